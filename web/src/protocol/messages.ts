@@ -1,0 +1,364 @@
+// The wire messages of the exam day. src/Queue/PROTOCOL.md explains them; the C# records of src/Queue/Protocol serialise to these shapes.
+// Times are ISO 8601 in UTC with milliseconds. Enumerations are camelCase strings. Absent optional values are null.
+
+export type Seat = 'participant' | 'interlocutor' | 'assistant' | 'signInterpreter' | 'expert' | 'technician' | 'observer';
+export type TrackSource = 'microphone' | 'camera' | 'screen';
+/** `seat/source`, for example `participant/microphone`. */
+export type SlotName = `${Seat}/${TrackSource}`;
+
+/** Why the server refused, in Russian, and what to do; `clause` names the rule of the regulation when there is one. */
+export interface Problem {
+  code: string;
+  title: string;
+  detail: string;
+  clause: string | null;
+}
+
+/** The answer to every call of the hub that changes something. */
+export interface Outcome {
+  ok: boolean;
+  problem: Problem | null;
+}
+
+// ---- media ---------------------------------------------------------------------------------------------------------
+
+/** One m-line of the offer as the browser sees it: `publish` sends `source`; `receive` takes what `seat` sends as `source`. */
+export interface MediaLine {
+  mid: string;
+  direction: 'publish' | 'receive';
+  source: TrackSource;
+  seat: Seat | null;
+}
+export interface JoinOffer {
+  sdp: string;
+  lines: MediaLine[];
+}
+export interface JoinReply extends Outcome {
+  sdp: string | null;
+}
+/** What this page may send and take in the room now. `null` in a view: there is no room for it; close the connection. */
+export interface RoomAccess {
+  room: string;
+  publish: TrackSource[];
+  receive: SlotName[];
+}
+
+// ---- parts of views --------------------------------------------------------------------------------------------------
+
+export type StageId =
+  | 'greeting' | 'textIntroduction' | 'silentReading' | 'readingAloud' | 'retellingPreparation' | 'retelling'
+  | 'topicChoice' | 'monologuePreparation' | 'monologue' | 'dialogue' | 'closing';
+
+export interface StageView {
+  id: StageId;
+  /** 1 to 11. */
+  number: number;
+  title: string;
+  task: 1 | 2 | 3 | 4 | null;
+  limitSeconds: number | null;
+  /** Null while the stage lies ahead. */
+  beganAt: string | null;
+  endedAt: string | null;
+}
+
+/** admitted → (checks, briefing, ready) → kimOpened → inProgress (the KIM was rendered) → one of the ends. */
+export type AttemptPhase = 'admitted' | 'kimOpened' | 'inProgress' | 'finished' | 'technicalFailure' | 'unfinished' | 'removed';
+export type CheckId = 'alone' | 'deskClear' | 'documentMatches';
+
+export interface PersonName {
+  familyName: string;
+  givenName: string;
+  patronymic: string;
+}
+
+export type KimCard =
+  | { kind: 'text'; title: string; paragraphs: string[]; quotation: null }
+  | { kind: 'textAndQuotation'; title: string; paragraphs: string[]; quotation: Quotation }
+  | { kind: 'quotation'; quotation: Quotation }
+  | { kind: 'topics'; topics: { number: number; title: string }[] }
+  | { kind: 'topicCard'; number: number; title: string; instruction: string; plan: string[]; pictureUrl: string | null };
+export interface Quotation {
+  text: string;
+  author: string;
+}
+
+export type RecordingState = 'notStarted' | 'recording' | 'finalising' | 'ready' | 'failed';
+export interface RecordingView {
+  state: RecordingState;
+  participantHeard: boolean;
+  interlocutorHeard: boolean;
+  /** Why it failed and what to do, in Russian. */
+  trouble: string | null;
+}
+
+export type TicketState = 'expected' | 'waiting' | 'disconnected' | 'absent';
+export interface TicketView {
+  participantId: string;
+  name: PersonName;
+  class: string;
+  scheduledAt: string;
+  state: TicketState;
+  /** 1 = next; null when not in the queue. */
+  place: number | null;
+  preCheckPassed: boolean | null;
+  late: boolean;
+  /** How many attempts he had today. */
+  attempts: number;
+  /** Why he stands where he stands, in Russian: late, returned after a failure … */
+  note: string | null;
+}
+
+/** The attempt as staff see it. */
+export interface AttemptView {
+  id: string;
+  number: number;
+  participantId: string;
+  name: PersonName;
+  class: string;
+  document: string;
+  phase: AttemptPhase;
+  variant: number | null;
+  admittedAt: string;
+  checks: Record<CheckId, boolean>;
+  briefed: boolean;
+  /** The participant pressed «Готов». */
+  ready: boolean;
+  kimShownAt: string | null;
+  endedAt: string | null;
+  stages: StageView[];
+  /** Index in `stages` of the running one. */
+  stage: number;
+  topic: number | null;
+  notes: string;
+  participantConnected: boolean;
+  /** When patience with a lost connection ends; null while connected. */
+  patienceUntil: string | null;
+  screenShared: boolean;
+  recording: RecordingView;
+}
+
+// ---- views: the whole state of a page, pushed by `view` ----------------------------------------------------------------
+
+interface View {
+  /** Grows with every change of the auditorium's day; drop older ones. */
+  revision: number;
+  /** The server's clock when the view was made: the page counts stage time from it, never from its own clock. */
+  serverTime: string;
+  auditorium: { id: number; number: string; school: string };
+  /** Present while this page should hold a media connection. */
+  access: RoomAccess | null;
+}
+
+export type ParticipantPhase =
+  | 'notOpened'      // the technician has not opened the conference: wait calmly
+  | 'preCheck'       // check camera, microphone, sound
+  | 'waiting'
+  | 'admitted'       // in the room: face, desk, document, briefing, «Готов»
+  | 'exam'           // KIM opened or shown
+  | 'finished'       // may listen, confirm, leave
+  | 'returned'       // the attempt failed technically: he is in the queue again (queue is set), told why
+  | 'unfinished' | 'removed';
+
+export interface ParticipantView extends View {
+  kind: 'participant';
+  phase: ParticipantPhase;
+  name: PersonName;
+  scheduledAt: string;
+  queue: { place: number; waiting: number; expectedAt: string | null; note: string | null } | null;
+  checks: Record<CheckId, boolean> | null;
+  briefed: boolean;
+  ready: boolean;
+  stage: StageView | null;
+  /** True while the KIM must be looked for on the interlocutor's screen. */
+  kimOpen: boolean;
+  kimShownAt: string | null;
+  variant: number | null;
+  topics: { number: number; title: string }[] | null;
+  topic: number | null;
+  notes: { allowed: boolean; text: string };
+  recording: RecordingView;
+  interlocutorConnected: boolean;
+  /** After the end: the recording to listen to, when ready. */
+  listening: { attemptId: string; url: string | null; durationSeconds: number | null; confirmedAt: string | null } | null;
+}
+
+export interface StationView extends View {
+  kind: 'station';
+  conferenceOpen: boolean;
+  queue: TicketView[];
+  attempt: AttemptView | null;
+  /** What the interlocutor says now; and what he does. */
+  script: { say: string[]; todo: string[] };
+  /** What the participant sees of the KIM now. */
+  card: KimCard | null;
+  topics: { number: number; title: string }[] | null;
+  /** Card of the interlocutor: questions of task 4. */
+  questions: string[] | null;
+  /** What still stands between him and the next step, in Russian. Empty = the step is allowed. */
+  obstacles: Problem[];
+  /** Attempts of the day that ended, newest first. */
+  ended: AttemptView[];
+}
+
+/** The window that the interlocutor shares. */
+export interface KimView extends View {
+  kind: 'kim';
+  variant: number | null;
+  card: KimCard | null;
+  notes: string | null;
+}
+
+export interface CriterionView {
+  code: string;
+  title: string;
+  maximum: number;
+  /** Description of each score, highest first. */
+  levels: { score: number; description: string }[];
+}
+export interface CriteriaGroupView {
+  /** «Чтение текста вслух», … */
+  title: string;
+  /** Task number; null for speech (Р). */
+  task: 1 | 2 | 3 | 4 | null;
+  maximum: number;
+  criteria: CriterionView[];
+}
+export interface SubtotalView {
+  title: string;
+  maximum: number;
+  score: number | null;
+}
+export interface ProtocolView {
+  attemptId: string;
+  name: PersonName;
+  class: string;
+  variant: number | null;
+  phase: AttemptPhase;
+  version: number;
+  groups: CriteriaGroupView[];
+  scores: Record<string, number | null>;
+  notAttemptedTasks: number[];
+  subtotals: SubtotalView[];
+  total: number | null;
+  maximum: number;
+  passMark: number;
+  passed: boolean | null;
+  /** What prevents signing, in Russian. */
+  obstacles: Problem[];
+  signedAt: string | null;
+  /** Of the PDF; null before signing. */
+  pdfUrl: string | null;
+  recordingUrl: string | null;
+}
+export interface ExpertView extends View {
+  kind: 'expert';
+  conferenceOpen: boolean;
+  attempt: AttemptView | null;
+  card: KimCard | null;
+  questions: string[] | null;
+  /** Protocols of the auditorium's day: the running attempt's first, then newest first. */
+  protocols: ProtocolView[];
+}
+
+export interface TechnicianView extends View {
+  kind: 'technician';
+  conferenceOpen: boolean;
+  queue: TicketView[];
+  attempt: AttemptView | null;
+  ended: AttemptView[];
+  recording: RecordingView;
+  disk: { freeBytes: number; low: boolean };
+  alarms: { id: string; at: string; text: string; acknowledged: boolean }[];
+  registerUrl: string | null;
+  manifests: { attemptId: string; fileName: string }[];
+}
+
+export type AnyView = ParticipantView | StationView | KimView | ExpertView | TechnicianView;
+
+/** Pushed to the technician once a second by `statistics`. */
+export interface RoomStatistics {
+  at: string;
+  members: {
+    seat: Seat;
+    /** Short label in Russian, no personal data beyond what the page may see. */
+    name: string;
+    connected: boolean;
+    roundTripMs: number | null;
+    tracks: { source: TrackSource; bitrateBps: number; lossPercent: number; jitterMs: number | null; level: number | null; flowing: boolean; recorded: boolean }[];
+  }[];
+  disk: { freeBytes: number; low: boolean };
+}
+
+// ---- calls of the hub ------------------------------------------------------------------------------------------------
+
+/** Client → server; each returns an Outcome (join: JoinReply). */
+export interface Calls {
+  // every page with access
+  join(offer: JoinOffer): JoinReply;
+  leave(): Outcome;
+  // participant
+  reportPreCheck(report: PreCheckReport): Outcome;
+  confirmReady(): Outcome;
+  /** Called once when the first KIM frame was rendered in this browser (requestVideoFrameCallback). */
+  kimRendered(): Outcome;
+  saveNotes(text: string): Outcome;
+  /** Explicit confirmation after listening: stands for the signature in ИС-02. */
+  confirmEnd(): Outcome;
+  // interlocutor
+  admitNext(): Outcome;
+  setCheck(check: CheckId, passed: boolean): Outcome;
+  completeBriefing(): Outcome;
+  openKim(): Outcome;
+  screenShared(shared: boolean): Outcome;
+  /** The next stage; on `closing` it finishes the attempt. `fromStage` guards against a double press. */
+  nextStage(fromStage: StageId): Outcome;
+  chooseTopic(topic: number): Outcome;
+  markUnfinished(reason: string): Outcome;
+  remove(reason: string): Outcome;
+  // interlocutor or technician
+  reportTechnicalFailure(reason: string): Outcome;
+  // technician
+  openConference(): Outcome;
+  closeConference(): Outcome;
+  acknowledgeAlarm(id: string): Outcome;
+  // expert
+  saveScores(attemptId: string, scores: Record<string, number | null>, notAttemptedTasks: number[]): Outcome;
+  signProtocol(attemptId: string): Outcome;
+}
+
+export interface PreCheckReport {
+  camera: boolean;
+  microphone: boolean;
+  speaker: boolean;
+  /** Loudest microphone level seen, 0…1. */
+  microphonePeak: number;
+}
+
+/** Server → client. */
+export interface Pushes {
+  view(view: AnyView): void;
+  statistics(statistics: RoomStatistics): void;
+  /** A newer window with the same link took over; this one must close its media and say so. The server drops the connection after it. */
+  takenOver(): void;
+}
+
+/** The hub's address: `/hub?page=participant|station|kim|expert|technician&auditorium=ID` (a participant needs no auditorium). */
+export type Page = 'participant' | 'station' | 'kim' | 'expert' | 'technician';
+
+// ---- HTTP ------------------------------------------------------------------------------------------------------------
+
+/** GET /api/session; 401 with a Problem when nobody is signed in. POST /api/session {userName,password}; DELETE signs out. */
+export interface Session {
+  kind: 'staff' | 'participant';
+  name: string;
+  /** Where this person works; empty for a participant. */
+  assignments: { role: 'interlocutor' | 'expert' | 'technician' | 'organizer' | 'schoolHead' | 'observer'; auditorium: { id: number; number: string; school: string }; page: string }[];
+}
+// GET /p/{token}                               personal link: sets the participant's cookie, redirects to /participant; expired or foreign → a page that says so
+// GET /api/attempts/{id}/recording             WAV with ranges
+// GET /api/attempts/{id}/manifest
+// GET /api/attempts/{id}/protocol.pdf
+// GET /api/auditoriums/{id}/register.pdf       ИС-02
+// GET /api/kim/{auditoriumId}/variants/{number}   a whole variant for staff who may see it, after the seal is open
+// GET /api/kim/{auditoriumId}/variants/{number}/pictures/{topic}.svg
+// Every refusal is application/problem+json: Problem with `type`, `status`.
