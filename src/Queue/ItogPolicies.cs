@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Itog.Queue;
+
+/// <summary>Names of the authorisation policies; <c>AddExamDay</c> registers them, hub and endpoints ask for them.</summary>
+public static class ItogPolicies
+{
+    /// <summary>A participant who came by a personal link.</summary>
+    public const string Participant = "participant";
+
+    /// <summary>A signed-in member of staff.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Either of them: what a page or file needs besides is checked where it is served.</summary>
+    public const string SignedIn = "signedIn";
+
+    internal static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(Participant, p => p.AddAuthenticationSchemes(ItogSchemes.Participant).RequireClaim(ItogClaims.Participant));
+        options.AddPolicy(Staff, p => p.AddAuthenticationSchemes(ItogSchemes.Staff).RequireClaim(ItogClaims.Staff));
+        options.AddPolicy(SignedIn, p => p.AddAuthenticationSchemes(ItogSchemes.Participant, ItogSchemes.Staff).RequireAuthenticatedUser());
+    }
+}
