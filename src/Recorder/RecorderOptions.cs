@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Itog.Recorder;
+
+/// <summary>Settings of the recorder: the section <c>Recorder</c>.</summary>
+public sealed class RecorderOptions
+{
+    public const string Section = "Recorder";
+
+    /// <summary>Root of all recordings; below it <c>date/auditorium/</c>.</summary>
+    [Required]
+    public string Folder { get; set; } = "data/recordings";
+
+    /// <summary>The FFmpeg program: a name on the path or a full path.</summary>
+    [Required]
+    public string FfmpegPath { get; set; } = "ffmpeg";
+
+    /// <summary>Alarm threshold of free disk space; the default is 2 GiB, an exam day of one auditorium with its WAV files.</summary>
+    [Range(0, long.MaxValue)]
+    public long MinimumFreeBytes { get; set; } = 2L << 30;
+
+    public RecordingMode Mode { get; set; } = RecordingMode.Personal;
+
+    /// <summary>Bytes between the media thread and the disk for each recording; 1 MiB is more than 20 s of four voices.</summary>
+    [Range(1 << 12, 1 << 28)]
+    public int RingBytes { get; set; } = 1 << 20;
+
+    /// <summary>How long a missing packet is waited for (retransmission, reordering) before silence takes its place.</summary>
+    [Range(20, 2000)]
+    public int ReorderMilliseconds { get; set; } = 250;
+
+    /// <summary>Wait before a finalisation that failed is repeated; doubled each time up to ten minutes.</summary>
+    [Range(1, 3600)]
+    public int RetrySeconds { get; set; } = 15;
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Itog.Recorder;
+
+/// <summary>Adds the recorder to a host.</summary>
+public static class RecorderRegistration
+{
+    /// <summary>
+    /// Registers <see cref="RecordingService"/>, set by the section <c>Recorder</c>, over the rooms of the conference.
+    /// </summary>
+    public static IServiceCollection AddRecorder(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RecorderOptions>()
+            .Bind(configuration.GetSection(RecorderOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IRoomSource, ConferenceRoomSource>();
+        services.AddSingleton<RecordingService>();
+        return services;
+    }
+}

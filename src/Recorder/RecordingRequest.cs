@@ -1,0 +1,17 @@
+using Itog.Conference;
+
+namespace Itog.Recorder;
+
+/// <summary>
+/// Which attempt is to be recorded, from which room, and the codes that name its files. Codes only: no person's name ever reaches a file name.
+/// </summary>
+/// <param name="ParticipantCode">The participant's code within the school, e.g. <c>0007</c>.</param>
+/// <param name="AttemptNumber">1 for the first sitting of the day, 2 after a technical failure, and so on.</param>
+public sealed record RecordingRequest(
+    Guid AttemptId,
+    RoomId Room,
+    DateOnly Date,
+    string AuditoriumNumber,
+    string SchoolCode,
+    string ParticipantCode,
+    int AttemptNumber);

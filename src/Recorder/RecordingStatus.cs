@@ -1,0 +1,51 @@
+using Itog.Conference;
+
+namespace Itog.Recorder;
+
+/// <summary>A recording as it stands now: an immutable view that any thread may keep.</summary>
+public sealed record RecordingStatus
+{
+    public required RecordingRequest Request { get; init; }
+
+    public Guid AttemptId => Request.AttemptId;
+
+    public required RecordingState State { get; init; }
+
+    /// <summary>Zero of the recording's time line; a moment <c>t</c> of the stage log is at <c>t − Started</c> in the WAV.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    public DateTimeOffset? Stopped { get; init; }
+
+    /// <summary>Length so far, or the final length once stopped.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The participant's sound is confirmed: heard, journaled and on the disk.</summary>
+    public bool ParticipantHeard { get; init; }
+
+    /// <summary>The interlocutor's sound is confirmed: heard, journaled and on the disk.</summary>
+    public bool InterlocutorHeard { get; init; }
+
+    public bool BothSidesHeard => ParticipantHeard && InterlocutorHeard;
+
+    /// <summary>Full path of the WAV; null until the state is <see cref="RecordingState.Ready"/>.</summary>
+    public string? WavPath { get; init; }
+
+    public required string ManifestPath { get; init; }
+
+    /// <summary>Holes of noticeable length, with their causes, in the order of the time line.</summary>
+    public IReadOnlyList<RecordingGap> Gaps { get; init; } = [];
+
+    /// <summary>What the check after finalising found; null before.</summary>
+    public RecordingVerdict? Verdict { get; init; }
+
+    /// <summary>Why the recording failed, or why its finalisation has to be repeated.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>When <paramref name="seat"/> is one of the two sides: whether its sound is confirmed.</summary>
+    public bool Heard(Seat seat) => seat switch
+    {
+        Seat.Participant => ParticipantHeard,
+        Seat.Interlocutor => InterlocutorHeard,
+        _ => false,
+    };
+}
