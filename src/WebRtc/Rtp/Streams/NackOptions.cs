@@ -1,0 +1,19 @@
+namespace Itog.WebRtc.Rtp.Streams;
+
+/// <summary>How patient a <see cref="NackGenerator"/> is.</summary>
+public sealed record NackOptions
+{
+    /// <summary>Most packets missing at once; a longer gap is not asked for.</summary>
+    public int Capacity { get; init; } = 512;
+
+    /// <summary>How long a packet may be late before it is asked for: most reordering is shorter.</summary>
+    public TimeSpan ReorderWait { get; init; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Shortest time between two requests for a packet.</summary>
+    public TimeSpan MinRetry { get; init; } = TimeSpan.FromMilliseconds(25);
+
+    public int MaxTries { get; init; } = 10;
+
+    /// <summary>After that a packet is of no use to anybody.</summary>
+    public TimeSpan MaxAge { get; init; } = TimeSpan.FromSeconds(1.5);
+}

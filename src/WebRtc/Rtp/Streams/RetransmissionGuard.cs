@@ -1,0 +1,27 @@
+namespace Itog.WebRtc.Rtp.Streams;
+
+/// <summary>
+/// Keeps one subscriber from getting the same retransmission several times within a round trip, and its retransmissions
+/// within a budget. Owned by a down track, called on the room's media worker.
+/// </summary>
+public sealed class RetransmissionGuard(int capacity = 512)
+{
+    private readonly long[] _sequences = new long[capacity];
+    private readonly MediaTime[] _sentAt = new MediaTime[capacity];
+
+    /// <summary>True, and noted, when <paramref name="sequence"/> was not sent again within <paramref name="interval"/>.</summary>
+    public bool TryPass(long sequence, MediaTime now, TimeSpan interval)
+    {
+        var slot = (int)((ulong)sequence % (ulong)_sequences.Length);
+
+        // Sequence numbers are kept one up, so that an untouched slot equals none.
+        if (_sequences[slot] == sequence + 1 && now - _sentAt[slot] < interval)
+        {
+            return false;
+        }
+
+        _sequences[slot] = sequence + 1;
+        _sentAt[slot] = now;
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+namespace Itog.WebRtc.Rtp.Streams;
+
+/// <summary>
+/// Gives a subscriber one continuous stream of sequence numbers and timestamps while the sources behind its slot change.
+/// Owned by a down track, called on the room's media worker.
+/// </summary>
+public sealed class RtpSplicer
+{
+    private readonly int _clockRate;
+    private long _sequenceOffset;
+    private long _timestampOffset;
+    private long _firstOfSource;
+    private long _lastOut;
+    private RtpTimestamp _lastTimestamp;
+    private MediaTime _lastAt;
+    private bool _started;
+
+    /// <param name="clockRate">Ticks per second of the RTP timestamp.</param>
+    /// <param name="first">Sequence number of the first packet out; random by RFC 3550 §5.1.</param>
+    public RtpSplicer(int clockRate, SequenceNumber first)
+    {
+        _clockRate = clockRate;
+
+        // A whole cycle up, so that packets just before the first stay positive.
+        _lastOut = first.Value + 0x10000L - 1;
+    }
+
+    /// <summary>Call with the first packet of a new source, before mapping it.</summary>
+    public void OnSourceChanged(long sequence, RtpTimestamp timestamp, MediaTime now)
+    {
+        _firstOfSource = sequence;
+        _sequenceOffset = _lastOut + 1 - sequence;
+        if (!_started)
+        {
+            _timestampOffset = 0;
+            return;
+        }
+
+        // The new source goes on where the old one would be by now, and at least one tick later.
+        var elapsed = Math.Max(1, (long)((now - _lastAt).TotalSeconds * _clockRate));
+        _timestampOffset = _lastTimestamp.Add(elapsed).DistanceFrom(timestamp);
+    }
+
+    /// <summary>
+    /// The number and time under which a packet goes out; false for a packet from before the present source's first,
+    /// which must not be forwarded.
+    /// </summary>
+    public bool TryMap(long sequence, RtpTimestamp timestamp, MediaTime now, out SequenceNumber outSequence, out RtpTimestamp outTimestamp)
+    {
+        var mapped = sequence + _sequenceOffset;
+        outSequence = SequenceNumber.FromExtended(mapped);
+        outTimestamp = timestamp.Add(_timestampOffset);
+        if (sequence < _firstOfSource)
+        {
+            return false;
+        }
+
+        if (!_started || mapped > _lastOut)
+        {
+            _started = true;
+            _lastOut = mapped;
+            _lastTimestamp = outTimestamp;
+            _lastAt = now;
+        }
+
+        return true;
+    }
+
+    /// <summary>A timestamp of the present source as the subscriber knows it: for sender reports.</summary>
+    public RtpTimestamp Map(RtpTimestamp timestamp) => timestamp.Add(_timestampOffset);
+
+    /// <summary>
+    /// The extended number in of a packet that went out, for an answer to a NACK; false when it is not of the present source.
+    /// </summary>
+    public bool TryUnmap(SequenceNumber sequence, out long original)
+    {
+        var mapped = _lastOut + sequence.DistanceFrom(SequenceNumber.FromExtended(_lastOut));
+        original = mapped - _sequenceOffset;
+        return _started && mapped <= _lastOut && original >= _firstOfSource;
+    }
+}
