@@ -1,6 +1,8 @@
+using Itog.WebRtc.Stun;
+
 namespace Itog.WebRtc.Ice;
 
-/// <summary>Reads the USERNAME of a connectivity check, by which the owner of a shared socket finds the peer.</summary>
+/// <summary>Reads the USERNAME of a connectivity check, by which the owner of a shared socket finds the peer. Stateless.</summary>
 public static class IceUsername
 {
     /// <summary>
@@ -10,6 +12,29 @@ public static class IceUsername
     public static bool TryReadLocalUfrag(ReadOnlySpan<byte> datagram, out ReadOnlySpan<byte> localUfrag)
     {
         localUfrag = default;
+        if (!StunMessage.HasHeader(datagram) || StunMessage.ClassOf(datagram) != StunClass.Request)
+        {
+            return false;
+        }
+
+        var at = StunMessage.HeaderLength;
+        while (StunMessage.TryReadAttribute(datagram, at, out var type, out var value))
+        {
+            if (type == StunAttribute.Username)
+            {
+                return TrySplit(value, out localUfrag);
+            }
+
+            at += StunMessage.AttributeHeaderLength + StunMessage.Padded(value.Length);
+        }
+
         return false;
+    }
+
+    internal static bool TrySplit(ReadOnlySpan<byte> username, out ReadOnlySpan<byte> receiver)
+    {
+        var colon = username.IndexOf((byte)':');
+        receiver = colon > 0 ? username[..colon] : default;
+        return colon > 0;
     }
 }
