@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace Itog.Exam.Regulation;
+
+/// <summary>
+/// The pattern of a sound file's name: text with <c>{date}</c>, <c>{auditorium}</c>, <c>{school}</c>, <c>{participant}</c> and
+/// <c>{attempt}</c>. The first three are obligatory [004 appendix 2]; names of people never appear in it.
+/// </summary>
+public sealed partial class FileNamePattern
+{
+    private static readonly string[] Obligatory = ["date", "auditorium", "school"];
+
+    private static readonly string[] Known = [.. Obligatory, "participant", "attempt"];
+
+    private readonly string pattern;
+
+    private FileNamePattern(string pattern) => this.pattern = pattern;
+
+    /// <summary>Reads a pattern, or says in <paramref name="fault"/> what is wrong with it.</summary>
+    public static FileNamePattern? Parse(string pattern, out string? fault)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        var used = Placeholder().Matches(pattern).Select(m => m.Groups[1].Value).ToList();
+        fault = used.FirstOrDefault(name => !Known.Contains(name)) is { } unknown
+            ? $"unknown placeholder {{{unknown}}}; known are {string.Join(", ", Known.Select(k => $"{{{k}}}"))}"
+            : Obligatory.FirstOrDefault(name => !used.Contains(name)) is { } missing
+            ? $"the placeholder {{{missing}}} is obligatory"
+            : Unsafe().IsMatch(Placeholder().Replace(pattern, string.Empty))
+            ? "only letters, digits, '-', '_' and '.' may stand between the placeholders"
+            : null;
+        return fault is null ? new FileNamePattern(pattern) : null;
+    }
+
+    /// <summary>The name without extension; characters that a file name cannot hold become '-'.</summary>
+    public string Format(DateOnly date, string auditorium, string school, string participant, int attempt) =>
+        Placeholder().Replace(pattern, match => match.Groups[1].Value switch
+        {
+            "date" => date.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture),
+            "auditorium" => Safe(auditorium),
+            "school" => Safe(school),
+            "participant" => Safe(participant),
+            _ => attempt.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        });
+
+    public override string ToString() => pattern;
+
+    private static string Safe(string part) => Unsafe().Replace(part, "-");
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"[^\p{L}\p{Nd}._-]|\.\.+")]
+    private static partial Regex Unsafe();
+}
