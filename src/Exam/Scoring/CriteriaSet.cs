@@ -1,0 +1,67 @@
+using Itog.Exam.People;
+
+namespace Itog.Exam.Scoring;
+
+/// <summary>
+/// The criteria of one year with their scales. Immutable and shared. Scores are keyed by the set and never converted to another one:
+/// the same number means other things [contradiction C4].
+/// </summary>
+public sealed record CriteriaSet(
+    string Id,
+    string Title,
+    IReadOnlyList<ScoreBlock> Blocks,
+    IReadOnlyList<ScoreGroup> Groups,
+    int Max,
+    int Pass,
+    SpeechRule SpeechRule,
+    IReadOnlyList<Scale> Scales,
+    string Clause)
+{
+    /// <summary>All criteria in the order of the protocol.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; } = [.. Blocks.SelectMany(b => b.Criteria)];
+
+    public Criterion? Find(string code) => Criteria.FirstOrDefault(c => c.Code == code);
+
+    /// <summary>The scale of a participant: by category, and for a category only on the ПМПК recommendation [004 §6.6].</summary>
+    public Outcome<Scale> ScaleFor(Participant participant)
+    {
+        ArgumentNullException.ThrowIfNull(participant);
+        if (participant.Category != ParticipantCategory.Usual && string.IsNullOrWhiteSpace(participant.PmpkRecommendation))
+        {
+            return new Problem(
+                "pmpk-recommendation-missing",
+                "Нет рекомендаций ПМПК",
+                "Особая шкала оценивания применяется только на основании рекомендаций ПМПК: внесите их реквизиты.",
+                "004 §6.6");
+        }
+
+        if (participant.Category != ParticipantCategory.MusculoskeletalWithCondition)
+        {
+            return ScaleFor(participant.Category);
+        }
+
+        return participant.AccompanyingCategory is { } accompanying
+            && accompanying is not (ParticipantCategory.MusculoskeletalWithCondition or ParticipantCategory.Usual)
+                ? ScaleFor(accompanying)
+                : new Problem(
+                    "accompanying-category-missing",
+                    "Не указано сопутствующее заболевание",
+                    "При нарушениях опорно-двигательного аппарата с сопутствующим заболеванием шкала определяется этим заболеванием: укажите его категорию.",
+                    "004 прил. 12");
+    }
+
+    /// <summary>The scale of a category, or a refusal when this set prints none [contradiction C3].</summary>
+    public Outcome<Scale> ScaleFor(ParticipantCategory category)
+    {
+        if (Scales.FirstOrDefault(s => s.Category == category) is { } scale)
+        {
+            return scale;
+        }
+
+        return new Problem(
+            "scale-missing",
+            "Для категории нет шкалы оценивания",
+            $"Набор критериев «{Title}» не содержит шкалы для этой категории участников. Шкалу другого набора применять нельзя.",
+            Clause);
+    }
+}

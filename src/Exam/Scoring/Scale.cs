@@ -1,0 +1,25 @@
+using Itog.Exam.People;
+using Itog.Exam.Regulation;
+
+namespace Itog.Exam.Scoring;
+
+/// <summary>Which criteria count for a category of participants, and how many points make a pass [004 appendix 12].</summary>
+/// <param name="Title">The category for people.</param>
+/// <param name="Codes">The criteria that are scored.</param>
+/// <param name="ExemptTasks">Tasks that the category is not given at all; they are not «не приступал».</param>
+/// <param name="Schemes">The schemes of scoring that are allowed.</param>
+public sealed record Scale(
+    ParticipantCategory Category,
+    string Title,
+    string Form,
+    IReadOnlyList<string> Codes,
+    IReadOnlyList<int> ExemptTasks,
+    int Max,
+    int Pass,
+    IReadOnlyList<ScoringScheme> Schemes,
+    string Clause)
+{
+    public bool Scores(string code) => Codes.Contains(code);
+
+    public bool Assigns(int task) => !ExemptTasks.Contains(task);
+}
