@@ -1,0 +1,97 @@
+using Itog.Exam.Audit;
+using Itog.Exam.Kim;
+using Itog.Exam.People;
+using Itog.Exam.Scoring;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Exam;
+
+/// <summary>
+/// The whole database: people, exam days, КИМ, attempts, protocols, the audit log, staff accounts and the keys of the links.
+/// Short-lived; owned by the request or the mailbox that opened it, used by one thread at a time.
+/// </summary>
+public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
+    : IdentityDbContext<StaffMember, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<School> Schools => Set<School>();
+
+    public DbSet<Auditorium> Auditoriums => Set<Auditorium>();
+
+    public DbSet<ExamDay> ExamDays => Set<ExamDay>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<ScheduleEntry> Schedule => Set<ScheduleEntry>();
+
+    public DbSet<StaffAssignment> StaffAssignments => Set<StaffAssignment>();
+
+    public DbSet<KimVariant> KimVariants => Set<KimVariant>();
+
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<ExpertProtocol> ExpertProtocols => Set<ExpertProtocol>();
+
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The newest tables of sign-in, passkeys among them, whatever the host has configured.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTextConverter>();
+        configurationBuilder.Properties<ExamDayKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ParticipantCategory>().HaveConversion<string>();
+        configurationBuilder.Properties<StaffRole>().HaveConversion<string>();
+        configurationBuilder.Properties<AttemptOutcome>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.Entity<School>(school =>
+        {
+            school.HasIndex(s => s.Code).IsUnique();
+            school.Ignore(s => s.TimeZone);
+        });
+        builder.Entity<Auditorium>().HasIndex(a => new { a.SchoolId, a.Number }).IsUnique();
+        builder.Entity<ExamDay>().HasIndex(d => new { d.SchoolId, d.Date }).IsUnique();
+        builder.Entity<Participant>(participant =>
+        {
+            participant.HasIndex(p => new { p.SchoolId, p.Code }).IsUnique();
+            participant.Ignore(p => p.FullName);
+        });
+        builder.Entity<ScheduleEntry>().HasIndex(e => new { e.ExamDayId, e.ParticipantId }).IsUnique();
+        builder.Entity<StaffAssignment>().HasIndex(a => new { a.StaffMemberId, a.AuditoriumId, a.Role }).IsUnique();
+        builder.Entity<KimVariant>(variant =>
+        {
+            variant.HasIndex(v => new { v.ExamDayId, v.Number }).IsUnique();
+            variant.Property(v => v.Content).HasConversion<JsonTextConverter<KimContent>, JsonTextComparer<KimContent>>();
+        });
+        builder.Entity<Attempt>().HasIndex(a => new { a.ExamDayId, a.ParticipantId, a.Number }).IsUnique();
+        builder.Entity<ExpertProtocol>(protocol =>
+        {
+            protocol.HasIndex(p => new { p.AttemptId, p.Version }).IsUnique();
+            protocol.Property(p => p.Scores).HasConversion<JsonTextConverter<SortedDictionary<string, int>>, JsonTextComparer<SortedDictionary<string, int>>>();
+            protocol.Property(p => p.NotAttemptedTasks).HasConversion<JsonTextConverter<List<int>>, JsonTextComparer<List<int>>>();
+        });
+        builder.Entity<AuditEvent>(log =>
+        {
+            log.Property(e => e.Id).ValueGeneratedNever();
+            log.HasIndex(e => new { e.Stream, e.StreamSequence }).IsUnique();
+        });
+        foreach (var key in builder.Model.GetEntityTypes()
+            .Where(type => type.ClrType.Assembly == typeof(ExamDbContext).Assembly)
+            .SelectMany(type => type.GetForeignKeys()))
+        {
+            // Nothing of an exam vanishes because something else was removed.
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+    }
+}

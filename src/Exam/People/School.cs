@@ -1,0 +1,23 @@
+namespace Itog.Exam.People;
+
+/// <summary>A school that holds the exam, with its official codes and the time zone in which its exam day runs.</summary>
+public sealed class School
+{
+    public int Id { get; set; }
+
+    /// <summary>The code of the school (код ОО) as forms and file names print it.</summary>
+    public required string Code { get; set; }
+
+    /// <summary>The code of the municipality (код МСУ).</summary>
+    public required string MunicipalityCode { get; set; }
+
+    /// <summary>The code or name of the region as the forms print it.</summary>
+    public required string Region { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>An IANA time zone, <c>Europe/Moscow</c>.</summary>
+    public required string TimeZoneId { get; set; }
+
+    public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
+}
