@@ -29,6 +29,9 @@ public sealed record AnswerOptions
     /// <summary>What a video publisher may send at most, kbit/s (<c>b=AS</c>, <c>x-google-max-bitrate</c>); 0 leaves it out.</summary>
     public int VideoMaxKilobits { get; init; }
 
+    /// <summary>Take all simulcast layers of a video m-line that offers them; otherwise the offerer sends one stream.</summary>
+    public bool AcceptSimulcast { get; init; }
+
     /// <summary>What an audio publisher is asked to send, bit/s (RFC 7587 §6.1).</summary>
     public int AudioBitsPerSecond { get; init; } = 48_000;
 }

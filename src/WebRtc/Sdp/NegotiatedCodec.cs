@@ -15,6 +15,12 @@ public sealed record NegotiatedCodec(string Name, int ClockRate, PayloadType Pay
     /// <summary>PLI was negotiated (RFC 4585 §6.3.1).</summary>
     public bool HasPli { get; init; }
 
+    /// <summary>FIR was negotiated (RFC 5104 §4.3.1).</summary>
+    public bool HasFir { get; init; }
+
+    /// <summary>REMB was negotiated, for want of transport-wide feedback.</summary>
+    public bool HasRemb { get; init; }
+
     /// <summary>Transport-wide feedback was negotiated: without it a Chromium publisher stays at 300 kbit/s, unless REMB says otherwise.</summary>
     public bool HasTransportFeedback { get; init; }
 }

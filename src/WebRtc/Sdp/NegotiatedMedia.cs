@@ -24,6 +24,6 @@ public sealed record NegotiatedMedia
     /// <summary>Streams that the offer announced; empty when packets are to be recognised by MID (and RID).</summary>
     public IReadOnlyList<PublishedSource> Sources { get; init; } = [];
 
-    /// <summary>Simulcast layers that the offerer would send, in its order; empty without simulcast.</summary>
+    /// <summary>Simulcast layers that the offerer will send, in its order; empty without simulcast.</summary>
     public IReadOnlyList<string> Rids { get; init; } = [];
 }
