@@ -1,0 +1,117 @@
+using System.Net;
+using Itog.WebRtc;
+using Microsoft.Extensions.Logging;
+
+namespace Itog.Conference.Workers;
+
+/// <summary>
+/// One thread, one UDP port, and the rooms pinned to them: the thin shell around <see cref="WorkerCore"/>, which alone knows
+/// the protocols. Made by <see cref="ConferenceService"/>; nothing but the mailbox crosses into its thread.
+/// </summary>
+internal sealed partial class MediaWorker : IDisposable
+{
+    private const int DatagramBytes = 2048;
+    private const int DatagramsBetweenTimeouts = 64;
+    private const int LongestWaitMicroseconds = 250_000;
+
+    private readonly UdpEndpoint _endpoint;
+    private readonly WorkerCore _core;
+    private readonly Mailbox _mailbox;
+    private readonly ILogger _logger;
+    private readonly Thread _thread;
+    private volatile bool _stopping;
+
+    public MediaWorker(int index, IPEndPoint local, Func<IDatagramSink, WorkerCore> makeCore, ILogger logger)
+    {
+        _logger = logger;
+        _endpoint = new UdpEndpoint(local);
+        _core = makeCore(_endpoint);
+        _mailbox = new Mailbox(_endpoint.Ring);
+        _thread = new Thread(Run) { Name = $"media {index}", IsBackground = true, Priority = ThreadPriority.AboveNormal };
+    }
+
+    /// <summary>Where the socket listens, its port chosen.</summary>
+    public IPEndPoint Local => _endpoint.Local;
+
+    public void Start() => _thread.Start();
+
+    /// <summary>Any thread: runs a command on the worker, which alone may touch the core.</summary>
+    public Task<T> Ask<T>(Func<WorkerCore, MediaTime, T> command) => _mailbox.Ask(now => command(_core, now));
+
+    /// <summary>Says goodbye to every member (a DTLS alert each) and ends the thread.</summary>
+    public void Stop()
+    {
+        _stopping = true;
+        if (_thread.IsAlive)
+        {
+            _endpoint.Ring();
+            _thread.Join();
+        }
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        _endpoint.Dispose();
+    }
+
+    private void Run()
+    {
+        var buffer = GC.AllocateArray<byte>(DatagramBytes, pinned: true);
+        while (!_stopping)
+        {
+            try
+            {
+                Turn(buffer);
+            }
+#pragma warning disable CA1031 // a bug in one room must not silence the others; it is logged with its stack
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                LogTurnFailed(e);
+            }
+        }
+
+        _core.Stop(MediaClock.Now);
+        _endpoint.Flush();
+        _mailbox.Close();
+    }
+
+    // Input at hand, then timers, then commands; all that they send leaves before the next wait.
+    private void Turn(Span<byte> buffer)
+    {
+        var now = MediaClock.Now;
+        if (_endpoint.Wait(WaitMicroseconds(now)))
+        {
+            var left = DatagramsBetweenTimeouts;
+            do
+            {
+                if (_endpoint.TryReceive(buffer, out var length, out var from))
+                {
+                    _core.HandleDatagram(MediaClock.Now, from, buffer[..length]);
+                }
+            }
+            while (--left > 0 && _endpoint.HasMore);
+        }
+
+        now = MediaClock.Now;
+        _mailbox.RunAll(now);
+        if (_core.NextTimeout <= now)
+        {
+            _core.HandleTimeout(now);
+        }
+
+        _endpoint.Flush();
+    }
+
+    private int WaitMicroseconds(MediaTime now)
+    {
+        var next = _core.NextTimeout;
+        return next == MediaTime.Never
+            ? LongestWaitMicroseconds
+            : (int)Math.Clamp((next.Nanoseconds - now.Nanoseconds) / 1000, 0, LongestWaitMicroseconds);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn of the media worker failed")]
+    private partial void LogTurnFailed(Exception exception);
+}
