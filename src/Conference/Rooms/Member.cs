@@ -1,0 +1,231 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
+using Itog.Conference.Signalling;
+using Itog.Conference.Workers;
+using Itog.WebRtc;
+using Itog.WebRtc.Rtp;
+using Microsoft.Extensions.Logging;
+
+namespace Itog.Conference.Rooms;
+
+/// <summary>
+/// One member's connection: its peer, what it publishes and what it receives. Packets of streams that were not negotiated are dropped and counted:
+/// the join has let only those be negotiated that the seat may use. Owned by a <see cref="Room"/>; worker thread.
+/// </summary>
+internal sealed partial class Member
+{
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(8);
+
+    private readonly WorkerContext _context;
+    private readonly Dictionary<uint, UpTrack> _tracksBySsrc = [];
+    private readonly Dictionary<uint, DownTrack> _slotsBySsrc = [];
+    private readonly MemberFeedback _feedback;
+    private long _refused;
+    private ushort _transportSequence;
+
+    public Member(MediaTime now, Room room, MemberId id, JoinPlan plan, WorkerContext context)
+    {
+        Room = room;
+        Id = id;
+        Seat = plan.Seat;
+        Permissions = SeatPermissions.For(plan.Seat);
+        AnswerSdp = plan.Answer;
+        LocalUfrag = plan.Local.Ufrag;
+        _context = context;
+        UpTracks = [.. plan.Tracks.Select(t => new UpTrack(this, t))];
+        DownTracks = [.. plan.Slots.Select(s => new DownTrack(this, s, context))];
+        foreach (var slot in DownTracks)
+        {
+            _slotsBySsrc[slot.Ssrc.Value] = slot;
+        }
+
+        foreach (var track in UpTracks)
+        {
+            foreach (var ssrc in track.DeclaredSsrcs)
+            {
+                _tracksBySsrc[ssrc.Value] = track;
+            }
+        }
+
+        _feedback = new MemberFeedback(this, context);
+        Peer = new Peer(new PeerOptions
+        {
+            CreatedAt = now,
+            Certificate = context.Certificate,
+            LocalCredentials = plan.Local,
+            RemoteCredentials = plan.Remote,
+            RemoteFingerprint = plan.RemoteFingerprint,
+            ConnectTimeout = context.Options.ConnectWithin,
+            DisconnectedAfter = DisconnectAfter(context.Options),
+            FailedAfter = context.Options.FailAfter,
+        });
+    }
+
+    public Room Room { get; }
+    public MemberId Id { get; }
+    public Seat Seat { get; }
+    public SeatPermissions Permissions { get; }
+    public MemberState State { get; private set; }
+    public Peer Peer { get; }
+    public string AnswerSdp { get; }
+    public string LocalUfrag { get; }
+    public IReadOnlyList<UpTrack> UpTracks { get; }
+    public IReadOnlyList<DownTrack> DownTracks { get; }
+
+    /// <summary>The addresses from which its datagrams may come; kept by the <see cref="WorkerCore"/>.</summary>
+    public HashSet<SocketEndpoint> Endpoints { get; } = [];
+
+    public bool HasBeenConnected { get; private set; }
+
+    public IReadOnlyList<TrackSource> PublishedSources => [.. UpTracks.Where(t => t.Started).Select(t => t.Slot.Source)];
+
+    /// <summary>The publisher's own clock, the same for all its tracks.</summary>
+    public PublisherClock Clock;
+
+    public void HandleDatagram(MediaTime now, in SocketEndpoint from, Span<byte> datagram)
+    {
+        switch (Peer.HandleDatagram(now, from, datagram, out var plaintext))
+        {
+            case WebRtc.DatagramKind.Rtp:
+                OnRtp(now, plaintext);
+                break;
+            case WebRtc.DatagramKind.Rtcp:
+                _feedback.OnRtcp(now, plaintext);
+                break;
+        }
+    }
+
+    public void HandleTimeout(MediaTime now)
+    {
+        if (Peer.NextTimeout <= now)
+        {
+            Peer.HandleTimeout(now);
+        }
+
+        if (State == MemberState.Connected)
+        {
+            _feedback.HandleTimeout(now);
+        }
+
+        foreach (var track in UpTracks)
+        {
+            track.Roll(now);
+        }
+    }
+
+    public void OnPeerEvent(MediaTime now, in PeerEvent e)
+    {
+        switch (e.Kind)
+        {
+            case PeerEventKind.Connected:
+                HasBeenConnected = true;
+                TransitionTo(MemberState.Connected);
+                Room.Publish(new RoomEvent.MemberConnected(Room.Id, Id, Seat, now, _context.UtcNow, Returned: false));
+                WantKeyFrames();
+                break;
+            case PeerEventKind.Recovered:
+                TransitionTo(MemberState.Connected);
+                Room.Publish(new RoomEvent.MemberConnected(Room.Id, Id, Seat, now, _context.UtcNow, Returned: true));
+                WantKeyFrames();
+                break;
+            case PeerEventKind.Disconnected:
+                TransitionTo(MemberState.Disconnected);
+                Room.Publish(new RoomEvent.MemberDisconnected(Room.Id, Id, Seat, now, _context.UtcNow, LastHeard: now + -DisconnectAfter(_context.Options)));
+                break;
+        }
+    }
+
+    /// <summary>Tells the room's audience that it is over, and the remote by a DTLS alert. The caller drains and disposes of the peer.</summary>
+    public void Close(MediaTime now, LeaveReason reason)
+    {
+        foreach (var track in UpTracks.Where(t => t.Started))
+        {
+            Room.Publish(new RoomEvent.TrackStopped(Room.Id, Id, Seat, now, _context.UtcNow, track.Slot));
+        }
+
+        Peer.Close(now);
+        Room.Publish(new RoomEvent.MemberLeft(Room.Id, Id, Seat, now, _context.UtcNow, reason));
+        LogLeft(_context.Logger, Room.Id, Seat, reason);
+    }
+
+    public MemberStatistics Statistics(MediaTime now)
+    {
+        var counters = Peer.Counters;
+        return new MemberStatistics(
+            Id,
+            Seat,
+            Permissions.Hidden,
+            State,
+            Peer.RemoteEndpoint.IsEmpty ? null : Peer.RemoteEndpoint.IsIPv4 ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6,
+            _feedback.RoundTrip?.TotalMilliseconds,
+            counters.PacketsReceived,
+            counters.PacketsSent,
+            _refused,
+            [.. UpTracks.Select(t => t.Statistics(now))],
+            [.. DownTracks.Select(d => d.Statistics(now))]);
+    }
+
+    public bool TryFindTrack(Ssrc ssrc, [NotNullWhen(true)] out UpTrack? track) => _tracksBySsrc.TryGetValue(ssrc.Value, out track);
+
+    public bool TryFindSlot(Ssrc ssrc, [NotNullWhen(true)] out DownTrack? slot) => _slotsBySsrc.TryGetValue(ssrc.Value, out slot);
+
+    /// <summary>The next transport-wide sequence number of what we send to this member.</summary>
+    public ushort NextTransportSequence() => _transportSequence++;
+
+    private void OnRtp(MediaTime now, ReadOnlySpan<byte> datagram)
+    {
+        if (!RtpPacket.TryParse(datagram, out var packet)
+            || (!_tracksBySsrc.TryGetValue(packet.Ssrc.Value, out var track) && !TryBind(packet, out track))
+            || !track.HandlePacket(now, packet))
+        {
+            _refused++;
+            return;
+        }
+
+        if (track.Extensions.TransportSequence is > 0 and var id && packet.TryGetExtension(id, out var sequence) && sequence.Length == 2)
+        {
+            _feedback.OnTransportSequence(now, packet.Ssrc, BinaryPrimitives.ReadUInt16BigEndian(sequence));
+        }
+    }
+
+    // An offer without a=ssrc lines: the packet itself names its m-line (RFC 9143 §9.2), and its payload type what it is.
+    private bool TryBind(in RtpPacket packet, [NotNullWhen(true)] out UpTrack? track)
+    {
+        track = null;
+        foreach (var candidate in UpTracks)
+        {
+            if (candidate.TryBind(packet))
+            {
+                _tracksBySsrc[packet.Ssrc.Value] = track = candidate;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void WantKeyFrames()
+    {
+        foreach (var slot in DownTracks)
+        {
+            slot.WantKeyFrame();
+        }
+    }
+
+    private void TransitionTo(MemberState next)
+    {
+        LogState(_context.Logger, Room.Id, Seat, State, next);
+        State = next;
+    }
+
+    // Chromium checks a steady path every 2.5 s only (RFC 7675 §5.1 allows up to 6 s), so who sends no media needs longer.
+    private TimeSpan DisconnectAfter(ConferenceOptions options) =>
+        UpTracks.Count > 0 ? options.DisconnectAfter : TimeSpan.FromTicks(Math.Max(options.DisconnectAfter.Ticks, LongestQuiet.Ticks));
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Room {Room}: {Seat} {From} → {To}")]
+    private static partial void LogState(ILogger logger, RoomId room, Seat seat, MemberState from, MemberState to);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Room {Room}: {Seat} left: {Reason}")]
+    private static partial void LogLeft(ILogger logger, RoomId room, Seat seat, LeaveReason reason);
+}

@@ -1,0 +1,208 @@
+using Itog.Conference.Workers;
+using Itog.WebRtc;
+using Itog.WebRtc.Rtcp;
+using Itog.WebRtc.Rtp;
+
+namespace Itog.Conference.Rooms;
+
+/// <summary>
+/// The RTCP of one member's connection, both ways: as a receiver it reports, asks again (NACK) and feeds the publisher's bandwidth estimate (transport-cc);
+/// as a sender it reports and obeys NACK, PLI and FIR. Owned by a <see cref="Member"/>; worker thread.
+/// </summary>
+internal sealed class MemberFeedback
+{
+    /// <summary>RFC 3550 §6.2 asks for 5 s on average; conferences report each second, so that loss and round trip are fresh.</summary>
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>A publisher's estimate grows fast with feedback each 50–100 ms.</summary>
+    private static readonly TimeSpan TransportFeedbackInterval = TimeSpan.FromMilliseconds(60);
+
+    private static readonly TimeSpan RoundTripGuess = TimeSpan.FromMilliseconds(100);
+    private const int MostNacks = 64;
+
+    private readonly Member _member;
+    private readonly WorkerContext _context;
+    private readonly Ssrc _ssrc;
+    private readonly TransportFeedbackRecorder _transport;
+    private Ssrc _lastMedia;
+    private MediaTime _nextReport;
+    private MediaTime _nextTransportFeedback;
+
+    public MemberFeedback(Member member, WorkerContext context)
+    {
+        _member = member;
+        _context = context;
+        _ssrc = new Ssrc((uint)context.Random.Next(1, int.MaxValue));
+        _transport = new TransportFeedbackRecorder();
+    }
+
+    /// <summary>By the member's last report on one of our sender reports (RFC 3550 §6.4.1); null before one came.</summary>
+    public TimeSpan? RoundTrip { get; private set; }
+
+    public void OnTransportSequence(MediaTime now, Ssrc media, ushort sequence)
+    {
+        _lastMedia = media;
+        _transport.OnPacket(now, sequence);
+    }
+
+    public void OnRtcp(MediaTime now, ReadOnlySpan<byte> datagram)
+    {
+        if (!RtcpReader.TryCreate(datagram, out var reader))
+        {
+            return;
+        }
+
+        foreach (var packet in reader)
+        {
+            if (SenderReport.TryParse(packet, out var report) && _member.TryFindTrack(report.Sender, out var track))
+            {
+                _member.Clock.OnSenderReport(report.Ntp, now);
+                track.OnSenderReport(now, report);
+            }
+
+            if (ReportBlocks.TryParse(packet, out var blocks))
+            {
+                OnReportBlocks(now, blocks);
+            }
+            else if (Nack.TryParse(packet, out var nack))
+            {
+                OnNack(now, nack);
+            }
+            else if (Pli.TryParse(packet, out var pli) && _member.TryFindSlot(pli.Media, out var slot))
+            {
+                slot.WantKeyFrame();
+            }
+            else if (Fir.TryParse(packet, out var fir))
+            {
+                foreach (var entry in fir)
+                {
+                    if (_member.TryFindSlot(entry.Media, out slot))
+                    {
+                        slot.WantKeyFrame();
+                    }
+                }
+            }
+        }
+    }
+
+    public void HandleTimeout(MediaTime now)
+    {
+        SendRequests(now);
+        if (now >= _nextTransportFeedback)
+        {
+            _nextTransportFeedback = now + TransportFeedbackInterval;
+            SendTransportFeedback();
+        }
+
+        if (now >= _nextReport)
+        {
+            _nextReport = now + ReportInterval;
+            SendReports(now);
+        }
+    }
+
+    private void OnReportBlocks(MediaTime now, ReportBlocks blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (!_member.TryFindSlot(block.Source, out var slot))
+            {
+                continue;
+            }
+
+            slot.OnReportBlock(block);
+            if (block.LastSenderReport != 0)
+            {
+                // RFC 3550 §6.4.1: A − LSR − DLSR, in 1/65536 s.
+                var units = unchecked((int)(_context.Ntp(now).Middle - block.LastSenderReport - block.DelaySinceLastSenderReport));
+                RoundTrip = TimeSpan.FromSeconds(Math.Max(0, units) / 65536.0);
+            }
+        }
+    }
+
+    private void OnNack(MediaTime now, Nack nack)
+    {
+        if (!_member.TryFindSlot(nack.Media, out var slot))
+        {
+            return;
+        }
+
+        foreach (var sequence in nack)
+        {
+            slot.Retransmit(now, sequence);
+        }
+    }
+
+    private void SendRequests(MediaTime now)
+    {
+        Span<SequenceNumber> missing = stackalloc SequenceNumber[MostNacks];
+        foreach (var track in _member.UpTracks)
+        {
+            if (track.Ssrc is not { } media)
+            {
+                continue;
+            }
+
+            var writer = new RtcpWriter(_context.Outbox.Packet);
+            var count = track.CollectMissing(now, RoundTrip ?? RoundTripGuess, missing);
+            if (count > 0)
+            {
+                writer.TryAddNack(_ssrc, media, missing[..count]);
+            }
+
+            if (track.TryAskKeyFrame(now))
+            {
+                writer.TryAddPli(new Pli(_ssrc, media));
+            }
+
+            if (writer.Length > 0)
+            {
+                _context.Outbox.SendRtcp(_member.Peer, writer.Length);
+            }
+        }
+    }
+
+    private void SendTransportFeedback()
+    {
+        while (true)
+        {
+            var writer = new RtcpWriter(_context.Outbox.Packet);
+            if (!_transport.TryWrite(ref writer, _ssrc, _lastMedia))
+            {
+                return;
+            }
+
+            _context.Outbox.SendRtcp(_member.Peer, writer.Length);
+        }
+    }
+
+    // One compound: what we send (an SR for each slot that plays), then what we receive.
+    private void SendReports(MediaTime now)
+    {
+        var writer = new RtcpWriter(_context.Outbox.Packet);
+        foreach (var slot in _member.DownTracks)
+        {
+            if (slot.TryMakeSenderReport(now, out var report))
+            {
+                writer.TryAddSenderReport(report, []);
+            }
+        }
+
+        Span<ReportBlock> blocks = stackalloc ReportBlock[Signalling.JoinPlan.MaxLines];
+        var count = 0;
+        foreach (var track in _member.UpTracks)
+        {
+            if (track.TryMakeReport(now, out var block))
+            {
+                blocks[count++] = block;
+            }
+        }
+
+        if (count > 0 || writer.Length > 0)
+        {
+            writer.TryAddReceiverReport(_ssrc, blocks[..count]);
+            writer.TryAddCanonicalName(_ssrc, "itog"u8);
+            _context.Outbox.SendRtcp(_member.Peer, writer.Length);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Rtp;
+using Itog.WebRtc.Sdp;
+using LocalIce = Itog.WebRtc.Ice.IceCredentials;
+
+namespace Itog.Conference.Signalling;
+
+/// <summary>
+/// An offer checked against its table and its seat's permissions, with the answer ready: a plan cannot be made for anything the seat may not do.
+/// Made on the caller's thread, since reading SDP is slow; carried out by a <see cref="Workers.WorkerCore"/>. Immutable.
+/// </summary>
+internal sealed class JoinPlan
+{
+    /// <summary>No seat can use more: four seats with at most three sources each to receive, three to publish.</summary>
+    public const int MaxLines = 16;
+
+    private JoinPlan(Seat seat, LocalIce local, LocalIce remote, Fingerprint remoteFingerprint, string answer, PlannedTrack[] tracks, PlannedSlot[] slots)
+    {
+        Seat = seat;
+        Local = local;
+        Remote = remote;
+        RemoteFingerprint = remoteFingerprint;
+        Answer = answer;
+        Tracks = tracks;
+        Slots = slots;
+    }
+
+    public Seat Seat { get; }
+    public LocalIce Local { get; }
+    public LocalIce Remote { get; }
+    public Fingerprint RemoteFingerprint { get; }
+    public string Answer { get; }
+    public IReadOnlyList<PlannedTrack> Tracks { get; }
+    public IReadOnlyList<PlannedSlot> Slots { get; }
+
+    /// <summary>Reads and checks an offer; false with the first reason to refuse it.</summary>
+    public static bool TryCreate(
+        Seat seat,
+        JoinOffer offer,
+        JoinTerms terms,
+        [NotNullWhen(true)] out JoinPlan? plan,
+        [NotNullWhen(false)] out JoinRefusal? refusal)
+    {
+        plan = null;
+        if (!TryRead(offer, terms, out var description, out refusal)
+            || !OfferTable.TryMatch(seat, offer.Lines, description, out var rows, out refusal)
+            || !TryReadFingerprint(description, out var fingerprint, out refusal))
+        {
+            return false;
+        }
+
+        var local = LocalIce.Create();
+        var decisions = new Decisions(rows);
+        var options = new AnswerOptions
+        {
+            Ice = new(local.Ufrag, local.Password),
+            Fingerprint = ToSdp(terms.Fingerprint),
+            Candidates = terms.Candidates,
+            Decide = decisions.Decide,
+            SessionId = RandomNumberGenerator.GetInt32(int.MaxValue),
+        };
+
+        if (!SdpAnswer.TryCreate(description, options, out var answer, out var error))
+        {
+            refusal = new JoinRefusal(JoinRefusal.MalformedOffer, error!.ToString());
+            return false;
+        }
+
+        foreach (var media in answer!.Media)
+        {
+            if (media.Codec is null && rows.ContainsKey(media.Mid))
+            {
+                refusal = new JoinRefusal(JoinRefusal.NoCodec, $"The line {media.Mid} offers neither Opus nor VP8.");
+                return false;
+            }
+        }
+
+        var remote = new LocalIce(answer.RemoteIce.UserFragment, answer.RemoteIce.Password);
+        plan = new JoinPlan(
+            seat, local, remote, fingerprint, answer.Description.ToString(), decisions.Tracks(answer.Media), decisions.Slots(answer.Media));
+        return true;
+    }
+
+    private static bool TryRead(
+        JoinOffer offer,
+        JoinTerms terms,
+        [NotNullWhen(true)] out SessionDescription? description,
+        [NotNullWhen(false)] out JoinRefusal? refusal)
+    {
+        description = null;
+        refusal = null;
+        if (offer.Sdp.Length > terms.MaxOfferLength)
+        {
+            refusal = new JoinRefusal(JoinRefusal.OfferTooLarge, $"The offer has {offer.Sdp.Length} characters; {terms.MaxOfferLength} are allowed.");
+        }
+        else if (offer.Lines.Count > MaxLines)
+        {
+            refusal = new JoinRefusal(JoinRefusal.TooManyLines, $"The table has {offer.Lines.Count} rows; {MaxLines} are allowed.");
+        }
+        else if (!SessionDescription.TryParse(offer.Sdp, out description, out var error))
+        {
+            refusal = new JoinRefusal(JoinRefusal.MalformedOffer, error!.ToString());
+        }
+        else if (description!.Media.Count > MaxLines)
+        {
+            refusal = new JoinRefusal(JoinRefusal.TooManyLines, $"The offer has {description.Media.Count} m-lines; {MaxLines} are allowed.");
+        }
+
+        return refusal is null;
+    }
+
+    // RFC 8122 §5; with BUNDLE (RFC 9143 §7.1.3) all lines share one transport, so one fingerprint counts.
+    private static bool TryReadFingerprint(SessionDescription description, out Fingerprint fingerprint, [NotNullWhen(false)] out JoinRefusal? refusal)
+    {
+        fingerprint = default;
+        refusal = null;
+        var text = description.Media.Select(m => m.Fingerprint).FirstOrDefault(f => f is not null)?.ToString();
+        if (!Fingerprint.TryParse(text, out fingerprint))
+        {
+            refusal = new JoinRefusal(JoinRefusal.BadFingerprint, text is null ? "There is no a=fingerprint." : "The fingerprint is not a SHA-256 hash.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static CertificateFingerprint ToSdp(Fingerprint fingerprint) =>
+        CertificateFingerprint.TryParse(fingerprint.ToString(), out var value) ? value! : throw new FormatException("Our own fingerprint does not parse.");
+
+    /// <summary>Decides each m-line of one offer by its row, choosing the SSRCs of what we send.</summary>
+    private sealed class Decisions(IReadOnlyDictionary<string, MediaLine> rows)
+    {
+        private readonly Dictionary<string, MediaDecision.Send> _sends = [];
+        private readonly HashSet<uint> _ssrcs = [0];
+
+        public MediaDecision Decide(MediaDescription media)
+        {
+            if (media.Mid is null || !rows.TryGetValue(media.Mid, out var row))
+            {
+                return new MediaDecision.Reject();
+            }
+
+            return row.Slot is { } slot ? _sends[media.Mid] = Send(slot) : new MediaDecision.Receive();
+        }
+
+        public PlannedTrack[] Tracks(IReadOnlyList<NegotiatedMedia> answered) =>
+            [.. answered.Where(m => rows.TryGetValue(m.Mid, out var row) && row.Slot is null).Select(m => new PlannedTrack(rows[m.Mid].Source, m))];
+
+        public PlannedSlot[] Slots(IReadOnlyList<NegotiatedMedia> answered) =>
+            [.. answered.Where(m => _sends.ContainsKey(m.Mid)).Select(m => new PlannedSlot(rows[m.Mid].Slot!.Value, _sends[m.Mid].Ssrc, _sends[m.Mid].Rtx, m))];
+
+        // The screen has a stream of its own: a receiver must not hold the voice back to keep it in step with slides.
+        private MediaDecision.Send Send(Slot slot)
+        {
+            var track = slot.ToString().Replace('/', '-');
+            var stream = slot.Source == TrackSource.Screen ? track : track[..track.IndexOf('-', StringComparison.Ordinal)];
+            return new MediaDecision.Send(NewSsrc(), NewSsrc(), stream, stream, track);
+        }
+
+        private Ssrc NewSsrc()
+        {
+            uint value;
+            do
+            {
+                value = (uint)RandomNumberGenerator.GetInt32(int.MaxValue);
+            }
+            while (!_ssrcs.Add(value));
+
+            return new Ssrc(value);
+        }
+    }
+}

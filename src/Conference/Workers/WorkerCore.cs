@@ -1,0 +1,218 @@
+using System.Text;
+using Itog.Conference.Rooms;
+using Itog.Conference.Signalling;
+using Itog.WebRtc;
+using Itog.WebRtc.Ice;
+
+namespace Itog.Conference.Workers;
+
+/// <summary>
+/// All that a media worker knows: its rooms, and which member a datagram belongs to. No socket, clock or thread of its own:
+/// <see cref="MediaWorker"/> drives it with real ones, tests with virtual ones.
+/// </summary>
+internal sealed class WorkerCore(WorkerContext context)
+{
+    /// <summary>How often the members' timers are looked at: the grain of NACKs and retransmitted handshakes.</summary>
+    public static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(20);
+
+    private const int LongestUfrag = 256;
+
+    private readonly Dictionary<RoomId, Room> _rooms = [];
+    private readonly List<Member> _members = [];
+    private readonly Dictionary<SocketEndpoint, Member> _byEndpoint = [];
+    private readonly Dictionary<string, Member> _byUfrag = [];
+    private MediaTime _nextTick = MediaTime.Never;
+    private bool _stopped;
+
+    /// <summary>When <see cref="HandleTimeout"/> has something to do.</summary>
+    public MediaTime NextTimeout => _nextTick;
+
+    /// <summary>Datagrams that belong to no member.</summary>
+    public long Strays { get; private set; }
+
+    /// <summary>Takes a member in by a plan made from its offer; see <see cref="ConferenceService.JoinAsync"/>.</summary>
+    public JoinResult Join(MediaTime now, RoomId roomId, MemberId memberId, JoinPlan plan)
+    {
+        if (_stopped)
+        {
+            return new JoinRefusal(JoinRefusal.Stopping, "The worker has stopped.");
+        }
+
+        var room = _rooms.GetValueOrDefault(roomId);
+        if (room is not null && room.IsTaken(plan.Seat, memberId))
+        {
+            return new JoinRefusal(JoinRefusal.SeatTaken, $"The seat {plan.Seat} has another holder.");
+        }
+
+        room ??= _rooms[roomId] = new Room(roomId, context);
+        var member = new Member(now, room, memberId, plan, context);
+        if (room.Find(memberId) is { } old)
+        {
+            Remove(now, old, LeaveReason.Replaced, keepRoom: true);
+        }
+
+        _members.Add(member);
+        _byUfrag.Add(member.LocalUfrag, member);
+        room.Add(now, member);
+        if (_nextTick == MediaTime.Never)
+        {
+            _nextTick = now + TickInterval;
+        }
+
+        return new JoinAnswer(member.AnswerSdp);
+    }
+
+    public void Leave(MediaTime now, RoomId roomId, MemberId memberId)
+    {
+        if (_rooms.GetValueOrDefault(roomId)?.Find(memberId) is { } member)
+        {
+            Remove(now, member, LeaveReason.Removed);
+        }
+    }
+
+    public void Attach(MediaTime now, RoomId roomId, Attachment attachment)
+    {
+        if (!_rooms.TryGetValue(roomId, out var room))
+        {
+            room = _rooms[roomId] = new Room(roomId, context);
+        }
+
+        room.Attach(now, attachment);
+    }
+
+    public void Detach(MediaTime now, RoomId roomId, Attachment attachment)
+    {
+        if (_rooms.TryGetValue(roomId, out var room))
+        {
+            room.Detach(now, attachment);
+            Forget(room);
+        }
+    }
+
+    public RoomStatistics Statistics(MediaTime now, RoomId roomId) =>
+        _rooms.GetValueOrDefault(roomId)?.Statistics(now) ?? new RoomStatistics(roomId, now, []);
+
+    public IReadOnlyList<RosterEntry> Roster(RoomId roomId) => _rooms.GetValueOrDefault(roomId)?.Roster() ?? [];
+
+    /// <summary>Takes one datagram of the socket; decrypts it in place.</summary>
+    public void HandleDatagram(MediaTime now, in SocketEndpoint from, Span<byte> datagram)
+    {
+        if (!TryRoute(from, datagram, out var member))
+        {
+            Strays++;
+            return;
+        }
+
+        member.HandleDatagram(now, from, datagram);
+        Drain(now, member);
+    }
+
+    /// <summary>Runs every timer that is due.</summary>
+    public void HandleTimeout(MediaTime now)
+    {
+        if (now < _nextTick)
+        {
+            return;
+        }
+
+        // Backwards: a member whose time is over takes itself out of the list.
+        for (var i = _members.Count - 1; i >= 0; i--)
+        {
+            var member = _members[i];
+            member.HandleTimeout(now);
+            Drain(now, member);
+        }
+
+        _nextTick = _members.Count == 0 ? MediaTime.Never : now + TickInterval;
+    }
+
+    /// <summary>Lets everyone go; nobody can join any more.</summary>
+    public void Stop(MediaTime now)
+    {
+        _stopped = true;
+        foreach (var member in _members.ToArray())
+        {
+            Remove(now, member, LeaveReason.Stopping);
+        }
+    }
+
+    // RFC 7983 §7: only STUN begins with 0..3. A check finds its member by the ufrag we gave, whatever address it comes from.
+    private bool TryRoute(in SocketEndpoint from, ReadOnlySpan<byte> datagram, out Member member)
+    {
+        if (datagram.Length > 1 && datagram[0] <= 3 && IceUsername.TryReadLocalUfrag(datagram, out var ufrag))
+        {
+            Span<char> text = stackalloc char[LongestUfrag];
+            if (ufrag.Length <= LongestUfrag)
+            {
+                var length = Encoding.Latin1.GetChars(ufrag, text);
+                return _byUfrag.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[..length], out member!);
+            }
+        }
+
+        return _byEndpoint.TryGetValue(from, out member!);
+    }
+
+    private void Drain(MediaTime now, Member member)
+    {
+        context.Outbox.Drain(member.Peer);
+        while (member.Peer.TryGetEvent(out var e))
+        {
+            switch (e.Kind)
+            {
+                case PeerEventKind.AddressValidated:
+                    _byEndpoint[e.Endpoint] = member;
+                    member.Endpoints.Add(e.Endpoint);
+                    break;
+                case PeerEventKind.AddressExpired:
+                    Unroute(member, e.Endpoint);
+                    break;
+                case PeerEventKind.Closed:
+                    Remove(now, member, LeaveReason.Closed);
+                    return;
+                case PeerEventKind.Failed:
+                    Remove(now, member, member.HasBeenConnected ? LeaveReason.Lost : LeaveReason.Failed);
+                    return;
+                default:
+                    member.OnPeerEvent(now, e);
+                    break;
+            }
+        }
+    }
+
+    private void Remove(MediaTime now, Member member, LeaveReason reason, bool keepRoom = false)
+    {
+        _members.Remove(member);
+        _byUfrag.Remove(member.LocalUfrag);
+        foreach (var endpoint in member.Endpoints.ToArray())
+        {
+            Unroute(member, endpoint);
+        }
+
+        member.Room.Remove(now, member);
+        member.Close(now, reason);
+        context.Outbox.Drain(member.Peer);
+        member.Peer.Dispose();
+        if (!keepRoom)
+        {
+            Forget(member.Room);
+        }
+    }
+
+    // A newer connection behind the same address may have the route already.
+    private void Unroute(Member member, in SocketEndpoint endpoint)
+    {
+        member.Endpoints.Remove(endpoint);
+        if (_byEndpoint.GetValueOrDefault(endpoint) == member)
+        {
+            _byEndpoint.Remove(endpoint);
+        }
+    }
+
+    private void Forget(Room room)
+    {
+        if (room.IsEmpty)
+        {
+            _rooms.Remove(room.Id);
+        }
+    }
+}
