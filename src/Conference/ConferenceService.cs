@@ -1,5 +1,10 @@
+using System.Net;
 using System.Threading.Channels;
+using Itog.Conference.Rooms;
+using Itog.Conference.Signalling;
+using Itog.Conference.Workers;
 using Itog.WebRtc;
+using Itog.WebRtc.Dtls;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,43 +15,211 @@ namespace Itog.Conference;
 /// The door of the media side: the web side's threads call it, it posts commands to the media workers that own the rooms.
 /// One per process; starts and stops with the host.
 /// </summary>
-public sealed class ConferenceService(IOptions<ConferenceOptions> options, TimeProvider time, ILogger<ConferenceService> logger)
+public sealed partial class ConferenceService(IOptions<ConferenceOptions> options, TimeProvider time, ILogger<ConferenceService> logger)
     : IHostedService, IAsyncDisposable
 {
     private readonly ConferenceOptions _options = options.Value;
+    private readonly RoomEventFeed _events = new();
+    private readonly TaskCompletionSource<Workshop> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private bool _stopped;
 
     /// <summary>The media clock, now.</summary>
-    public MediaTime Now => throw new NotSupportedException();
+#pragma warning disable CA1822 // the service is how others reach the clock
+    public MediaTime Now => MediaClock.Now;
+#pragma warning restore CA1822
 
+    /// <summary>Where the workers listen, once started.</summary>
+    public IReadOnlyList<IPEndPoint> Endpoints =>
+        _started.Task.IsCompletedSuccessfully ? [.. _started.Task.Result.Stations.Select(s => s.Worker.Local)] : [];
+
+    /// <summary>Opens the ports and starts the media threads; fails when a port cannot be had.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = (_options, time, logger);
+        lock (_gate)
+        {
+            if (!_started.Task.IsCompleted && !_stopped)
+            {
+                _started.SetResult(Open());
+            }
+        }
+
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Lets every member go and ends the media threads.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_stopped)
+            {
+                return Task.CompletedTask;
+            }
+
+            _stopped = true;
+            if (_started.Task.IsCompletedSuccessfully)
+            {
+                _started.Task.Result.Dispose();
+            }
+            else
+            {
+                _started.TrySetCanceled(CancellationToken.None);
+            }
+
+            _events.Complete();
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>
-    /// Takes a member into a room (which appears with its first member) and answers the offer.
+    /// Takes a member into a room (which appears with its first member) and answers the offer; a refusal changes nothing.
     /// The same member again takes the place of the old connection, which ends as <see cref="LeaveReason.Replaced"/>.
     /// </summary>
-    public Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public async Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        var station = await StationAsync(room, cancellationToken);
+        if (!JoinPlan.TryCreate(seat, offer, station.Terms, out var plan, out var refusal))
+        {
+            LogRefused(room, seat, refusal.Code, refusal.Detail);
+            return refusal;
+        }
+
+        try
+        {
+            return await station.Worker.Ask((core, now) => core.Join(now, room, member, plan));
+        }
+        catch (ObjectDisposedException)
+        {
+            return new JoinRefusal(JoinRefusal.Stopping, "The service is stopping.");
+        }
+    }
 
     /// <summary>Ends a member's connection; nothing happens when there is none.</summary>
-    public Task LeaveAsync(RoomId room, MemberId member) => throw new NotSupportedException();
+    public async Task LeaveAsync(RoomId room, MemberId member)
+    {
+        var station = await StationAsync(room, CancellationToken.None);
+        await station.Worker.Ask((core, now) =>
+        {
+            core.Leave(now, room, member);
+            return true;
+        });
+    }
 
-    /// <summary>Attaches an in-process subscriber (the recorder) to a room; disposing the result detaches it, after which it is never called again.</summary>
-    public Task<IAsyncDisposable> AttachAsync(RoomId room, ITrackSubscriber subscriber) => throw new NotSupportedException();
+    /// <summary>
+    /// Attaches an in-process subscriber (the recorder) to a room, before or after its members come.
+    /// Disposing of the result detaches it; after that it is never called again.
+    /// </summary>
+    public async Task<IAsyncDisposable> AttachAsync(RoomId room, ITrackSubscriber subscriber)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        var station = await StationAsync(room, CancellationToken.None);
+        var attachment = new Attachment(subscriber, logger);
+        await station.Worker.Ask((core, now) =>
+        {
+            core.Attach(now, room, attachment);
+            return true;
+        });
+        return new Detaching(station.Worker, room, attachment);
+    }
 
     /// <summary>Every stream of a room; an unknown room has no members.</summary>
-    public Task<RoomStatistics> StatisticsAsync(RoomId room) => throw new NotSupportedException();
+    public async Task<RoomStatistics> StatisticsAsync(RoomId room)
+    {
+        var station = await StationAsync(room, CancellationToken.None);
+        return await station.Worker.Ask((core, now) => core.Statistics(now, room));
+    }
 
     /// <summary>The visible members of a room.</summary>
-    public Task<IReadOnlyList<RosterEntry>> RosterAsync(RoomId room) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<RosterEntry>> RosterAsync(RoomId room)
+    {
+        var station = await StationAsync(room, CancellationToken.None);
+        return await station.Worker.Ask((core, _) => core.Roster(room));
+    }
 
-    /// <summary>A feed of everything that happens in all rooms from now on, in order; it completes when <paramref name="until"/> is cancelled or the service stops.</summary>
-    public ChannelReader<RoomEvent> Subscribe(CancellationToken until = default) => throw new NotSupportedException();
+    /// <summary>
+    /// A feed of everything that happens in all rooms from now on, in the order of each room; it completes when
+    /// <paramref name="until"/> is cancelled or the service stops. One reader a feed.
+    /// </summary>
+    public ChannelReader<RoomEvent> Subscribe(CancellationToken until = default) => _events.Subscribe(until);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+
+    private async Task<Station> StationAsync(RoomId room, CancellationToken cancellationToken) =>
+        (await _started.Task.WaitAsync(cancellationToken)).For(room);
+
+    private Workshop Open()
+    {
+        var address = IPAddress.Parse(_options.BindAddress);
+        var announced = AnnouncedAddresses.Of(address, _options.PublicAddresses);
+        var certificate = DtlsCertificate.Create(time.GetUtcNow());
+        var origin = (time.GetUtcNow(), Now);
+        var stations = new List<Station>();
+        for (var i = 0; i < _options.Workers; i++)
+        {
+            var port = _options.Port == 0 ? 0 : _options.Port + i;
+            var worker = new MediaWorker(i, new IPEndPoint(address, port), MakeCore, logger);
+            var candidates = announced.Select(a => new IPEndPoint(a, worker.Local.Port)).ToArray();
+            stations.Add(new Station(worker, new JoinTerms(certificate.Fingerprint, candidates, _options.MaxOfferLength)));
+            worker.Start();
+            LogListening(worker.Local.Port, candidates.Length);
+        }
+
+        return new Workshop(stations, certificate);
+
+        WorkerCore MakeCore(IDatagramSink sink) => new(new WorkerContext
+        {
+            Options = _options,
+            Certificate = certificate,
+            Outbox = new Outbox(sink),
+            WallClock = time,
+            Origin = origin,
+            Events = _events,
+            Logger = logger,
+        });
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Media on UDP port {Port}, announced by {Addresses} addresses")]
+    private partial void LogListening(int port, int addresses);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Room {Room}: an offer for the seat {Seat} was refused: {Code}: {Detail}")]
+    private partial void LogRefused(RoomId room, Seat seat, string code, string detail);
+
+    /// <summary>A worker and what its answers say.</summary>
+    private sealed record Station(MediaWorker Worker, JoinTerms Terms);
+
+    /// <summary>All workers; a room's name decides which one has it.</summary>
+    private sealed class Workshop(List<Station> stations, DtlsCertificate certificate) : IDisposable
+    {
+        public IReadOnlyList<Station> Stations => stations;
+
+        public Station For(RoomId room) => stations[(int)((uint)(room.Value ?? "").GetHashCode(StringComparison.Ordinal) % (uint)stations.Count)];
+
+        public void Dispose()
+        {
+            stations.ForEach(s => s.Worker.Dispose());
+            certificate.Dispose();
+        }
+    }
+
+    private sealed class Detaching(MediaWorker worker, RoomId room, Attachment attachment) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await worker.Ask((core, now) =>
+                {
+                    core.Detach(now, room, attachment);
+                    return true;
+                });
+            }
+            catch (ObjectDisposedException)
+            {
+                // The worker has ended, and with it every call.
+            }
+        }
+    }
 }

@@ -9,7 +9,7 @@ namespace Itog.Conference.Rooms;
 internal readonly ref struct IncomingPacket
 {
     public required long Sequence { get; init; }
-    public required uint Timestamp { get; init; }
+    public required RtpTimestamp Timestamp { get; init; }
     public required bool Marker { get; init; }
     public required AudioLevel? Level { get; init; }
 

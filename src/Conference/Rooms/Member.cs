@@ -76,6 +76,12 @@ internal sealed partial class Member
     /// <summary>The addresses from which its datagrams may come; kept by the <see cref="WorkerCore"/>.</summary>
     public HashSet<SocketEndpoint> Endpoints { get; } = [];
 
+    /// <summary>Round trip by the member's last report on what we send; null before one came.</summary>
+    public TimeSpan? RoundTrip => _feedback.RoundTrip;
+
+    /// <summary>Space for one packet, used within one call.</summary>
+    public Span<byte> Scratch => _context.Scratch;
+
     public bool HasBeenConnected { get; private set; }
 
     public IReadOnlyList<TrackSource> PublishedSources => [.. UpTracks.Where(t => t.Started).Select(t => t.Slot.Source)];
@@ -172,6 +178,12 @@ internal sealed partial class Member
 
     /// <summary>The next transport-wide sequence number of what we send to this member.</summary>
     public ushort NextTransportSequence() => _transportSequence++;
+
+    public void OnTrackStarted(MediaTime now, UpTrack track) =>
+        Room.Publish(new RoomEvent.TrackStarted(Room.Id, Id, Seat, now, _context.UtcNow, track.Slot));
+
+    public void OnSlotBegan(MediaTime now, DownTrack slot, MemberId publisher) =>
+        Room.Publish(new RoomEvent.SlotFirstSent(Room.Id, Id, Seat, now, _context.UtcNow, slot.Slot, publisher));
 
     private void OnRtp(MediaTime now, ReadOnlySpan<byte> datagram)
     {

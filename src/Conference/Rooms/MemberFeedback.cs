@@ -2,6 +2,7 @@ using Itog.Conference.Workers;
 using Itog.WebRtc;
 using Itog.WebRtc.Rtcp;
 using Itog.WebRtc.Rtp;
+using Itog.WebRtc.Rtp.Streams;
 
 namespace Itog.Conference.Rooms;
 
@@ -24,26 +25,23 @@ internal sealed class MemberFeedback
     private readonly WorkerContext _context;
     private readonly Ssrc _ssrc;
     private readonly TransportFeedbackRecorder _transport;
-    private Ssrc _lastMedia;
+    private readonly SequenceNumber[] _missing = new SequenceNumber[MostNacks];
+    private readonly ReportBlock[] _blocks;
     private MediaTime _nextReport;
-    private MediaTime _nextTransportFeedback;
 
     public MemberFeedback(Member member, WorkerContext context)
     {
         _member = member;
         _context = context;
         _ssrc = new Ssrc((uint)context.Random.Next(1, int.MaxValue));
-        _transport = new TransportFeedbackRecorder();
+        _blocks = new ReportBlock[member.UpTracks.Count];
+        _transport = new TransportFeedbackRecorder(TransportFeedbackInterval);
     }
 
     /// <summary>By the member's last report on one of our sender reports (RFC 3550 §6.4.1); null before one came.</summary>
     public TimeSpan? RoundTrip { get; private set; }
 
-    public void OnTransportSequence(MediaTime now, Ssrc media, ushort sequence)
-    {
-        _lastMedia = media;
-        _transport.OnPacket(now, sequence);
-    }
+    public void OnTransportSequence(MediaTime now, Ssrc media, ushort sequence) => _transport.OnPacket(sequence, media, now);
 
     public void OnRtcp(MediaTime now, ReadOnlySpan<byte> datagram)
     {
@@ -88,10 +86,9 @@ internal sealed class MemberFeedback
     public void HandleTimeout(MediaTime now)
     {
         SendRequests(now);
-        if (now >= _nextTransportFeedback)
+        if (now >= _transport.NextDue)
         {
-            _nextTransportFeedback = now + TransportFeedbackInterval;
-            SendTransportFeedback();
+            SendTransportFeedback(now);
         }
 
         if (now >= _nextReport)
@@ -110,13 +107,8 @@ internal sealed class MemberFeedback
                 continue;
             }
 
-            slot.OnReportBlock(block);
-            if (block.LastSenderReport != 0)
-            {
-                // RFC 3550 §6.4.1: A − LSR − DLSR, in 1/65536 s.
-                var units = unchecked((int)(_context.Ntp(now).Middle - block.LastSenderReport - block.DelaySinceLastSenderReport));
-                RoundTrip = TimeSpan.FromSeconds(Math.Max(0, units) / 65536.0);
-            }
+            slot.OnReportBlock(now, block);
+            RoundTrip = slot.RoundTrip ?? RoundTrip;
         }
     }
 
@@ -135,7 +127,6 @@ internal sealed class MemberFeedback
 
     private void SendRequests(MediaTime now)
     {
-        Span<SequenceNumber> missing = stackalloc SequenceNumber[MostNacks];
         foreach (var track in _member.UpTracks)
         {
             if (track.Ssrc is not { } media)
@@ -144,10 +135,10 @@ internal sealed class MemberFeedback
             }
 
             var writer = new RtcpWriter(_context.Outbox.Packet);
-            var count = track.CollectMissing(now, RoundTrip ?? RoundTripGuess, missing);
+            var count = track.CollectMissing(now, RoundTrip ?? RoundTripGuess, _missing);
             if (count > 0)
             {
-                writer.TryAddNack(_ssrc, media, missing[..count]);
+                writer.TryAddNack(_ssrc, media, _missing.AsSpan(0, count));
             }
 
             if (track.TryAskKeyFrame(now))
@@ -162,12 +153,12 @@ internal sealed class MemberFeedback
         }
     }
 
-    private void SendTransportFeedback()
+    private void SendTransportFeedback(MediaTime now)
     {
         while (true)
         {
             var writer = new RtcpWriter(_context.Outbox.Packet);
-            if (!_transport.TryWrite(ref writer, _ssrc, _lastMedia))
+            if (!_transport.TryWrite(ref writer, _ssrc, now))
             {
                 return;
             }
@@ -188,19 +179,18 @@ internal sealed class MemberFeedback
             }
         }
 
-        Span<ReportBlock> blocks = stackalloc ReportBlock[Signalling.JoinPlan.MaxLines];
         var count = 0;
         foreach (var track in _member.UpTracks)
         {
             if (track.TryMakeReport(now, out var block))
             {
-                blocks[count++] = block;
+                _blocks[count++] = block;
             }
         }
 
         if (count > 0 || writer.Length > 0)
         {
-            writer.TryAddReceiverReport(_ssrc, blocks[..count]);
+            writer.TryAddReceiverReport(_ssrc, _blocks.AsSpan(0, count));
             writer.TryAddCanonicalName(_ssrc, "itog"u8);
             _context.Outbox.SendRtcp(_member.Peer, writer.Length);
         }

@@ -1,19 +1,17 @@
 using Itog.WebRtc;
 using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Rtcp;
 using Microsoft.Extensions.Logging;
 
 namespace Itog.Conference.Workers;
 
-/// <summary>What a worker's rooms and members share and never change: the certificate, the announced addresses, the ways out.</summary>
+/// <summary>What a worker's rooms and members share and never change: the certificate, the clocks, the ways out.</summary>
 internal sealed class WorkerContext
 {
     public required ConferenceOptions Options { get; init; }
 
     /// <summary>The process's certificate; owned by <see cref="ConferenceService"/>.</summary>
     public required DtlsCertificate Certificate { get; init; }
-
-    /// <summary>Where this worker is reached: every one becomes a candidate of an answer.</summary>
-    public required IReadOnlyList<SocketEndpoint> Candidates { get; init; }
 
     public required Outbox Outbox { get; init; }
 
@@ -25,6 +23,15 @@ internal sealed class WorkerContext
     public required RoomEventFeed Events { get; init; }
 
     public required ILogger Logger { get; init; }
+
+    /// <summary>Space for one packet, used within one call.</summary>
+    public byte[] Scratch { get; } = new byte[Outbox.PacketBytes];
+
+    /// <summary>A moment of the wall clock and the same of the media clock: sender reports keep this pair for good, so their clock never jumps.</summary>
+    public required (DateTimeOffset Utc, MediaTime Media) Origin { get; init; }
+
+    /// <summary>Our NTP clock for sender reports (RFC 3550 §4).</summary>
+    public NtpTime Ntp(MediaTime now) => NtpTime.From(Origin.Utc).Add(now - Origin.Media);
 
     /// <summary>Random numbers of SSRCs and first sequence numbers; tests seed it.</summary>
     public Random Random { get; init; } = Random.Shared;

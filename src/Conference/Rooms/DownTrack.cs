@@ -1,0 +1,221 @@
+using System.Text;
+using Itog.Conference.Signalling;
+using Itog.Conference.Workers;
+using Itog.WebRtc;
+using Itog.WebRtc.Rtcp;
+using Itog.WebRtc.Rtp;
+using Itog.WebRtc.Rtp.Streams;
+using Itog.WebRtc.Sdp;
+
+namespace Itog.Conference.Rooms;
+
+/// <summary>
+/// A receive slot of a member: one continuous stream of its own (SSRC, sequence, timestamps, payload types, extension ids) out of whoever fills the slot.
+/// Video of a new source waits for a key frame. Owned by a <see cref="Member"/>; worker thread.
+/// </summary>
+internal sealed class DownTrack
+{
+    private static readonly TimeSpan RetransmissionInterval = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan FlowingWindow = TimeSpan.FromSeconds(1);
+
+    private readonly Member _member;
+    private readonly WorkerContext _context;
+    private readonly NegotiatedCodec _codec;
+    private readonly ExtensionIds _extensions;
+    private readonly Ssrc _rtxSsrc;
+    private readonly byte[] _mid;
+    private readonly RtpSplicer _splicer;
+    private readonly Vp8Rewriter _vp8 = new();
+    private readonly RetransmissionGuard _guard = new();
+    private readonly SenderStatistics _sender;
+    private UpTrack? _source;
+    private bool _begun;
+    private bool _reported;
+    private SequenceNumber _rtxSequence;
+    private MediaTime _lastSent;
+    private long _retransmitted;
+
+    public DownTrack(Member member, PlannedSlot plan, WorkerContext context)
+    {
+        _member = member;
+        _context = context;
+        Slot = plan.Slot;
+        Ssrc = plan.Ssrc;
+        _rtxSsrc = plan.Rtx;
+        _codec = plan.Media.Codec!;
+        _extensions = plan.Media.Extensions;
+        _mid = Encoding.ASCII.GetBytes(plan.Media.Mid);
+
+        // Below 2^15: else a loss of the first packets could hide a roll-over from the receiver's SRTP (RFC 3711 §3.3.1).
+        _splicer = new RtpSplicer(_codec.ClockRate, new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF)));
+        _rtxSequence = new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF));
+        _sender = new SenderStatistics(Ssrc, _codec.ClockRate);
+    }
+
+    public Slot Slot { get; }
+    public Ssrc Ssrc { get; }
+
+    /// <summary>Round trip to the member, by its last report about this stream.</summary>
+    public TimeSpan? RoundTrip => _sender.RoundTrip;
+
+    /// <summary>Who fills the slot from now on; null: nobody.</summary>
+    public void SetSource(UpTrack? source)
+    {
+        if (_source == source)
+        {
+            return;
+        }
+
+        _source = source;
+        _begun = false;
+        WantKeyFrame();
+    }
+
+    public void WantKeyFrame()
+    {
+        if (_source is { IsVideo: true } source && _member.State == MemberState.Connected)
+        {
+            source.RequestKeyFrame();
+        }
+    }
+
+    /// <summary>Sends a packet of the present source on.</summary>
+    public void Forward(MediaTime now, in IncomingPacket packet)
+    {
+        if (_member.State != MemberState.Connected || (!_begun && !TryBegin(now, packet)))
+        {
+            return;
+        }
+
+        if (!_splicer.TryMap(packet.Sequence, packet.Timestamp, now, out var sequence, out var timestamp))
+        {
+            return;
+        }
+
+        var buffer = _context.Outbox.Packet;
+        var writer = new RtpWriter(buffer, new RtpHeader(_codec.PayloadType, sequence, timestamp, Ssrc, packet.Marker));
+        AddExtensions(ref writer);
+        if (packet.Level is { } level && _extensions.AudioLevel > 0)
+        {
+            writer.TryAddAudioLevel(_extensions.AudioLevel, level);
+        }
+
+        if (!writer.TryFinish(packet.Payload, out var length))
+        {
+            return;
+        }
+
+        RewriteVp8(buffer[(length - packet.Payload.Length)..length], packet);
+        if (_context.Outbox.SendRtp(_member.Peer, length))
+        {
+            OnSent(now, packet, timestamp);
+        }
+    }
+
+    /// <summary>
+    /// Sends a packet once more as the receiver's NACK asks, on the RTX stream (RFC 4588). We do not repeat packets on the media stream itself,
+    /// because a second packet with the same index would break AES-GCM (RFC 7714 §8.1).
+    /// </summary>
+    public void Retransmit(MediaTime now, SequenceNumber asked)
+    {
+        if (_codec.Rtx is not { } payloadType
+            || _source is null
+            || !_begun
+            || !_splicer.TryUnmap(asked, out var original)
+            || !_source.TryRecall(now, original, out var packet)
+            || !_guard.TryPass(original, now, _member.RoundTrip ?? RetransmissionInterval))
+        {
+            return;
+        }
+
+        var buffer = _context.Outbox.Packet;
+        var timestamp = _splicer.Map(packet.Timestamp);
+        var writer = new RtpWriter(buffer, new RtpHeader(payloadType, _rtxSequence, timestamp, _rtxSsrc, packet.Marker));
+        AddExtensions(ref writer);
+        if (!Rtx.TryFinish(ref writer, asked, packet.Payload, out var length))
+        {
+            return;
+        }
+
+        RewriteVp8(buffer[(length - packet.Payload.Length)..length], packet);
+        if (_context.Outbox.SendRtp(_member.Peer, length))
+        {
+            _rtxSequence = _rtxSequence.Next;
+            _retransmitted++;
+        }
+    }
+
+    /// <summary>The report on this stream for now; false while there is nothing to report on.</summary>
+    public bool TryMakeSenderReport(MediaTime now, out SenderReport report)
+    {
+        report = default;
+        return _begun
+            && _source is not null
+            && _source.TryGetRtpTime(now, out var rtp)
+            && _sender.TryCreateReport(now, _context.Ntp(now), _splicer.Map(rtp), out report);
+    }
+
+    public void OnReportBlock(MediaTime now, in ReportBlock block)
+    {
+        _reported = true;
+        _sender.OnReportBlock(block, now);
+    }
+
+    public SlotStatistics Statistics(MediaTime now) => new(
+        Slot,
+        _source?.Publisher,
+        _begun && now - _lastSent < FlowingWindow,
+        _sender.PacketsSent,
+        _retransmitted,
+        _reported ? _sender.FractionLost * 100 : null);
+
+    // Decoding can start at a key frame only, so nothing before one is sent.
+    private bool TryBegin(MediaTime now, in IncomingPacket packet)
+    {
+        if (_source!.IsVideo)
+        {
+            if (packet.Vp8 is not { StartsKeyFrame: true } vp8)
+            {
+                WantKeyFrame();
+                return false;
+            }
+
+            _vp8.OnSourceChanged(vp8);
+        }
+
+        _splicer.OnSourceChanged(packet.Sequence, packet.Timestamp, now);
+        return true;
+    }
+
+    private void OnSent(MediaTime now, in IncomingPacket packet, RtpTimestamp timestamp)
+    {
+        _sender.OnPacket(packet.Payload.Length, timestamp, now);
+        _lastSent = now;
+        if (!_begun)
+        {
+            _begun = true;
+            _member.OnSlotBegan(now, this, _source!.Publisher);
+        }
+    }
+
+    private void AddExtensions(ref RtpWriter writer)
+    {
+        if (_extensions.Mid > 0)
+        {
+            writer.TryAddMid(_extensions.Mid, _mid);
+        }
+
+        if (_extensions.TransportSequence > 0)
+        {
+            writer.TryAddTransportSequence(_extensions.TransportSequence, _member.NextTransportSequence());
+        }
+    }
+
+    private void RewriteVp8(Span<byte> payload, in IncomingPacket packet)
+    {
+        if (packet.Vp8 is { } vp8)
+        {
+            _vp8.Rewrite(payload, vp8);
+        }
+    }
+}
