@@ -1,0 +1,54 @@
+using System.Globalization;
+using Itog.Exam.People;
+
+namespace Itog.Exam.Scoring;
+
+/// <summary>Every refusal of <see cref="ProtocolBook"/>, with its words and its clause.</summary>
+internal static class ProtocolRefusals
+{
+    public static readonly Problem AttemptUnknown = new(
+        "attempt-unknown", "Нет такой попытки", "Попытка не найдена: обновите страницу.");
+
+    public static readonly Problem ExpertNotAssigned = new(
+        "expert-not-assigned", "Вы не назначены экспертом", "Оценивать ответы может только эксперт, назначенный в эту аудиторию.", "004 §7.2");
+
+    public static readonly Problem AnotherExpert = new(
+        "protocol-of-another-expert", "Протокол ведёт другой эксперт", "Черновик и подпись принадлежат эксперту, который начал протокол.");
+
+    public static readonly Problem Signed = new(
+        "protocol-signed", "Протокол подписан", "Подписанный протокол изменить нельзя. Откройте исправление: появится новая версия с указанием причины.");
+
+    public static readonly Problem NotBegun = new(
+        "protocol-not-begun", "Протокол не начат", "По этой попытке ещё нет ни одной отметки.");
+
+    public static readonly Problem NotSigned = new(
+        "protocol-not-signed", "Протокол ещё не подписан", "Исправление открывается только для подписанного протокола; черновик можно менять сразу.");
+
+    public static readonly Problem AttemptRunning = new(
+        "attempt-running", "Ответ ещё не закончен", "Подписать протокол можно, когда участник закончит собеседование.");
+
+    public static readonly Problem OnlyFromRecording = new(
+        "scheme-from-recording", "Оценивание только по записи", "Ответ этого участника оценивается после экзамена по аудиозаписи (вторая схема).", "004 §6.5");
+
+    public static readonly Problem ReasonRequired = new(
+        "reason-required", "Нужна причина", "Укажите, почему исправляется подписанный протокол.");
+
+    public static Problem NotScored(AttemptOutcome outcome) => new(
+        "attempt-not-scored",
+        "Попытка не оценивается",
+        outcome switch
+        {
+            AttemptOutcome.Removed => "Участник удалён с собеседования. Черновик сохранён, но балл не выставляется.",
+            AttemptOutcome.EarlyEnd => "Собеседование завершено досрочно по уважительной причине. Черновик сохранён, но балл не выставляется.",
+            _ => "Попытка прервана из-за технического сбоя. Черновик сохранён, участник пройдёт собеседование ещё раз.",
+        },
+        outcome == AttemptOutcome.TechnicalFailure ? "002 §48" : "002 §61");
+
+    public static Problem Incomplete(ScoreSheet sheet) => sheet.Problems.Count > 0
+        ? sheet.Problems[0]
+        : new Problem(
+            "scores-missing",
+            "Оценены не все критерии",
+            string.Create(CultureInfo.InvariantCulture, $"Не хватает баллов по критериям: {string.Join(", ", sheet.Missing)}."),
+            sheet.CriteriaSet.Clause);
+}
