@@ -1,0 +1,134 @@
+using Itog.Exam.People;
+using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
+
+namespace Itog.Exam.Tests.Scoring;
+
+public class CriteriaSetTests
+{
+    private static readonly CriteriaSet Federal = CriteriaSets.Get("ru-2026");
+
+    private static readonly CriteriaSet Stavropol = CriteriaSets.Get("stavropol-2024");
+
+    [Theory]
+    [InlineData("ru-2026", "Ч1 1, Ч2 1, Ч3 1, П1 2, П2 1, П3 1, М1 2, М2 1, Д1 3, Р1 2, Р2 2, Р3 2, Р4 1", "7/6/7")]
+    [InlineData("stavropol-2024", "Ч1 1, Ч2 1, Ч3 1, П1 2, П2 1, П3 1, М1 2, М2 1, Д1 2, Р1 2, Р2 2, Р3 2, Р4 1, Р5 1", "7/5/8")]
+    public void Holds_the_criteria_and_subtotals_of_its_source(string id, string criteria, string subtotals)
+    {
+        var set = CriteriaSets.Get(id);
+        string.Join(", ", set.Criteria.Select(c => $"{c.Code} {c.Max}")).Should().Be(criteria);
+        string.Join("/", set.Groups.Select(g => g.Max)).Should().Be(subtotals);
+        set.Max.Should().Be(20);
+        set.Pass.Should().Be(10);
+    }
+
+    [Fact]
+    public void Says_what_every_score_means()
+    {
+        foreach (var criterion in CriteriaSets.All.SelectMany(s => s.Criteria))
+        {
+            criterion.Descriptions.Should().HaveCount(criterion.Max + 1).And.OnlyHaveUniqueItems().And.NotContain(string.Empty);
+        }
+    }
+
+    [Fact]
+    public void Codes_are_Cyrillic_letters_and_a_digit()
+    {
+        foreach (var criterion in CriteriaSets.All.SelectMany(s => s.Criteria))
+        {
+            criterion.Code.Should().MatchRegex("^[ЧПМДР][1-5]$");
+        }
+    }
+
+    [Fact]
+    public void The_same_score_of_D1_means_another_thing_in_another_year()
+    {
+        Federal.Find("Д1")!.Descriptions[1].Should().Contain("на один вопрос");
+        Stavropol.Find("Д1")!.Descriptions[1].Should().Contain("на два вопроса");
+        Federal.Find("Д1")!.Max.Should().Be(3);
+        Stavropol.Find("Д1")!.Max.Should().Be(2);
+    }
+
+    [Fact]
+    public void R4_changed_its_meaning_and_R5_took_over_the_old_one()
+    {
+        Federal.Find("Р4")!.Title.Should().Be("Фактическая точность речи");
+        Stavropol.Find("Р4")!.Title.Should().Be("Богатство речи");
+        Stavropol.Find("Р5")!.Title.Should().Be("Соблюдение фактологической точности");
+        Federal.Find("Р5").Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(ParticipantCategory.Usual, 20, 10)]
+    [InlineData(ParticipantCategory.DeafSigning, 10, 5)]
+    [InlineData(ParticipantCategory.DeafNotSigning, 10, 5)]
+    [InlineData(ParticipantCategory.HardOfHearing, 10, 5)]
+    [InlineData(ParticipantCategory.BlindBraille, 19, 9)]
+    [InlineData(ParticipantCategory.BlindWithoutBraille, 12, 6)]
+    [InlineData(ParticipantCategory.LowVision, 19, 9)]
+    [InlineData(ParticipantCategory.SevereSpeechImpairment, 10, 5)]
+    [InlineData(ParticipantCategory.Musculoskeletal, 20, 10)]
+    [InlineData(ParticipantCategory.AutismSpectrum, 7, 3)]
+    [InlineData(ParticipantCategory.DevelopmentalDelay, 11, 5)]
+    [InlineData(ParticipantCategory.Other, 20, 10)]
+    public void Holds_the_scales_of_appendix_12(ParticipantCategory category, int max, int pass)
+    {
+        var scale = Federal.ScaleFor(category).Value;
+        scale.Max.Should().Be(max);
+        scale.Pass.Should().Be(pass);
+        scale.Codes.Sum(code => Federal.Find(code)!.Max).Should().Be(max);
+    }
+
+    [Fact]
+    public void Autism_is_scored_from_the_recording_only() =>
+        Federal.ScaleFor(ParticipantCategory.AutismSpectrum).Value.Schemes.Should().Equal(ScoringScheme.FromRecording);
+
+    [Fact]
+    public void A_set_without_a_scale_for_a_category_refuses_it_and_borrows_none()
+    {
+        Stavropol.ScaleFor(ParticipantCategory.LowVision).Problem!.Code.Should().Be("scale-missing");
+        Stavropol.ScaleFor(ParticipantCategory.Usual).Value.Max.Should().Be(20);
+    }
+
+    [Fact]
+    public void A_category_counts_only_on_the_recommendation_of_the_commission()
+    {
+        var participant = Participant(ParticipantCategory.LowVision);
+        Federal.ScaleFor(participant).Problem!.Code.Should().Be("pmpk-recommendation-missing");
+        participant.PmpkRecommendation = "№ 12 от 03.09.2025";
+        Federal.ScaleFor(participant).Value.Category.Should().Be(ParticipantCategory.LowVision);
+    }
+
+    [Fact]
+    public void An_accompanying_condition_brings_its_own_scale()
+    {
+        var participant = Participant(ParticipantCategory.MusculoskeletalWithCondition);
+        participant.PmpkRecommendation = "№ 12 от 03.09.2025";
+        Federal.ScaleFor(participant).Problem!.Code.Should().Be("accompanying-category-missing");
+        participant.AccompanyingCategory = ParticipantCategory.SevereSpeechImpairment;
+        Federal.ScaleFor(participant).Value.Category.Should().Be(ParticipantCategory.SevereSpeechImpairment);
+    }
+
+    [Theory]
+    [InlineData("\"max\": 20", "\"max\": 21", "max")]
+    [InlineData("\"code\": \"М1\"", "\"code\": \"M1\"", "blocks")]
+    [InlineData("\"code\": \"П2\"", "\"code\": \"П1\"", "blocks")]
+    [InlineData("\"Ч3\",", "\"Х3\",", "scales.BlindBraille")]
+    public void A_set_whose_parts_do_not_agree_is_refused_by_name(string part, string change, string path)
+    {
+        var json = new EmbeddedFile("Scoring/Sets/ru-2026.json").Text();
+        var at = json.IndexOf(part, StringComparison.Ordinal);
+        var load = () => CriteriaSetLoader.Load(json[..at] + change + json[(at + part.Length)..], "changed.json");
+        load.Should().Throw<InvalidRegulationException>().Which.Faults.Should().Contain(f => f.Path == path);
+    }
+
+    private static Participant Participant(ParticipantCategory category) => new()
+    {
+        Code = "0001",
+        FamilyName = "Орлова",
+        GivenName = "Анна",
+        Class = "9А",
+        DocumentNumber = "123456",
+        Category = category,
+    };
+}
