@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Itog.Exam.Regulation;
+using static Itog.Queue.Day.DayEvent;
+
+namespace Itog.Queue.Day;
+
+/// <summary>
+/// The whole state of one auditorium on its exam day: nothing but the fold of its events over the plan.
+/// Immutable; the auditorium's mailbox owns the newest one, anybody may keep an older one.
+/// </summary>
+public sealed record AuditoriumDay
+{
+    private AuditoriumDay()
+    {
+    }
+
+    public required DayPlan Plan { get; init; }
+
+    /// <summary>How many events have happened.</summary>
+    public long Revision { get; init; }
+    public bool ConferenceOpen { get; init; }
+    public Presence Interlocutor { get; init; } = Presence.Never;
+    public ImmutableSortedDictionary<Guid, Ticket> Tickets { get; init; } = ImmutableSortedDictionary<Guid, Ticket>.Empty;
+
+    /// <summary>Those who wait to be admitted, first to last; a lost connection does not move anybody.</summary>
+    public ImmutableArray<Guid> Line { get; init; } = [];
+
+    /// <summary>The attempt in the room.</summary>
+    public DayAttempt? Current { get; init; }
+
+    /// <summary>Attempts that ended, oldest first.</summary>
+    public ImmutableArray<DayAttempt> Ended { get; init; } = [];
+    public ImmutableArray<Alarm> Alarms { get; init; } = [];
+
+    /// <summary>The day before anything has happened.</summary>
+    public static AuditoriumDay Begin(DayPlan plan) => new() { Plan = plan };
+
+    public static AuditoriumDay Fold(DayPlan plan, IEnumerable<DayEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return events.Aggregate(Begin(plan), (day, happened) => day.Apply(happened));
+    }
+
+    /// <summary>The ticket of a participant of the schedule, or of one who was struck off it after he came.</summary>
+    public Ticket Ticket(Guid participant) => Tickets.GetValueOrDefault(participant) ?? new Ticket(participant);
+
+    public IEnumerable<DayAttempt> AttemptsOf(Guid participant) =>
+        Ended.Where(a => a.Participant == participant).Concat(Current?.Participant == participant ? [Current] : []);
+
+    public DayAttempt? Attempt(Guid id) => Current?.Id == id ? Current : Ended.FirstOrDefault(a => a.Id == id);
+
+    /// <summary>The variants that this participant saw here today.</summary>
+    public IEnumerable<int> VariantsSeenBy(Guid participant) =>
+        AttemptsOf(participant).Where(a => a.KimSeen).Select(a => a.Variant!.Value);
+
+    /// <summary>The day after one more event. Events are facts: none is refused.</summary>
+    public AuditoriumDay Apply(DayEvent happened)
+    {
+        var next = happened switch
+        {
+            ConferenceOpened => this with { ConferenceOpen = true },
+            ConferenceClosed => this with { ConferenceOpen = false },
+            ParticipantArrived e => Arrive(e),
+            PreCheckReported e => With(Ticket(e.Participant) with { PreCheckPassed = e.Passed }),
+            ParticipantLost e => With(ChangePresence(e.Participant, p => p.Lose(e.Link, e.At)))
+                .AlarmIf(Current?.Participant == e.Participant && Ticket(e.Participant).Presence.Connected, AlarmKind.ParticipantLost, e.At, e.Participant),
+            ParticipantReturned e => With(ChangePresence(e.Participant, p => p.Return(e.Link))),
+            InterlocutorLost e => (this with { Interlocutor = Interlocutor.Lose(e.Link, e.At) })
+                .AlarmIf(Interlocutor.Connected, AlarmKind.InterlocutorLost, e.At),
+            InterlocutorReturned e => this with { Interlocutor = Interlocutor.Return(e.Link) },
+            Admitted e => this with
+            {
+                Line = Line.Remove(e.Participant),
+                Current = new DayAttempt(e.Attempt, e.Participant, e.Number, e.At),
+            },
+            TechnicalFailure e => Fail(e),
+            AttemptFinished e => End(e.Attempt, a => a.End(AttemptPhase.Finished, e.At, null)),
+            MarkedUnfinished e => End(e.Attempt, a => a.End(AttemptPhase.Unfinished, e.At, e.Reason)),
+            Removed e => End(e.Attempt, a => a.End(AttemptPhase.Removed, e.At, e.Reason)),
+            EndConfirmed e => this with { Ended = [.. Ended.Select(a => a.Id == e.Attempt ? a with { EndConfirmedAt = e.At } : a)] },
+            RecordingFailed e => ChangeAttempt(e.Attempt, a => a with { RecordingTrouble = e.Trouble })
+                .AlarmIf(true, AlarmKind.RecordingFailed, e.At, Attempt(e.Attempt)?.Participant, e.Trouble),
+            ScreenShared e => ChangeAttempt(e.Attempt, a => a with { ScreenShared = e.Shared, KimSeen = a.KimSeen || (e.Shared && a.Variant is not null) })
+                .AlarmIf(!e.Shared && Current?.Phase == AttemptPhase.InProgress, AlarmKind.ScreenStopped, e.At),
+            DiskLow e => AlarmIf(true, AlarmKind.DiskLow, e.At),
+            AlarmAcknowledged e => this with { Alarms = [.. Alarms.Select(a => a.Id == e.Alarm ? a with { Acknowledged = true } : a)] },
+            ServerRestarted e => Restart(e.At),
+            _ => Current is { } attempt ? this with { Current = InAttempt(attempt, happened) } : this,
+        };
+        return next with { Revision = Revision + 1 };
+    }
+
+    private static DayAttempt InAttempt(DayAttempt attempt, DayEvent happened) => happened switch
+    {
+        CheckSet e => attempt with { Passed = e.Passed ? attempt.Passed.Add(e.Check) : attempt.Passed.Remove(e.Check) },
+        BriefingCompleted => attempt with { Briefed = true },
+        ReadyConfirmed => attempt with { Ready = true },
+        SoundConfirmed { Voice: Voice.Participant } => attempt with { ParticipantHeard = true },
+        SoundConfirmed { Voice: Voice.Interlocutor } => attempt with { InterlocutorHeard = true },
+        KimOpened e => attempt with
+        {
+            Phase = AttemptPhase.KimOpened,
+            Variant = e.Variant,
+            KimOpenedAt = e.At,
+            KimSeen = attempt.ScreenShared,
+        },
+        KimShown e => attempt with { Phase = AttemptPhase.InProgress, KimShownAt = e.At, KimSeen = true },
+        StageBegun e => attempt.Begin(e.Stage, e.At),
+        TopicChosen e => attempt with { Topic = e.Topic },
+        NotesSaved e => attempt with { Notes = e.Text },
+        _ => throw new NotSupportedException($"An attempt knows no event {happened.GetType().Name}."),
+    };
+
+    // A late one goes behind everybody who waits at this moment; one who came in time goes before the first one
+    // who is scheduled after him, and so never before somebody scheduled earlier [002 §49].
+    private AuditoriumDay Arrive(ParticipantArrived e)
+    {
+        var toEnd = e.Late && Plan.Regulation.LateRule.Value == LateRule.EndOfQueue;
+        var reason = toEnd ? QueueReason.Late : QueueReason.OnTime;
+        var ticket = Ticket(e.Participant) with
+        {
+            ArrivedAt = e.At,
+            Reason = reason,
+            FirstReason = reason,
+            Presence = Presence.Never.Return(Link.Page),
+        };
+        return With(ticket) with { Line = toEnd ? Line.Add(e.Participant) : BySchedule(e.Participant) };
+    }
+
+    private ImmutableArray<Guid> BySchedule(Guid participant)
+    {
+        var place = Line.TakeWhile(id => Tickets[id].Reason != QueueReason.OnTime || ScheduledAt(id) <= ScheduledAt(participant)).Count();
+        return Line.Insert(place, participant);
+    }
+
+    private DateTimeOffset ScheduledAt(Guid participant) => Plan.Participant(participant)?.ScheduledAt ?? DateTimeOffset.MaxValue;
+
+    private AuditoriumDay Fail(TechnicalFailure e)
+    {
+        var participant = Current!.Participant;
+        var ended = End(e.Attempt, a => a.End(AttemptPhase.TechnicalFailure, e.At, e.Reason) with { KimSeen = e.KimSeen })
+            .AlarmIf(true, AlarmKind.TechnicalFailure, e.At, participant, e.Reason);
+        return ended.With(ended.Ticket(participant) with { Reason = QueueReason.ReturnedAfterFailure }) with
+        {
+            Line = Plan.Regulation.FailureRule.Value.Place == LateRule.EndOfQueue ? Line.Add(participant) : BySchedule(participant),
+        };
+    }
+
+    private AuditoriumDay End(Guid attempt, Func<DayAttempt, DayAttempt> end)
+    {
+        var current = Current is { } running && running.Id == attempt ? running : throw new InvalidOperationException("Only the running attempt ends.");
+        return With(ChangePresence(current.Participant, p => p.LeaveRoom())) with { Current = null, Ended = Ended.Add(end(current)) };
+    }
+
+    private AuditoriumDay Restart(DateTimeOffset at) => this with
+    {
+        Interlocutor = Interlocutor.Restart(at, inRoom: ConferenceOpen),
+        Tickets = Tickets.SetItems(Tickets.Values.Select(t => KeyValuePair.Create(
+            t.Participant, t with { Presence = t.Presence.Restart(at, inRoom: Current?.Participant == t.Participant) }))),
+    };
+
+    private AuditoriumDay With(Ticket ticket) => this with { Tickets = Tickets.SetItem(ticket.Participant, ticket) };
+
+    private Ticket ChangePresence(Guid participant, Func<Presence, Presence> change)
+    {
+        var ticket = Ticket(participant);
+        return ticket with { Presence = change(ticket.Presence) };
+    }
+
+    private AuditoriumDay ChangeAttempt(Guid attempt, Func<DayAttempt, DayAttempt> change) => Current?.Id == attempt
+        ? this with { Current = change(Current) }
+        : this with { Ended = [.. Ended.Select(a => a.Id == attempt ? change(a) : a)] };
+
+    private AuditoriumDay AlarmIf(bool raised, AlarmKind kind, DateTimeOffset at, Guid? participant = null, string? detail = null) => raised
+        ? this with { Alarms = Alarms.Add(new Alarm((Revision + 1).ToString(CultureInfo.InvariantCulture), at, kind, participant, detail)) }
+        : this;
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Itog.Exam.Regulation;
+
+namespace Itog.Queue.Day;
+
+/// <summary>One sitting of one participant in this auditorium. Immutable part of <see cref="AuditoriumDay"/>.</summary>
+public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeOffset AdmittedAt)
+{
+    public AttemptPhase Phase { get; init; } = AttemptPhase.Admitted;
+    public ImmutableSortedSet<CheckId> Passed { get; init; } = [];
+    public bool Briefed { get; init; }
+    public bool Ready { get; init; }
+    public bool ParticipantHeard { get; init; }
+    public bool InterlocutorHeard { get; init; }
+    public string? RecordingTrouble { get; init; }
+
+    /// <summary>Chosen when the КИМ was opened.</summary>
+    public int? Variant { get; init; }
+    public DateTimeOffset? KimOpenedAt { get; init; }
+
+    /// <summary>Whether the interlocutor's screen is being shared now.</summary>
+    public bool ScreenShared { get; init; }
+
+    /// <summary>The open КИМ was on a shared screen: the participant may have seen it, so its variant is used up for him.</summary>
+    public bool KimSeen { get; init; }
+
+    /// <summary>When the participant's own browser had rendered the КИМ: the start of the register.</summary>
+    public DateTimeOffset? KimShownAt { get; init; }
+
+    /// <summary>Stages begun so far, in order; the last one runs while the attempt does.</summary>
+    public ImmutableArray<StageRun> Stages { get; init; } = [new(Stage.Greeting, AdmittedAt)];
+    public int? Topic { get; init; }
+    public string Notes { get; init; } = "";
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Why it broke off, was not finished or ended in a removal; null after an ordinary end.</summary>
+    public string? EndReason { get; init; }
+
+    /// <summary>When the participant confirmed the end in his own page.</summary>
+    public DateTimeOffset? EndConfirmedAt { get; init; }
+
+    /// <summary>The running stage, or the one in which the attempt ended.</summary>
+    public Stage Stage => Stages[^1].Stage;
+
+    public bool Running => Phase is AttemptPhase.Admitted or AttemptPhase.KimOpened or AttemptPhase.InProgress;
+
+    internal DayAttempt Begin(Stage stage, DateTimeOffset at) =>
+        this with { Stages = Stages.SetItem(Stages.Length - 1, Stages[^1] with { EndedAt = at }).Add(new StageRun(stage, at)) };
+
+    internal DayAttempt End(AttemptPhase phase, DateTimeOffset at, string? reason) => this with
+    {
+        Phase = phase,
+        EndedAt = at,
+        EndReason = reason,
+        ScreenShared = false,
+        Stages = Stages.SetItem(Stages.Length - 1, Stages[^1] with { EndedAt = at }),
+    };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Itog.Exam.Regulation;
+
+namespace Itog.Queue.Day;
+
+/// <summary>
+/// What somebody (a page, the room, the recorder, a timer) asks of the auditorium's day.
+/// The hub has already checked that the caller may ask; <see cref="DayRules"/> decides whether the day allows it.
+/// </summary>
+public abstract record DayCommand
+{
+    public sealed record OpenConference : DayCommand;
+
+    public sealed record CloseConference : DayCommand;
+
+    public sealed record ConnectParticipant(Guid Participant, Link Link) : DayCommand;
+
+    public sealed record LoseParticipant(Guid Participant, Link Link) : DayCommand;
+
+    public sealed record ConnectInterlocutor(Link Link) : DayCommand;
+
+    public sealed record LoseInterlocutor(Link Link) : DayCommand;
+
+    public sealed record ReportPreCheck(Guid Participant, bool Camera, bool Microphone, bool Speaker, double MicrophonePeak) : DayCommand;
+
+    /// <summary>Admits the next one; <paramref name="NewAttempt"/> becomes the id of the attempt.</summary>
+    public sealed record AdmitNext(Guid NewAttempt) : DayCommand;
+
+    public sealed record SetCheck(CheckId Check, bool Passed) : DayCommand;
+
+    public sealed record CompleteBriefing : DayCommand;
+
+    public sealed record ConfirmReady(Guid Participant) : DayCommand;
+
+    public sealed record ConfirmSound(Guid Attempt, Voice Voice) : DayCommand;
+
+    public sealed record ReportRecordingFailure(Guid Attempt, string Trouble) : DayCommand;
+
+    /// <summary>Opens the КИМ; <paramref name="SeenBefore"/> are today's variants that this participant saw on other days or elsewhere.</summary>
+    public sealed record OpenKim(ImmutableArray<int> SeenBefore) : DayCommand;
+
+    public sealed record ShareScreen(bool Shared) : DayCommand;
+
+    public sealed record ConfirmKimRendered(Guid Participant) : DayCommand;
+
+    /// <summary>From <paramref name="From"/> to the stage after it; pressed twice it moves once.</summary>
+    public sealed record NextStage(Stage From) : DayCommand;
+
+    public sealed record ChooseTopic(int Topic) : DayCommand;
+
+    public sealed record SaveNotes(Guid Participant, string Text) : DayCommand;
+
+    public sealed record ReportTechnicalFailure(string Reason) : DayCommand;
+
+    /// <summary>A timer: the connection lost at <paramref name="LostAt"/> has been waited for long enough.</summary>
+    public sealed record EndPatience(Guid Attempt, DateTimeOffset LostAt) : DayCommand;
+
+    public sealed record MarkUnfinished(string Reason) : DayCommand;
+
+    public sealed record Remove(string Reason) : DayCommand;
+
+    public sealed record ConfirmEnd(Guid Participant) : DayCommand;
+
+    public sealed record ReportDiskLow : DayCommand;
+
+    public sealed record AcknowledgeAlarm(string Alarm) : DayCommand;
+
+    public sealed record Restart : DayCommand;
+}

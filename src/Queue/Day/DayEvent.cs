@@ -1,0 +1,75 @@
+using Itog.Exam.Regulation;
+
+namespace Itog.Queue.Day;
+
+/// <summary>
+/// Something that happened in an auditorium on its exam day. The names are the types of the audit log and are never changed;
+/// the state of the day is nothing but the fold of these. <see cref="At"/> is the server's clock.
+/// </summary>
+public abstract record DayEvent(DateTimeOffset At)
+{
+    public sealed record ConferenceOpened(DateTimeOffset At) : DayEvent(At);
+
+    public sealed record ConferenceClosed(DateTimeOffset At) : DayEvent(At);
+
+    /// <summary>The participant's page connected for the first time.</summary>
+    public sealed record ParticipantArrived(DateTimeOffset At, Guid Participant, bool Late) : DayEvent(At);
+
+    public sealed record PreCheckReported(DateTimeOffset At, Guid Participant, bool Passed) : DayEvent(At);
+
+    public sealed record ParticipantLost(DateTimeOffset At, Guid Participant, Link Link) : DayEvent(At);
+
+    public sealed record ParticipantReturned(DateTimeOffset At, Guid Participant, Link Link) : DayEvent(At);
+
+    public sealed record InterlocutorLost(DateTimeOffset At, Link Link) : DayEvent(At);
+
+    /// <summary>The interlocutor's station connected, for the first time or again.</summary>
+    public sealed record InterlocutorReturned(DateTimeOffset At, Link Link) : DayEvent(At);
+
+    public sealed record Admitted(DateTimeOffset At, Guid Participant, Guid Attempt, int Number) : DayEvent(At);
+
+    public sealed record CheckSet(DateTimeOffset At, Guid Attempt, CheckId Check, bool Passed) : DayEvent(At);
+
+    public sealed record BriefingCompleted(DateTimeOffset At, Guid Attempt) : DayEvent(At);
+
+    /// <summary>The participant pressed «Готов».</summary>
+    public sealed record ReadyConfirmed(DateTimeOffset At, Guid Attempt) : DayEvent(At);
+
+    /// <summary>The recorder heard this voice.</summary>
+    public sealed record SoundConfirmed(DateTimeOffset At, Guid Attempt, Voice Voice) : DayEvent(At);
+
+    public sealed record RecordingFailed(DateTimeOffset At, Guid Attempt, string Trouble) : DayEvent(At);
+
+    public sealed record KimOpened(DateTimeOffset At, Guid Attempt, int Variant) : DayEvent(At);
+
+    public sealed record ScreenShared(DateTimeOffset At, Guid Attempt, bool Shared) : DayEvent(At);
+
+    /// <summary>The participant's own browser rendered the КИМ: the start time of the register.</summary>
+    public sealed record KimShown(DateTimeOffset At, Guid Attempt) : DayEvent(At);
+
+    /// <summary>A stage began, and the one before ended.</summary>
+    public sealed record StageBegun(DateTimeOffset At, Guid Attempt, Stage Stage) : DayEvent(At);
+
+    public sealed record TopicChosen(DateTimeOffset At, Guid Attempt, int Topic) : DayEvent(At);
+
+    public sealed record NotesSaved(DateTimeOffset At, Guid Attempt, string Text) : DayEvent(At);
+
+    /// <summary>The attempt broke off; <paramref name="KimSeen"/> tells whether its variant is used up for this participant [002 §48].</summary>
+    public sealed record TechnicalFailure(DateTimeOffset At, Guid Attempt, bool KimSeen, string Reason) : DayEvent(At);
+
+    public sealed record AttemptFinished(DateTimeOffset At, Guid Attempt) : DayEvent(At);
+
+    public sealed record MarkedUnfinished(DateTimeOffset At, Guid Attempt, string Reason) : DayEvent(At);
+
+    public sealed record Removed(DateTimeOffset At, Guid Attempt, string Reason) : DayEvent(At);
+
+    /// <summary>The participant confirmed the end in his own page: stands for the signature in ИС-02.</summary>
+    public sealed record EndConfirmed(DateTimeOffset At, Guid Attempt) : DayEvent(At);
+
+    public sealed record DiskLow(DateTimeOffset At) : DayEvent(At);
+
+    public sealed record AlarmAcknowledged(DateTimeOffset At, string Alarm) : DayEvent(At);
+
+    /// <summary>The server came back in the middle of the day: every connection is gone.</summary>
+    public sealed record ServerRestarted(DateTimeOffset At) : DayEvent(At);
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Itog.Exam.Regulation;
+
+namespace Itog.Queue.Day;
+
+/// <summary>
+/// What is settled before the day begins: schedule, variants, course, patience. The rules read it; no event changes it.
+/// The mailbox makes it from the database and refreshes it before the КИМ is opened.
+/// </summary>
+public sealed record DayPlan
+{
+    public required int ExamDay { get; init; }
+    public required int Auditorium { get; init; }
+    public required ImmutableArray<PlannedParticipant> Schedule { get; init; }
+    public required ImmutableArray<PlannedVariant> Variants { get; init; }
+
+    /// <summary>The rules of the region and year: course, limits, late and failure rule.</summary>
+    public required RegulationPack Regulation { get; init; }
+
+    /// <summary>When the КИМ may be opened; null when a rehearsal was released from the hour.</summary>
+    public DateTimeOffset? SealOpensAt { get; init; }
+
+    /// <summary>The same moment on the clock of the school, for people.</summary>
+    public string SealOpensAtText { get; init; } = "";
+
+    /// <summary>How long a lost connection is waited for.</summary>
+    public required TimeSpan Patience { get; init; }
+
+    public PlannedParticipant? Participant(Guid id) => Schedule.FirstOrDefault(p => p.Id == id);
+}

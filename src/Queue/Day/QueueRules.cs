@@ -1,0 +1,103 @@
+using Itog.Exam;
+using static Itog.Queue.Day.DayCommand;
+using static Itog.Queue.Day.DayEvent;
+
+namespace Itog.Queue.Day;
+
+/// <summary>
+/// The waiting queue. Those who came in time stand by the schedule, a late one behind everybody who waits at that moment
+/// [002 §49], one whose attempt broke off at the end [002 §48]. A lost connection moves nobody: within the patience the place is
+/// held and nobody is admitted over it; afterwards the absent one is passed over until he is back, and then stands where he stood,
+/// because no clause takes a place from one who came in time.
+/// </summary>
+public static class QueueRules
+{
+    /// <summary>The quietest peak (0 to 1) that counts as a working microphone.</summary>
+    public const double MicrophoneFloor = 0.02;
+
+    /// <summary>Whether the absent one's place is no longer held.</summary>
+    public static bool IsPassedOver(AuditoriumDay day, Guid participant, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        var presence = day.Ticket(participant).Presence;
+        return !presence.Connected && presence.LostAt is { } lost && now - lost >= day.Plan.Patience;
+    }
+
+    /// <summary>The one whom <c>AdmitNext</c> would take now, or why nobody can be taken.</summary>
+    public static Outcome<Guid> Next(AuditoriumDay day, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        foreach (var ticket in day.Line.Select(day.Ticket).Where(t => t.PreCheckPassed == true && !IsPassedOver(day, t.Participant, now)))
+        {
+            return ticket.Presence.Connected
+                ? ticket.Participant
+                : Refusal.WaitingForReturn(day.Plan.Patience - (now - ticket.Presence.LostAt!.Value));
+        }
+
+        return Refusal.NobodyWaits;
+    }
+
+    internal static IEnumerable<Problem> ObstaclesToAdmission(AuditoriumDay day, DateTimeOffset now)
+    {
+        if (!day.ConferenceOpen)
+        {
+            yield return Refusal.ConferenceClosed;
+        }
+
+        if (day.Current is not null)
+        {
+            yield return Refusal.AttemptInRoom;
+        }
+
+        if (Next(day, now).Problem is { } problem)
+        {
+            yield return problem;
+        }
+    }
+
+    internal static Outcome<DayEvent[]> Admit(AuditoriumDay day, AdmitNext command, DateTimeOffset now)
+    {
+        if (ObstaclesToAdmission(day, now).FirstOrDefault() is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        var participant = Next(day, now).Value;
+        return DayRules.Happens(new Admitted(now, participant, command.NewAttempt, day.AttemptsOf(participant).Count() + 1));
+    }
+
+    internal static Outcome<DayEvent[]> Connect(AuditoriumDay day, ConnectParticipant command, DateTimeOffset now)
+    {
+        var ticket = day.Ticket(command.Participant);
+        if (ticket.ArrivedAt is null)
+        {
+            return day.Plan.Participant(command.Participant) is not { } planned ? Refusal.UnknownParticipant
+                : command.Link == Link.Page ? DayRules.Happens(new ParticipantArrived(now, planned.Id, Late: now > planned.ScheduledAt))
+                : DayRules.Nothing;
+        }
+
+        return ticket.Presence == ticket.Presence.Return(command.Link)
+            ? DayRules.Nothing
+            : DayRules.Happens(new ParticipantReturned(now, command.Participant, command.Link));
+    }
+
+    internal static Outcome<DayEvent[]> Lose(AuditoriumDay day, LoseParticipant command, DateTimeOffset now)
+    {
+        var ticket = day.Ticket(command.Participant);
+        var inRoom = day.Current?.Participant == command.Participant;
+        return ticket.ArrivedAt is null
+            || (command.Link == Link.Media && !inRoom)
+            || ticket.Presence == ticket.Presence.Lose(command.Link, now)
+                ? DayRules.Nothing
+                : DayRules.Happens(new ParticipantLost(now, command.Participant, command.Link));
+    }
+
+    internal static Outcome<DayEvent[]> PreCheck(AuditoriumDay day, ReportPreCheck command, DateTimeOffset now)
+    {
+        var ticket = day.Ticket(command.Participant);
+        var passed = command is { Camera: true, Microphone: true, Speaker: true, MicrophonePeak: >= MicrophoneFloor };
+        return ticket.ArrivedAt is null ? Refusal.UnknownParticipant
+            : ticket.PreCheckPassed == passed ? DayRules.Nothing
+            : DayRules.Happens(new PreCheckReported(now, command.Participant, passed));
+    }
+}

@@ -1,0 +1,109 @@
+using Itog.Exam;
+
+namespace Itog.Queue.Day;
+
+/// <summary>Every refusal of the exam day: what is wrong, what to do, and the clause behind it.</summary>
+internal static class Refusal
+{
+    public static Problem ConferenceClosed { get; } = new(
+        "conference-closed", "Конференция ещё не открыта", "Попросите технического специалиста открыть конференцию аудитории.", "003");
+
+    public static Problem AttemptInRoom { get; } = new(
+        "attempt-in-room", "В аудитории уже есть участник", "Завершите текущую попытку — после этого можно пригласить следующего.", "002 §42");
+
+    public static Problem AttemptRuns { get; } = new(
+        "attempt-runs", "Экзамен ещё идёт", "Конференцию можно закрыть, когда попытка участника завершена.");
+
+    public static Problem NobodyWaits { get; } = new(
+        "nobody-waits", "Пригласить пока некого", "Никто из ожидающих не готов: дождитесь, пока участник подключится и проверит камеру, микрофон и звук.", "003");
+
+    public static Problem NoAttempt { get; } = new(
+        "no-attempt", "В аудитории нет участника", "Это действие возможно, когда участник приглашён в аудиторию.");
+
+    public static Problem NotYourAttempt { get; } = new(
+        "not-your-attempt", "Сейчас отвечаете не вы", "Дождитесь приглашения: страница переключится сама.");
+
+    public static Problem UnknownParticipant { get; } = new(
+        "unknown-participant", "Вас нет в графике этой аудитории", "Проверьте, что открыли ссылку на сегодняшний экзамен, или обратитесь в свою школу.", "002 §40.1");
+
+    public static Problem AlreadyOpened { get; } = new(
+        "kim-already-opened", "КИМ уже открыт", "Проверки и инструктаж проводятся до открытия КИМ.", "003");
+
+    public static Problem KimNotOpened { get; } = new(
+        "kim-not-opened", "КИМ ещё не открыт", "Сначала откройте КИМ и покажите его участнику.", "002 §45");
+
+    public static Problem KimNotShown { get; } = new(
+        "kim-not-shown", "Участник ещё не видит КИМ", "Покажите окно КИМ на экране: этап начнётся сам, как только КИМ появится у участника.", "002 §45");
+
+    public static Problem ScreenNotShared { get; } = new(
+        "screen-not-shared", "Экран ещё не показан", "Нажмите «Показать экран» и выберите окно КИМ.", "002 §45");
+
+    public static Problem ParticipantAway { get; } = new(
+        "participant-away", "Связь с участником прервалась", "Подождите: участник вернётся на этот же этап. Если связи долго нет, сервер сам вернёт его в очередь.", "002 §48");
+
+    public static Problem NotBriefed { get; } = new(
+        "not-briefed", "Инструктаж не проведён", "Прочитайте участнику инструктаж и отметьте это.", "003");
+
+    public static Problem NotReady { get; } = new(
+        "not-ready", "Участник не нажал «Готов»", "Спросите, всё ли понятно, и попросите нажать «Готов».", "003");
+
+    public static Problem ParticipantNotHeard { get; } = new(
+        "participant-not-recorded", "В записи нет голоса участника", "Попросите участника что-нибудь сказать, проверьте его микрофон.", "004 §11");
+
+    public static Problem InterlocutorNotHeard { get; } = new(
+        "interlocutor-not-recorded", "В записи нет вашего голоса", "Скажите что-нибудь, проверьте свой микрофон.", "004 §11");
+
+    public static Problem TopicNotChosen { get; } = new(
+        "topic-not-chosen", "Тема не выбрана", "Отметьте тему, которую выбрал участник.", "004 appendix 3");
+
+    public static Problem NoTopicStage { get; } = new(
+        "no-topic-stage", "Тему выбирают на своём этапе", "Отметить тему можно только на этапе выбора темы.", "004 appendix 3");
+
+    public static Problem NoSuchTopic { get; } = new(
+        "no-such-topic", "Такой темы нет", "Выберите одну из тем варианта.");
+
+    public static Problem NoNotes { get; } = new(
+        "notes-not-allowed", "Сейчас заметки делать нельзя", "Поле для заметок открыто только при подготовке пересказа и на самом пересказе.", "004 appendix 3");
+
+    public static Problem NotesTooLong { get; } = new(
+        "notes-too-long", "Заметки слишком длинные", $"В поле для заметок помещается не больше {DayRules.NotesLimit} знаков.");
+
+    public static Problem ReasonMissing { get; } = new(
+        "reason-required", "Нужна причина", "Опишите причину: она войдёт в журнал и в документы.");
+
+    public static Problem ReasonTooLong { get; } = new(
+        "reason-too-long", "Слишком длинное описание", $"Опишите причину короче: не больше {DayRules.ReasonLimit} знаков.");
+
+    public static Problem NothingToConfirm { get; } = new(
+        "nothing-to-confirm", "Подтверждать пока нечего", "Подтвердить окончание можно после завершения экзамена.", "002 §58");
+
+    public static Problem NoSuchAlarm { get; } = new(
+        "no-such-alarm", "Такого сигнала нет", "Обновите страницу: список сигналов изменился.");
+
+    public static Problem WaitingForReturn(TimeSpan left) => new(
+        "next-one-away",
+        "Связь со следующим участником прервалась",
+        $"Его место сохраняется ещё {Math.Max(1, (int)Math.Ceiling(left.TotalSeconds))} с. Если он не вернётся, можно будет пригласить следующего за ним.",
+        "002 §48");
+
+    public static Problem CheckMissing(CheckId check) => check switch
+    {
+        CheckId.Alone => new("check-alone", "Не проверено, что участник один", "Попросите показать комнату и отметьте проверку.", "003"),
+        CheckId.DeskClear => new("check-desk-clear", "Не проверен рабочий стол", "Попросите показать стол: на нём нет ничего лишнего.", "003"),
+        _ => new("check-document-matches", "Документ не сверен", "Попросите поднести документ к камере и сверьте фотографию с лицом.", "003"),
+    };
+
+    public static Problem Sealed(DayPlan plan) => new(
+        "kim-sealed", "КИМ ещё запечатан", $"Материалы откроются в {plan.SealOpensAtText} по местному времени.", plan.Regulation.KimReleaseTime.Clause);
+
+    public static Problem NoUnseenVariant { get; } = new(
+        "no-unseen-variant",
+        "Не осталось вариантов, которых участник не видел",
+        "Открыть уже знакомый вариант нельзя. Сообщите ответственному организатору: участника переносят на другой день или получают резервный вариант.",
+        "002 §48");
+
+    public static Problem RecordingFailed(string trouble) => new("recording-failed", "Запись не идёт", trouble, "004 §11");
+
+    public static Problem OtherStage(string now) => new(
+        "other-stage", "Этап уже другой", $"Сейчас идёт этап «{now}». Проверьте страницу и повторите действие.");
+}

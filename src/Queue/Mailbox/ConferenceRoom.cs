@@ -1,0 +1,14 @@
+using Itog.Conference;
+
+namespace Itog.Queue.Mailbox;
+
+/// <summary>The real rooms, by <see cref="ConferenceService"/>. Stateless; called from any thread.</summary>
+internal sealed class ConferenceRoom(ConferenceService conference) : IExamRoom
+{
+    public Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken) =>
+        conference.JoinAsync(room, member, seat, offer, cancellationToken);
+
+    public Task LeaveAsync(RoomId room, MemberId member) => conference.LeaveAsync(room, member);
+
+    public Task<RoomStatistics> StatisticsAsync(RoomId room) => conference.StatisticsAsync(room);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Itog.Exam;
+using Itog.Exam.Kim;
+using Itog.Exam.People;
+using Itog.Exam.Regulation;
+using Itog.Queue.Day;
+using Itog.Recorder;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Queue.Mailbox;
+
+/// <summary>
+/// What the database holds about an auditorium's day besides its events: people, place, variants, regulation.
+/// Immutable; the mailbox reads it afresh when it may have changed.
+/// </summary>
+public sealed record DayMaterials
+{
+    public required DayKey Key { get; init; }
+    public required DateOnly Date { get; init; }
+    public required School School { get; init; }
+    public required Auditorium Auditorium { get; init; }
+    public required RegulationPack Regulation { get; init; }
+    public required FrozenDictionary<Guid, Participant> People { get; init; }
+
+    /// <summary>The content of the variants. The views put it out only behind the rules: after the КИМ was opened.</summary>
+    public required FrozenDictionary<int, KimContent> Variants { get; init; }
+    public required DayPlan Plan { get; init; }
+
+    public static async Task<DayMaterials?> LoadAsync(ExamDbContext db, DayKey key, ExamDayOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(options);
+        var day = await db.ExamDays.AsNoTracking().Include(d => d.School).FirstOrDefaultAsync(d => d.Id == key.ExamDay, cancellationToken);
+        var auditorium = await db.Auditoriums.AsNoTracking().FirstOrDefaultAsync(a => a.Id == key.Auditorium, cancellationToken);
+        if (day?.School is not { } school || auditorium is null || auditorium.SchoolId != school.Id)
+        {
+            return null;
+        }
+
+        var schedule = await db.Schedule.AsNoTracking().Include(e => e.Participant)
+            .Where(e => e.ExamDayId == key.ExamDay && e.AuditoriumId == key.Auditorium).ToListAsync(cancellationToken);
+        var variants = await db.KimVariants.AsNoTracking().Where(v => v.ExamDayId == key.ExamDay).ToListAsync(cancellationToken);
+        var regulation = RegulationPacks.Get(day.RegulationId);
+        var opensAt = KimSeal.OpensAt(day, school, regulation);
+        return new DayMaterials
+        {
+            Key = key,
+            Date = day.Date,
+            School = school,
+            Auditorium = auditorium,
+            Regulation = regulation,
+            People = schedule.ToFrozenDictionary(e => e.ParticipantId, e => e.Participant!),
+            Variants = variants.ToFrozenDictionary(v => v.Number, v => v.Content),
+            Plan = new DayPlan
+            {
+                ExamDay = key.ExamDay,
+                Auditorium = key.Auditorium,
+                Schedule = [.. schedule.OrderBy(e => e.ScheduledAt).ThenBy(e => e.Id).Select(e => new PlannedParticipant(e.ParticipantId, e.ScheduledAt))],
+                Variants = [.. variants.OrderBy(v => v.Number).Select(v => new PlannedVariant(v.Number, v.Content.Topics.Count))],
+                Regulation = regulation,
+                SealOpensAt = day is { Kind: ExamDayKind.Rehearsal, KimReleaseOverride: not null } ? null : opensAt,
+                SealOpensAtText = opensAt.ToString("HH:mm dd.MM.yyyy", CultureInfo.InvariantCulture),
+                Patience = options.Patience ?? regulation.ConnectionPatience.Value,
+            },
+        };
+    }
+
+    /// <summary>
+    /// Today's variants that a participant has seen outside this auditorium's day. Numbers are given anew every day,
+    /// so those of another day are compared by what they say.
+    /// </summary>
+    public async Task<ImmutableArray<int>> SeenElsewhereAsync(ExamDbContext db, Guid participant, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var seen = await db.Attempts.AsNoTracking()
+            .Where(a => a.ParticipantId == participant && a.VariantNumber != null
+                && !(a.ExamDayId == Key.ExamDay && a.AuditoriumId == Key.Auditorium))
+            .Join(db.KimVariants, a => new { a.ExamDayId, Number = a.VariantNumber!.Value }, v => new { v.ExamDayId, v.Number }, (_, v) => v.Content)
+            .ToListAsync(cancellationToken);
+        var texts = seen.Select(Text).ToHashSet();
+        return [.. Variants.Where(v => texts.Contains(Text(v.Value))).Select(v => v.Key).Order()];
+    }
+
+    public RecordingRequest RequestFor(DayAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        return new(
+            attempt.Id,
+            RoomNames.Room(Key.ExamDay, Key.Auditorium),
+            Date,
+            Auditorium.Number,
+            School.Code,
+            People[attempt.Participant].Code,
+            attempt.Number);
+    }
+
+    private static string Text(KimContent content) => JsonSerializer.Serialize(content, ExamJson.Options);
+}

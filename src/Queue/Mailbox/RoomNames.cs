@@ -1,0 +1,30 @@
+using System.Globalization;
+using Itog.Conference;
+using Itog.Queue.Protocol;
+
+namespace Itog.Queue.Mailbox;
+
+/// <summary>How rooms and their members are named: by numbers and ids, never by a person's name.</summary>
+public static class RoomNames
+{
+    public static RoomId Room(int examDay, int auditorium) => new(string.Create(CultureInfo.InvariantCulture, $"day-{examDay}-auditorium-{auditorium}"));
+
+    public static MemberId Participant(Guid participant) => new($"participant-{participant:D}");
+
+    public static MemberId Staff(Page page, string staff) => new($"{page}-{staff}".ToLowerInvariant());
+
+    /// <summary>The participant behind a member id; null for staff.</summary>
+    public static Guid? ParticipantOf(MemberId member) =>
+        member.Value.StartsWith("participant-", StringComparison.Ordinal)
+        && Guid.TryParseExact(member.Value.AsSpan("participant-".Length), "D", out var id) ? id : null;
+
+    /// <summary>The seat of a page in the room; null for the КИМ window, which has no connection of its own.</summary>
+    public static Seat? SeatOf(Page page) => page switch
+    {
+        Page.Participant => Seat.Participant,
+        Page.Station => Seat.Interlocutor,
+        Page.Expert => Seat.Expert,
+        Page.Technician => Seat.Technician,
+        _ => null,
+    };
+}

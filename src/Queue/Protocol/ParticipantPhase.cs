@@ -1,0 +1,17 @@
+namespace Itog.Queue.Protocol;
+
+/// <summary>Where a participant is on his way through the day, as his own page says it.</summary>
+public enum ParticipantPhase
+{
+    NotOpened,
+    PreCheck,
+    Waiting,
+    Admitted,
+    Exam,
+    Finished,
+
+    /// <summary>His attempt broke off by a failure; he waits again.</summary>
+    Returned,
+    Unfinished,
+    Removed,
+}

@@ -1,0 +1,26 @@
+namespace Itog.Queue.Protocol;
+
+/// <summary>The participant's page: himself and nobody else, and of the КИМ only numbers and titles of topics (the cards come as video).</summary>
+public sealed record ParticipantView : PageView
+{
+    public override string Kind => "participant";
+    public required ParticipantPhase Phase { get; init; }
+    public required PersonName Name { get; init; }
+    public required DateTimeOffset ScheduledAt { get; init; }
+    public required QueuePlaceView? Queue { get; init; }
+    public required ChecksView? Checks { get; init; }
+    public required bool Briefed { get; init; }
+    public required bool Ready { get; init; }
+    public required StageView? Stage { get; init; }
+
+    /// <summary>The КИМ is on the interlocutor's screen: its first frame is to be reported.</summary>
+    public required bool KimOpen { get; init; }
+    public required DateTimeOffset? KimShownAt { get; init; }
+    public required int? Variant { get; init; }
+    public required IReadOnlyList<TopicView>? Topics { get; init; }
+    public required int? Topic { get; init; }
+    public required NotesView Notes { get; init; }
+    public required RecordingView Recording { get; init; }
+    public required bool InterlocutorConnected { get; init; }
+    public required ListeningView? Listening { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace Itog.Queue.Protocol;
+
+/// <summary>The interlocutor's station.</summary>
+public sealed record StationView : PageView
+{
+    public override string Kind => "station";
+    public required bool ConferenceOpen { get; init; }
+    public required IReadOnlyList<TicketView> Queue { get; init; }
+    public required AttemptView? Attempt { get; init; }
+    public required ScriptView Script { get; init; }
+    public required KimCardView? Card { get; init; }
+    public required IReadOnlyList<TopicView>? Topics { get; init; }
+    public required IReadOnlyList<string>? Questions { get; init; }
+    public required IReadOnlyList<ProblemView> Obstacles { get; init; }
+    public required IReadOnlyList<AttemptView> Ended { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace Itog.Queue.Protocol;
+
+/// <summary>The technician's page.</summary>
+public sealed record TechnicianView : PageView
+{
+    public override string Kind => "technician";
+    public required bool ConferenceOpen { get; init; }
+    public required IReadOnlyList<TicketView> Queue { get; init; }
+    public required AttemptView? Attempt { get; init; }
+    public required IReadOnlyList<AttemptView> Ended { get; init; }
+    public required RecordingView Recording { get; init; }
+    public required DiskView Disk { get; init; }
+    public required IReadOnlyList<AlarmView> Alarms { get; init; }
+    public required string? RegisterUrl { get; init; }
+    public required IReadOnlyList<ManifestView> Manifests { get; init; }
+}
