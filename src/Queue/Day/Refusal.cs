@@ -54,16 +54,16 @@ internal static class Refusal
         "interlocutor-not-recorded", "В записи нет вашего голоса", "Скажите что-нибудь, проверьте свой микрофон.", "004 §11");
 
     public static Problem TopicNotChosen { get; } = new(
-        "topic-not-chosen", "Тема не выбрана", "Отметьте тему, которую выбрал участник.", "004 appendix 3");
+        "topic-not-chosen", "Тема не выбрана", "Отметьте тему, которую выбрал участник.", "004 прил. 3");
 
     public static Problem NoTopicStage { get; } = new(
-        "no-topic-stage", "Тему выбирают на своём этапе", "Отметить тему можно только на этапе выбора темы.", "004 appendix 3");
+        "no-topic-stage", "Тему выбирают на своём этапе", "Отметить тему можно только на этапе выбора темы.", "004 прил. 3");
 
     public static Problem NoSuchTopic { get; } = new(
         "no-such-topic", "Такой темы нет", "Выберите одну из тем варианта.");
 
     public static Problem NoNotes { get; } = new(
-        "notes-not-allowed", "Сейчас заметки делать нельзя", "Поле для заметок открыто только при подготовке пересказа и на самом пересказе.", "004 appendix 3");
+        "notes-not-allowed", "Сейчас заметки делать нельзя", "Поле для заметок открыто только при подготовке пересказа и на самом пересказе.", "004 прил. 3");
 
     public static Problem NotesTooLong { get; } = new(
         "notes-too-long", "Заметки слишком длинные", $"В поле для заметок помещается не больше {DayRules.NotesLimit} знаков.");

@@ -14,7 +14,7 @@ public abstract record KimCardView
     /// <summary>The text of tasks 1 and 2; its quotation is not shown yet.</summary>
     public sealed record Text(string Title, IReadOnlyList<string> Paragraphs) : KimCardView
     {
-        public QuotationView? Quotation => null;
+        public QuotationView? Quotation { get; }
     }
 
     public sealed record TextAndQuotation(string Title, IReadOnlyList<string> Paragraphs, QuotationView Quotation) : KimCardView;
