@@ -1,0 +1,269 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Itog.WebRtc.Stun;
+
+namespace Itog.WebRtc.Ice;
+
+/// <summary>
+/// One remote's ICE: answers its connectivity checks as a lite agent does (RFC 8445 §2.5), or, when controlling, checks and
+/// nominates one remote candidate. A <see cref="Peer"/> owns it; one thread.
+/// </summary>
+/// <remarks>
+/// The first valid check makes an address usable; each check with USE-CANDIDATE makes its address the selected one, which
+/// is also how a remote whose NAT has moved it comes back (RFC 8445 §7.3.1.5, §8.1.1).
+/// </remarks>
+internal sealed class IceAgent
+{
+    // The priority of a peer-reflexive candidate (RFC 8445 §5.1.2.1, §7.1.1).
+    private const uint CheckPriority = (110u << 24) + (65535u << 8) + 255;
+
+    private const int PendingChecks = 16;
+
+    private static readonly TimeSpan FirstCheckInterval = TimeSpan.FromMilliseconds(50); // Ta (RFC 8445 §14.2)
+    private static readonly TimeSpan LongestCheckInterval = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan ConsentInterval = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan PathLifetime = TimeSpan.FromSeconds(60);
+
+    private readonly IceRole _role;
+    private readonly IceCredentials _local;
+    private readonly IceCredentials _remote;
+    private readonly SocketEndpoint _candidate;
+    private readonly ulong _tieBreaker = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
+    private readonly IcePaths _paths = new();
+    private readonly StunOutbox _outbox = new();
+    private readonly Queue<IceEvent> _events = [];
+    private readonly (StunTransactionId Id, MediaTime SentAt)[] _pending = new (StunTransactionId, MediaTime)[PendingChecks];
+    private int _sentChecks;
+    private TimeSpan _checkInterval = FirstCheckInterval;
+    private MediaTime _nextCheck = MediaTime.Never;
+    private MediaTime _nextExpiry = MediaTime.Never;
+
+    /// <param name="candidate">Where a controlling agent sends its checks.</param>
+    public IceAgent(IceRole role, IceCredentials local, IceCredentials remote, SocketEndpoint candidate, MediaTime now)
+    {
+        _role = role;
+        _local = local;
+        _remote = remote;
+        _candidate = candidate;
+        if (role == IceRole.Controlling)
+        {
+            _nextCheck = now;
+        }
+    }
+
+    /// <summary>Where to send; empty until the first valid check.</summary>
+    public SocketEndpoint Selected { get; private set; }
+
+    public TimeSpan? RoundTrip { get; private set; }
+
+    public long Overflows { get; private set; }
+
+    public MediaTime NextTimeout => _nextCheck < _nextExpiry ? _nextCheck : _nextExpiry;
+
+    /// <summary>Whether datagrams other than STUN may be taken from this address.</summary>
+    public bool IsValidated(in SocketEndpoint endpoint) => endpoint == Selected || _paths.Contains(endpoint);
+
+    /// <summary>Takes one STUN datagram.</summary>
+    public IceVerdict HandleDatagram(MediaTime now, in SocketEndpoint from, ReadOnlySpan<byte> datagram)
+    {
+        // ICE uses FINGERPRINT in all its messages (RFC 8445 §7.1).
+        if (!StunMessage.TryParse(datagram, out var message) || !message.HasValidFingerprint)
+        {
+            return IceVerdict.Malformed;
+        }
+
+        return message.Class switch
+        {
+            StunClass.Request => HandleRequest(now, from, message),
+            StunClass.SuccessResponse => HandleResponse(now, from, message),
+            _ => IceVerdict.Ignored, // Indications only keep NAT bindings (RFC 8445 §11); an error answer leaves the check unanswered.
+        };
+    }
+
+    public void HandleTimeout(MediaTime now)
+    {
+        if (now >= _nextCheck)
+        {
+            SendCheck(now);
+        }
+
+        if (now >= _nextExpiry)
+        {
+            var limit = new MediaTime(now.Nanoseconds - (PathLifetime.Ticks * 100));
+            while (_paths.TryExpire(limit, Selected, out var expired))
+            {
+                _events.Enqueue(new IceEvent(IceEventKind.Expired, expired));
+            }
+
+            _nextExpiry = now + PathLifetime;
+        }
+    }
+
+    public bool TryGetTransmit(Span<byte> buffer, out int length, out SocketEndpoint to) => _outbox.TryTake(buffer, out length, out to);
+
+    public bool TryGetEvent(out IceEvent e) => _events.TryDequeue(out e);
+
+    /// <summary>Stops checking.</summary>
+    public void Stop()
+    {
+        _nextCheck = MediaTime.Never;
+        _nextExpiry = MediaTime.Never;
+    }
+
+    private IceVerdict HandleRequest(MediaTime now, in SocketEndpoint from, in StunMessage request)
+    {
+        // RFC 8489 §9.1.3: no credentials is 400, wrong ones are 401.
+        if (!request.HasUsername || !request.HasIntegrity)
+        {
+            Refuse(from, request, StunErrorCode.BadRequest, authenticated: false);
+            return IceVerdict.Unauthorized;
+        }
+
+        // RFC 8445 §7.3: our half of the username is the first one.
+        if (!IceUsername.TrySplit(request.Username, out var receiver)
+            || !receiver.SequenceEqual(_local.UfragBytes)
+            || !request.HasValidIntegrity(_local.PasswordBytes))
+        {
+            Refuse(from, request, StunErrorCode.Unauthenticated, authenticated: false);
+            return IceVerdict.Unauthorized;
+        }
+
+        // RFC 8489 §6.3.1.
+        if (request.Unknown.Count > 0)
+        {
+            Refuse(from, request, StunErrorCode.UnknownAttribute, authenticated: true);
+            return IceVerdict.Ignored;
+        }
+
+        // RFC 8445 §7.3.1.1: we do not switch roles, because a lite agent is always controlled and a controlling one has a lite remote.
+        if (_role == IceRole.Lite ? request.IceControlled is not null : request.IceControlling is not null)
+        {
+            Refuse(from, request, StunErrorCode.RoleConflict, authenticated: true);
+            return IceVerdict.Ignored;
+        }
+
+        Answer(from, request);
+        Validate(now, from);
+        if (_role == IceRole.Lite && (request.UseCandidate || Selected.IsEmpty))
+        {
+            Select(from);
+        }
+
+        return IceVerdict.Authentic;
+    }
+
+    private IceVerdict HandleResponse(MediaTime now, in SocketEndpoint from, in StunMessage response)
+    {
+        // RFC 8445 §7.2.5.2.1: an answer comes from where the check was sent.
+        if (_role != IceRole.Controlling || from != _candidate || !response.HasValidIntegrity(_remote.PasswordBytes))
+        {
+            return IceVerdict.Unauthorized;
+        }
+
+        for (var i = 0; i < Math.Min(_sentChecks, PendingChecks); i++)
+        {
+            if (_pending[i].Id == response.TransactionId)
+            {
+                RoundTrip = now - _pending[i].SentAt;
+                _pending[i] = default;
+                _checkInterval = FirstCheckInterval;
+                _nextCheck = now + ConsentInterval; // RFC 7675 §5.1
+                Validate(now, from);
+                Select(from);
+                return IceVerdict.Authentic;
+            }
+        }
+
+        return IceVerdict.Ignored;
+    }
+
+    private void Validate(MediaTime now, in SocketEndpoint endpoint)
+    {
+        if (_nextExpiry == MediaTime.Never)
+        {
+            _nextExpiry = now + PathLifetime;
+        }
+
+        if (!_paths.Touch(now, endpoint, Selected, out var evicted))
+        {
+            return;
+        }
+
+        if (!evicted.IsEmpty)
+        {
+            _events.Enqueue(new IceEvent(IceEventKind.Expired, evicted));
+        }
+
+        _events.Enqueue(new IceEvent(IceEventKind.Validated, endpoint));
+    }
+
+    private void Select(in SocketEndpoint endpoint)
+    {
+        if (Selected != endpoint)
+        {
+            Selected = endpoint;
+            _events.Enqueue(new IceEvent(IceEventKind.Selected, endpoint));
+        }
+    }
+
+    // A controlling agent with one candidate nominates it in every check (RFC 8445 §8.1.1 with nothing to wait for).
+    private void SendCheck(MediaTime now)
+    {
+        _nextCheck = now + _checkInterval;
+        _checkInterval = _checkInterval * 2 < LongestCheckInterval ? _checkInterval * 2 : LongestCheckInterval;
+        var buffer = ReserveOrCount();
+        if (buffer.IsEmpty)
+        {
+            return;
+        }
+
+        var id = StunTransactionId.Random();
+        _pending[_sentChecks++ % PendingChecks] = (id, now);
+        var writer = new StunWriter(buffer, StunClass.Request, id);
+        writer.AddUsername(_remote.UfragBytes, _local.UfragBytes);
+        writer.AddIceControlling(_tieBreaker);
+        writer.AddPriority(CheckPriority);
+        writer.AddUseCandidate();
+        _outbox.Commit(writer.Finish(_remote.PasswordBytes), _candidate);
+    }
+
+    private void Answer(in SocketEndpoint to, in StunMessage request)
+    {
+        var buffer = ReserveOrCount();
+        if (!buffer.IsEmpty)
+        {
+            var writer = new StunWriter(buffer, StunClass.SuccessResponse, request.TransactionId);
+            writer.AddMappedAddress(to);
+            _outbox.Commit(writer.Finish(_local.PasswordBytes), to);
+        }
+    }
+
+    private void Refuse(in SocketEndpoint to, in StunMessage request, StunErrorCode code, bool authenticated)
+    {
+        var buffer = ReserveOrCount();
+        if (buffer.IsEmpty)
+        {
+            return;
+        }
+
+        var writer = new StunWriter(buffer, StunClass.ErrorResponse, request.TransactionId);
+        writer.AddErrorCode(code);
+        if (code == StunErrorCode.UnknownAttribute)
+        {
+            writer.AddUnknownAttributes(request.Unknown);
+        }
+
+        _outbox.Commit(writer.Finish(authenticated ? _local.PasswordBytes : default), to);
+    }
+
+    private Span<byte> ReserveOrCount()
+    {
+        var buffer = _outbox.Reserve();
+        if (buffer.IsEmpty)
+        {
+            Overflows++;
+        }
+
+        return buffer;
+    }
+}
