@@ -50,7 +50,7 @@ public static class KimSeal
                 "kim-seal-of-exam",
                 "Час открытия КИМ изменить нельзя",
                 "Открыть материалы раньше срока можно только в день репетиции: настоящий экзамен ждёт часа, который задан регламентом.",
-                "004 §5.1");
+                RegulationPacks.Get(day.RegulationId).KimReleaseTime.Clause);
         }
 
         if (string.IsNullOrWhiteSpace(reason))
