@@ -46,7 +46,7 @@ internal sealed class JoinPlan
         plan = null;
         if (!TryRead(offer, terms, out var description, out refusal)
             || !OfferTable.TryMatch(seat, offer.Lines, description, out var rows, out refusal)
-            || !TryReadFingerprint(description, out var fingerprint, out refusal))
+            || !HasFingerprint(description, out refusal))
         {
             return false;
         }
@@ -77,6 +77,12 @@ internal sealed class JoinPlan
             }
         }
 
+        if (!Fingerprint.TryParse(answer.RemoteFingerprint.ToString(), out var fingerprint))
+        {
+            refusal = new JoinRefusal(JoinRefusal.BadFingerprint, "The fingerprint of the bundle is not a SHA-256 hash.");
+            return false;
+        }
+
         var remote = new LocalIce(answer.RemoteIce.UserFragment, answer.RemoteIce.Password);
         plan = new JoinPlan(
             seat, local, remote, fingerprint, answer.Description.ToString(), decisions.Tracks(answer.Media), decisions.Slots(answer.Media));
@@ -101,7 +107,7 @@ internal sealed class JoinPlan
         }
         else if (!SessionDescription.TryParse(offer.Sdp, out description, out var error))
         {
-            refusal = new JoinRefusal(JoinRefusal.MalformedOffer, error!.ToString());
+            refusal = new JoinRefusal(CodeOf(offer.Sdp, error!), error!.ToString());
         }
         else if (description!.Media.Count > MaxLines)
         {
@@ -111,20 +117,20 @@ internal sealed class JoinPlan
         return refusal is null;
     }
 
-    // RFC 8122 §5; with BUNDLE (RFC 9143 §7.1.3) all lines share one transport, so one fingerprint counts.
-    private static bool TryReadFingerprint(SessionDescription description, out Fingerprint fingerprint, [NotNullWhen(false)] out JoinRefusal? refusal)
+    // RFC 8122 §5. With BUNDLE (RFC 9143 §7.1.3) one line's fingerprint counts for all; the answer tells which.
+    private static bool HasFingerprint(SessionDescription description, [NotNullWhen(false)] out JoinRefusal? refusal)
     {
-        fingerprint = default;
-        refusal = null;
-        var text = description.Media.Select(m => m.Fingerprint).FirstOrDefault(f => f is not null)?.ToString();
-        if (!Fingerprint.TryParse(text, out fingerprint))
-        {
-            refusal = new JoinRefusal(JoinRefusal.BadFingerprint, text is null ? "There is no a=fingerprint." : "The fingerprint is not a SHA-256 hash.");
-            return false;
-        }
-
-        return true;
+        var any = description.Media.Any(m => Fingerprint.TryParse(m.Fingerprint?.ToString(), out _));
+        refusal = any ? null : new JoinRefusal(JoinRefusal.BadFingerprint, "There is no a=fingerprint with a SHA-256 hash.");
+        return any;
     }
+
+    // What the parser says of a fingerprint line is about the fingerprint; all else is a malformed offer.
+    private static string CodeOf(string sdp, SdpError error) =>
+        error.Line > 0 && sdp.Split('\n', error.Line + 1) is { } lines && lines.Length >= error.Line
+            && lines[error.Line - 1].StartsWith("a=fingerprint:", StringComparison.Ordinal)
+            ? JoinRefusal.BadFingerprint
+            : JoinRefusal.MalformedOffer;
 
     private static CertificateFingerprint ToSdp(Fingerprint fingerprint) =>
         CertificateFingerprint.TryParse(fingerprint.ToString(), out var value) ? value! : throw new FormatException("Our own fingerprint does not parse.");

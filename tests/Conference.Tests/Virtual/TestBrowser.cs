@@ -1,0 +1,327 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Text;
+using Itog.WebRtc;
+using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Ice;
+using Itog.WebRtc.Rtcp;
+using Itog.WebRtc.Rtp;
+using Itog.WebRtc.Rtp.Streams;
+using Itog.WebRtc.Sdp;
+using IceCredentials = Itog.WebRtc.Ice.IceCredentials;
+
+namespace Itog.Conference.Tests.Virtual;
+
+/// <summary>
+/// A page's end of the connection on the virtual network: publishes made-up Opus and VP8, answers NACK and PLI, asks for what it misses,
+/// and keeps what it gets by slot.
+/// </summary>
+internal sealed class TestBrowser : IDisposable
+{
+    public sealed record Received(Ssrc Ssrc, PayloadType PayloadType, SequenceNumber Sequence, RtpTimestamp Timestamp, bool Marker, int? Level, string Mid, byte[] Payload, bool Recovered);
+
+    private static readonly DtlsCertificate Certificate = DtlsCertificate.Create(new(2026, 2, 11, 6, 0, 0, TimeSpan.Zero));
+    private static int _ports = 20_000;
+
+    private readonly VirtualConference _conference;
+    private readonly IceCredentials _credentials = IceCredentials.Create();
+    private readonly Dictionary<string, Slot> _slotByMid = [];
+    private readonly Dictionary<Ssrc, (Slot Slot, bool Rtx)> _slotBySsrc = [];
+    private readonly Dictionary<Slot, (NackGenerator Nack, Ssrc Media)> _receivers = [];
+    private readonly Dictionary<Slot, SequenceUnwrapper> _sequences = [];
+    private readonly Dictionary<Slot, List<Received>> _received = [];
+    private readonly byte[] _buffer = new byte[2000];
+    private Peer? _peer;
+    private ushort _transportSequence;
+
+    public TestBrowser(VirtualConference conference, MemberId id, Seat seat, TrackSource[] publish, Slot[] receive, bool announceSsrcs = true, string? fingerprint = null)
+    {
+        _conference = conference;
+        Id = id;
+        Seat = seat;
+        Endpoint = SocketEndpoint.FromIPEndPoint(new IPEndPoint(new IPAddress([10, 0, 0, 2]), Interlocked.Increment(ref _ports)));
+        var lines = new List<MediaLine>();
+        foreach (var source in publish)
+        {
+            Tracks[source] = new TestTrack(source, lines.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), (uint)conference.Random.Next(1, int.MaxValue));
+            lines.Add(new MediaLine(Tracks[source].Mid, MediaLineDirection.Publish, source));
+        }
+
+        foreach (var slot in receive)
+        {
+            var mid = lines.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            _slotByMid[mid] = slot;
+            lines.Add(new MediaLine(mid, MediaLineDirection.Receive, slot.Source, slot.Seat));
+        }
+
+        Offer = new JoinOffer(
+            OfferText.Write(
+                lines,
+                _credentials.Ufrag,
+                _credentials.Password,
+                fingerprint ?? Certificate.Fingerprint.ToString(),
+                mid => announceSsrcs && Tracks.Values.FirstOrDefault(t => t.Mid == mid) is { } track ? (track.Ssrc, track.RtxSsrc) : null),
+            lines);
+    }
+
+    public MemberId Id { get; }
+    public Seat Seat { get; }
+    public SocketEndpoint Endpoint { get; }
+    public JoinOffer Offer { get; }
+    public Dictionary<TrackSource, TestTrack> Tracks { get; } = [];
+    public bool IsConnected { get; private set; }
+    public bool IsGone { get; private set; }
+
+    /// <summary>While true nothing leaves or enters: the cable is out.</summary>
+    public bool IsCutOff { get; set; }
+
+    public bool AnswersNacks { get; set; } = true;
+    public bool AnswersPlis { get; set; } = true;
+    public int Plis { get; private set; }
+    public int NacksReceived { get; private set; }
+    public int TransportFeedbacks { get; private set; }
+    public List<SenderReport> SenderReports { get; } = [];
+    public List<ReportBlock> ReportBlocksReceived { get; } = [];
+    public int DatagramsReceived { get; private set; }
+
+    public IReadOnlyList<Received> Get(Slot slot) => _received.GetValueOrDefault(slot) ?? [];
+
+    public void Accept(string answer)
+    {
+        SessionDescription.TryParse(answer, out var description, out _).Should().BeTrue();
+        var transport = description!.Media.First(m => !m.IsRejected);
+        foreach (var media in description.Media.Where(m => m.Sources.Count > 0))
+        {
+            var slot = _slotByMid[media.Mid!];
+            _slotBySsrc[media.Sources[0].Ssrc] = (slot, false);
+            _receivers[slot] = (new NackGenerator(), media.Sources[0].Ssrc);
+            foreach (var group in media.SourceGroups)
+            {
+                _slotBySsrc[group.Sources[1]] = (slot, true);
+            }
+        }
+
+        Fingerprint.TryParse(transport.Fingerprint!.ToString(), out var fingerprint).Should().BeTrue();
+        _peer = new Peer(new PeerOptions
+        {
+            CreatedAt = _conference.Now,
+            Certificate = Certificate,
+            LocalCredentials = _credentials,
+            RemoteCredentials = new IceCredentials(transport.Ice!.UserFragment, transport.Ice.Password),
+            RemoteFingerprint = fingerprint,
+            DtlsRole = DtlsRole.Active,
+            IceRole = IceRole.Controlling,
+            RemoteCandidate = VirtualConference.ServerEndpoint,
+        });
+    }
+
+    public void HandleDatagram(MediaTime now, SocketEndpoint from, byte[] datagram)
+    {
+        if (IsCutOff || _peer is null)
+        {
+            return;
+        }
+
+        DatagramsReceived++;
+        switch (_peer.HandleDatagram(now, from, datagram, out var plaintext))
+        {
+            case WebRtc.DatagramKind.Rtp:
+                OnRtp(now, plaintext);
+                break;
+            case WebRtc.DatagramKind.Rtcp:
+                OnRtcp(plaintext);
+                break;
+        }
+
+        Drain();
+    }
+
+    public void HandleTimeout(MediaTime now)
+    {
+        if (_peer is null)
+        {
+            return;
+        }
+
+        if (_peer.NextTimeout <= now)
+        {
+            _peer.HandleTimeout(now);
+        }
+
+        Drain();
+        if (!IsConnected)
+        {
+            return;
+        }
+
+        foreach (var track in Tracks.Values)
+        {
+            track.Produce(now, this);
+        }
+
+        SendNacks(now);
+    }
+
+    /// <summary>Sends a clear RTP packet, protected, whatever it is.</summary>
+    public void SendRtp(ReadOnlySpan<byte> packet)
+    {
+        packet.CopyTo(_buffer);
+        SendProtected(_peer!.ProtectRtp(_buffer, packet.Length));
+    }
+
+    public void SendRtcp(ReadOnlySpan<byte> packet)
+    {
+        packet.CopyTo(_buffer);
+        SendProtected(_peer!.ProtectRtcp(_buffer, packet.Length));
+    }
+
+    public void SendMedia(TestTrack track, SequenceNumber sequence, uint timestamp, bool marker, byte? level, ReadOnlySpan<byte> payload, bool rtx = false)
+    {
+        Span<byte> packet = stackalloc byte[1500];
+        var type = rtx ? OfferText.Rtx : track.Source == TrackSource.Microphone ? OfferText.Opus : OfferText.Vp8;
+        var writer = new RtpWriter(
+            packet,
+            new RtpHeader(new(type), rtx ? track.NextRtxSequence() : sequence, new(timestamp), rtx ? track.RtxSsrc : track.Ssrc, marker));
+        writer.TryAddMid(OfferText.MidId, Encoding.ASCII.GetBytes(track.Mid));
+        writer.TryAddTransportSequence(OfferText.TransportSequenceId, _transportSequence++);
+        if (level is { } value)
+        {
+            writer.TryAddAudioLevel(OfferText.AudioLevelId, new AudioLevel(value, IsVoice: true));
+        }
+
+        _ = rtx ? Rtx.TryFinish(ref writer, sequence, payload, out var length) : writer.TryFinish(payload, out length);
+        SendRtp(packet[..length]);
+    }
+
+    /// <summary>Says goodbye as <c>pc.close()</c> does: a DTLS alert.</summary>
+    public void Close()
+    {
+        _peer!.Close(_conference.Now);
+        Drain();
+    }
+
+    public void Dispose() => _peer?.Dispose();
+
+    private void SendProtected(int length)
+    {
+        if (length > 0 && !IsCutOff)
+        {
+            _conference.Fly(Endpoint, VirtualConference.ServerEndpoint, _buffer.AsSpan(0, length));
+        }
+    }
+
+    private void Drain()
+    {
+        Span<byte> transmit = stackalloc byte[1500];
+        while (_peer!.TryGetTransmit(transmit, out var length, out var to))
+        {
+            if (!IsCutOff)
+            {
+                _conference.Fly(Endpoint, to, transmit[..length]);
+            }
+        }
+
+        while (_peer.TryGetEvent(out var e))
+        {
+            IsConnected |= e.Kind == PeerEventKind.Connected;
+            if (e.Kind is PeerEventKind.Closed or PeerEventKind.Failed)
+            {
+                IsConnected = false;
+                IsGone = true;
+            }
+        }
+    }
+
+    private void OnRtp(MediaTime now, ReadOnlySpan<byte> plaintext)
+    {
+        RtpPacket.TryParse(plaintext, out var packet).Should().BeTrue();
+        _slotBySsrc.TryGetValue(packet.Ssrc, out var stream).Should().BeTrue("every stream is announced in the answer");
+        var payload = packet.Payload.ToArray();
+        var sequence = packet.Sequence;
+        if (stream.Rtx)
+        {
+            if (!Rtx.TryUnwrap(packet, out sequence, out var original))
+            {
+                return;
+            }
+
+            payload = original.ToArray();
+        }
+
+        var (nack, _) = _receivers[stream.Slot];
+        var unwrapper = _sequences.GetValueOrDefault(stream.Slot);
+        nack.OnPacket(unwrapper.Unwrap(sequence), now);
+        _sequences[stream.Slot] = unwrapper;
+        int? level = packet.TryGetExtension(OfferText.AudioLevelId, out var value) && AudioLevel.TryParse(value, out var parsed) ? parsed.Level : null;
+        var mid = packet.TryGetExtension(OfferText.MidId, out var text) ? Encoding.ASCII.GetString(text) : "";
+        if (!_received.TryGetValue(stream.Slot, out var list))
+        {
+            list = _received[stream.Slot] = [];
+        }
+
+        list.Add(new Received(packet.Ssrc, packet.PayloadType, sequence, packet.Timestamp, packet.Marker, level, mid, payload, stream.Rtx));
+    }
+
+    private void OnRtcp(ReadOnlySpan<byte> plaintext)
+    {
+        RtcpReader.TryCreate(plaintext, out var reader).Should().BeTrue();
+        foreach (var packet in reader)
+        {
+            if (SenderReport.TryParse(packet, out var report))
+            {
+                SenderReports.Add(report);
+            }
+
+            if (ReportBlocks.TryParse(packet, out var blocks))
+            {
+                foreach (var block in blocks)
+                {
+                    ReportBlocksReceived.Add(block);
+                }
+            }
+            else if (Pli.TryParse(packet, out var pli))
+            {
+                Plis++;
+                Tracks.Values.First(t => t.Ssrc == pli.Media).WantsKeyFrame |= AnswersPlis;
+            }
+            else if (Nack.TryParse(packet, out var nack))
+            {
+                NacksReceived++;
+                var media = nack.Media;
+                var track = Tracks.Values.First(t => t.Ssrc == media);
+                foreach (var asked in nack)
+                {
+                    if (AnswersNacks)
+                    {
+                        track.Repeat(asked, this);
+                    }
+                }
+            }
+            else if (packet.IsTransportFeedback(FeedbackFormat.TransportWide))
+            {
+                TransportFeedbacks++;
+            }
+        }
+    }
+
+    private void SendNacks(MediaTime now)
+    {
+        Span<byte> packet = stackalloc byte[600];
+        Span<SequenceNumber> missing = stackalloc SequenceNumber[32];
+        foreach (var (slot, (nack, media)) in _receivers)
+        {
+            if (slot.Source == TrackSource.Microphone)
+            {
+                continue;
+            }
+
+            var count = nack.Collect(now, missing);
+            if (count > 0)
+            {
+                var writer = new RtcpWriter(packet);
+                writer.TryAddNack(new Ssrc(1), media, missing[..count].ToArray());
+                SendRtcp(writer.Written);
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using Itog.Conference.Rooms;
+using Itog.Conference.Signalling;
+using Itog.Conference.Workers;
+using Itog.WebRtc;
+using Itog.WebRtc.Dtls;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Itog.Conference.Tests.Virtual;
+
+/// <summary>
+/// A media worker's core and browsers around it on a seeded network in virtual time: every run is the same run.
+/// </summary>
+internal sealed class VirtualConference : IDatagramSink, IDisposable
+{
+    public static readonly RoomId Room = new("a-12");
+    public static readonly SocketEndpoint ServerEndpoint = SocketEndpoint.FromIPEndPoint(new(new System.Net.IPAddress([10, 0, 0, 1]), 4000));
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
+    private static readonly DtlsCertificate ServerCertificate = DtlsCertificate.Create(new(2026, 2, 11, 6, 0, 0, TimeSpan.Zero));
+
+    private readonly PriorityQueue<(SocketEndpoint From, SocketEndpoint To, byte[] Datagram), (long At, long Order)> _flying = new();
+    private readonly List<TestBrowser> _browsers = [];
+    private readonly CancellationTokenSource _end = new();
+    private readonly System.Threading.Channels.ChannelReader<RoomEvent> _feed;
+    private long _order;
+
+    public VirtualConference(Action<ConferenceOptions>? configure = null)
+    {
+        Options = new ConferenceOptions();
+        configure?.Invoke(Options);
+        var events = new RoomEventFeed();
+        _feed = events.Subscribe(_end.Token);
+        Core = new WorkerCore(new WorkerContext
+        {
+            Options = Options,
+            Certificate = ServerCertificate,
+            Outbox = new Outbox(this),
+            WallClock = TimeProvider.System,
+            Origin = (new(2026, 2, 11, 6, 0, 0, TimeSpan.Zero), Now),
+            Events = events,
+            Logger = NullLogger.Instance,
+            Random = Random,
+        });
+    }
+
+    public ConferenceOptions Options { get; }
+    public WorkerCore Core { get; }
+    public MediaTime Now { get; private set; } = new(1_000_000_000);
+    public Random Random { get; } = new(20260211);
+    public TimeSpan Delay { get; set; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Whether the network loses a datagram; told whether it goes to the server.</summary>
+    public Func<bool, byte[], bool> Loses { get; set; } = (_, _) => false;
+
+    /// <summary>Everything that happened in the rooms so far.</summary>
+    public List<RoomEvent> Events { get; } = [];
+
+    public JoinTerms Terms => new(ServerCertificate.Fingerprint, [ServerEndpoint.ToIPEndPoint()], Options.MaxOfferLength);
+
+    /// <summary>Loses the given share of media packets each way, never of the handshakes.</summary>
+    public void LoseMedia(double share) => Loses = (_, datagram) => datagram[0] >= 128 && Random.NextDouble() < share;
+
+    public JoinResult Join(MemberId member, Seat seat, JoinOffer offer) =>
+        JoinPlan.TryCreate(seat, offer, Terms, out var plan, out var refusal) ? Core.Join(Now, Room, member, plan) : refusal;
+
+    /// <summary>A browser that has been accepted; its connection is made as time runs.</summary>
+    public TestBrowser Enter(string name, Seat seat, TrackSource[]? publish = null, Slot[]? receive = null, bool announceSsrcs = true)
+    {
+        var permissions = SeatPermissions.For(seat);
+        var browser = new TestBrowser(this, new(name), seat, publish ?? [.. permissions.Publish], receive ?? [.. permissions.Receive], announceSsrcs);
+        var result = Join(browser.Id, seat, browser.Offer);
+        result.Refusal.Should().BeNull();
+        browser.Accept(result.Answer!.Sdp);
+        _browsers.Add(browser);
+        return browser;
+    }
+
+    public RecordingSubscriber Attach(Func<Slot, bool>? wants = null)
+    {
+        var subscriber = new RecordingSubscriber(wants ?? (_ => true));
+        Core.Attach(Now, Room, new Attachment(subscriber, NullLogger.Instance));
+        return subscriber;
+    }
+
+    public void Send(ReadOnlySpan<byte> datagram, in SocketEndpoint to) => Fly(ServerEndpoint, to, datagram);
+
+    public void Flush()
+    {
+    }
+
+    public void Fly(in SocketEndpoint from, in SocketEndpoint to, ReadOnlySpan<byte> datagram)
+    {
+        var copy = datagram.ToArray();
+        if (!Loses(to == ServerEndpoint, copy))
+        {
+            _flying.Enqueue((from, to, copy), ((Now + Delay).Nanoseconds, _order++));
+        }
+    }
+
+    public void Run(TimeSpan duration)
+    {
+        var end = Now + duration;
+        while (Now < end)
+        {
+            RunStep();
+        }
+    }
+
+    /// <summary>Runs until the condition holds; fails after <paramref name="most"/> virtual seconds.</summary>
+    public void RunUntil(Func<bool> condition, double most = 5)
+    {
+        var end = Now + TimeSpan.FromSeconds(most);
+        while (!condition())
+        {
+            Now.Should().BeLessThan(end, "the condition should hold in time");
+            RunStep();
+        }
+    }
+
+    public void RunUntilConnected() => RunUntil(() => _browsers.TrueForAll(b => b.IsConnected || b.IsGone));
+
+    public void Forget(TestBrowser browser) => _browsers.Remove(browser);
+
+    public void Dispose()
+    {
+        _browsers.ForEach(b => b.Dispose());
+        _end.Cancel();
+        _end.Dispose();
+    }
+
+    private void RunStep()
+    {
+        Now += Step;
+        while (_flying.TryPeek(out var flight, out var due) && due.At <= Now.Nanoseconds)
+        {
+            _flying.Dequeue();
+            Deliver(flight.From, flight.To, flight.Datagram);
+        }
+
+        foreach (var browser in _browsers)
+        {
+            browser.HandleTimeout(Now);
+        }
+
+        if (Core.NextTimeout <= Now)
+        {
+            Core.HandleTimeout(Now);
+        }
+
+        while (_feed.TryRead(out var e))
+        {
+            Events.Add(e);
+        }
+    }
+
+    private void Deliver(SocketEndpoint from, SocketEndpoint to, byte[] datagram)
+    {
+        if (to == ServerEndpoint)
+        {
+            Core.HandleDatagram(Now, from, datagram);
+            return;
+        }
+
+        _browsers.Find(b => b.Endpoint == to)?.HandleDatagram(Now, from, datagram);
+    }
+}
