@@ -72,7 +72,8 @@ public sealed class JoinPlanTests
 
     [Fact]
     public void Refuses_a_mid_named_twice() =>
-        Code(Seat.Participant, [Microphone, Camera with { Mid = "0" }]).Should().Be(JoinRefusal.UnknownMid);
+        Plan(Seat.Participant, new JoinOffer(OfferText.Write([Microphone, Camera]), [Microphone, Camera with { Mid = "0" }])).Refusal!.Code
+            .Should().Be(JoinRefusal.UnknownMid);
 
     [Fact]
     public void Refuses_a_row_without_an_m_line() =>

@@ -33,6 +33,7 @@ internal sealed class TestBrowser : IDisposable
     private readonly byte[] _buffer = new byte[2000];
     private Peer? _peer;
     private ushort _transportSequence;
+    private MediaTime _nextReport;
 
     public TestBrowser(VirtualConference conference, MemberId id, Seat seat, TrackSource[] publish, Slot[] receive, bool announceSsrcs = true, string? fingerprint = null)
     {
@@ -75,6 +76,7 @@ internal sealed class TestBrowser : IDisposable
     /// <summary>While true nothing leaves or enters: the cable is out.</summary>
     public bool IsCutOff { get; set; }
 
+    public bool SendsReports { get; set; }
     public bool AnswersNacks { get; set; } = true;
     public bool AnswersPlis { get; set; } = true;
     public int Plis { get; private set; }
@@ -160,6 +162,11 @@ internal sealed class TestBrowser : IDisposable
         }
 
         SendNacks(now);
+        if (SendsReports && now >= _nextReport)
+        {
+            _nextReport = now + TimeSpan.FromSeconds(1);
+            SendReports(now);
+        }
     }
 
     /// <summary>Sends a clear RTP packet, protected, whatever it is.</summary>
@@ -301,6 +308,19 @@ internal sealed class TestBrowser : IDisposable
             {
                 TransportFeedbacks++;
             }
+        }
+    }
+
+    // The browser's clock runs 100 s ahead of the server's.
+    private void SendReports(MediaTime now)
+    {
+        Span<byte> packet = stackalloc byte[200];
+        foreach (var track in Tracks.Values.Where(t => t.Payloads.Count > 0))
+        {
+            var writer = new RtcpWriter(packet);
+            var ntp = NtpTime.From(new DateTimeOffset(2026, 2, 11, 6, 1, 40, TimeSpan.Zero)).Add(now - default(MediaTime));
+            writer.TryAddSenderReport(new SenderReport(track.Ssrc, ntp, new(track.TimestampAt(now)), (uint)track.Payloads.Count, 0), []);
+            SendRtcp(writer.Written);
         }
     }
 

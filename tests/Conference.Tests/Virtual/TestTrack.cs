@@ -35,6 +35,14 @@ internal sealed class TestTrack(TrackSource source, string mid, uint ssrc)
 
     public int KeyFrames { get; private set; }
 
+    /// <summary>The RTP time of a moment after the last packet.</summary>
+    public uint TimestampAt(MediaTime now)
+    {
+        var (interval, rate) = source == TrackSource.Microphone ? (20, 48) : (40, 90);
+        var sinceLast = (now - _next).TotalMilliseconds + interval;
+        return unchecked(_timestamp + (uint)(long)(sinceLast * rate));
+    }
+
     public void Produce(MediaTime now, TestBrowser browser)
     {
         if (!IsOn || now < _next)
