@@ -18,7 +18,7 @@ public ref struct RtcpWriter(Span<byte> buffer)
     public readonly ReadOnlySpan<byte> Written => _buffer[..Length];
 
     /// <summary>A sender report with at most 31 blocks.</summary>
-    public bool TryAddSenderReport(in SenderReport report, ReadOnlySpan<ReportBlock> blocks)
+    public bool TryAddSenderReport(scoped in SenderReport report, scoped ReadOnlySpan<ReportBlock> blocks)
     {
         if (blocks.Length > 31
             || !TryReserve(RtcpType.SenderReport, blocks.Length, SenderReport.BodyLength + (ReportBlock.Length * blocks.Length), out var body))
@@ -32,7 +32,7 @@ public ref struct RtcpWriter(Span<byte> buffer)
     }
 
     /// <summary>A receiver report with at most 31 blocks; with none it is the empty RR that begins a compound (RFC 3550 §6.1).</summary>
-    public bool TryAddReceiverReport(Ssrc sender, ReadOnlySpan<ReportBlock> blocks)
+    public bool TryAddReceiverReport(Ssrc sender, scoped ReadOnlySpan<ReportBlock> blocks)
     {
         if (blocks.Length > 31
             || !TryReserve(RtcpType.ReceiverReport, blocks.Length, 4 + (ReportBlock.Length * blocks.Length), out var body))
@@ -46,7 +46,7 @@ public ref struct RtcpWriter(Span<byte> buffer)
     }
 
     /// <summary>An SDES with the one item that RFC 3550 §6.5.1 requires; <paramref name="canonicalName"/> is UTF-8, at most 255 bytes.</summary>
-    public bool TryAddCanonicalName(Ssrc source, ReadOnlySpan<byte> canonicalName)
+    public bool TryAddCanonicalName(Ssrc source, scoped ReadOnlySpan<byte> canonicalName)
     {
         if (canonicalName.Length > 255)
         {
@@ -69,7 +69,7 @@ public ref struct RtcpWriter(Span<byte> buffer)
     }
 
     /// <summary>A BYE of at most 31 sources (RFC 3550 §6.6).</summary>
-    public bool TryAddGoodbye(ReadOnlySpan<Ssrc> sources)
+    public bool TryAddGoodbye(scoped ReadOnlySpan<Ssrc> sources)
     {
         if (sources.Length > 31 || !TryReserve(RtcpType.Goodbye, sources.Length, 4 * sources.Length, out var body))
         {
@@ -85,7 +85,7 @@ public ref struct RtcpWriter(Span<byte> buffer)
     }
 
     /// <summary>A generic NACK (RFC 4585 §6.2.1) for <paramref name="missing"/>, in ascending order.</summary>
-    public bool TryAddNack(Ssrc sender, Ssrc media, ReadOnlySpan<SequenceNumber> missing)
+    public bool TryAddNack(Ssrc sender, Ssrc media, scoped ReadOnlySpan<SequenceNumber> missing)
     {
         var entries = CountNackEntries(missing);
         if (entries == 0
@@ -113,7 +113,7 @@ public ref struct RtcpWriter(Span<byte> buffer)
     }
 
     /// <summary>A picture loss indication (RFC 4585 §6.3.1).</summary>
-    public bool TryAddPli(in Pli pli) =>
+    public bool TryAddPli(scoped in Pli pli) =>
         TryReserveFeedback(RtcpType.PayloadFeedback, FeedbackFormat.Pli, pli.Sender, pli.Media, 0, out _);
 
     /// <summary>A full intra request of one stream (RFC 5104 §4.3.1); the media SSRC of the head is 0 (§4.3.1.2).</summary>
@@ -130,7 +130,7 @@ public ref struct RtcpWriter(Span<byte> buffer)
     }
 
     /// <summary>An REMB about <paramref name="streams"/>, for publishers that do not know transport-cc; the rate is rounded down to its 18 bits.</summary>
-    public bool TryAddRemb(in Remb remb, ReadOnlySpan<Ssrc> streams)
+    public bool TryAddRemb(scoped in Remb remb, scoped ReadOnlySpan<Ssrc> streams)
     {
         if (streams.Length > 255 || remb.BitsPerSecond < 0
             || !TryReserveFeedback(RtcpType.PayloadFeedback, FeedbackFormat.ApplicationLayer, remb.Sender, default, 8 + (4 * streams.Length), out var control))

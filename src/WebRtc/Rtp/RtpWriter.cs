@@ -30,7 +30,7 @@ public ref struct RtpWriter
     }
 
     /// <summary>Adds an extension of 1..16 bytes with an identifier 1..14; false and no change when it does not fit.</summary>
-    public bool TryAddExtension(int id, ReadOnlySpan<byte> value)
+    public bool TryAddExtension(int id, scoped ReadOnlySpan<byte> value)
     {
         if (!TryReserve(id, value.Length, out var destination))
         {
@@ -42,7 +42,7 @@ public ref struct RtpWriter
     }
 
     /// <summary>Adds the MID of the m-line (RFC 9143 §15.2), 1..16 bytes of ASCII.</summary>
-    public bool TryAddMid(int id, ReadOnlySpan<byte> mid) => TryAddExtension(id, mid);
+    public bool TryAddMid(int id, scoped ReadOnlySpan<byte> mid) => TryAddExtension(id, mid);
 
     /// <summary>Adds the transport-wide sequence number of this packet.</summary>
     public bool TryAddTransportSequence(int id, ushort sequence)
@@ -85,7 +85,7 @@ public ref struct RtpWriter
     }
 
     /// <summary>Ends the packet with <paramref name="payload"/>; false when the buffer is too small.</summary>
-    public bool TryFinish(ReadOnlySpan<byte> payload, out int length)
+    public bool TryFinish(scoped ReadOnlySpan<byte> payload, out int length)
     {
         if (!TryFinishHeader(out length, out var destination) || destination.Length < payload.Length)
         {

@@ -36,7 +36,7 @@ public static class Rtx
     }
 
     /// <summary>Ends a packet begun with the RTX stream's header by the OSN and <paramref name="payload"/>; false when the buffer is too small.</summary>
-    public static bool TryFinish(ref RtpWriter writer, SequenceNumber original, ReadOnlySpan<byte> payload, out int length)
+    public static bool TryFinish(ref RtpWriter writer, SequenceNumber original, scoped ReadOnlySpan<byte> payload, out int length)
     {
         if (!writer.TryFinishHeader(out length, out var space) || space.Length < OsnLength + payload.Length)
         {
