@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const pages = ['index', 'participant', 'station', 'kim', 'expert', 'technician'] as const;
+
+// One HTML entry a page. In development /hub and /api go to the server; `fixtures.html` is served only by `npm run dev`.
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    rollupOptions: { input: Object.fromEntries(pages.map((page) => [page, resolve(import.meta.dirname, `${page}.html`)])) },
+  },
+  server: {
+    proxy: {
+      '/hub': { target: 'http://localhost:5080', ws: true },
+      '/api': 'http://localhost:5080',
+      '/p/': 'http://localhost:5080',
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['tests/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+  },
+});
