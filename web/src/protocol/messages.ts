@@ -46,8 +46,17 @@ export interface RoomAccess {
 // ---- parts of views --------------------------------------------------------------------------------------------------
 
 export type StageId =
-  | 'greeting' | 'textIntroduction' | 'silentReading' | 'readingAloud' | 'retellingPreparation' | 'retelling'
-  | 'topicChoice' | 'monologuePreparation' | 'monologue' | 'dialogue' | 'closing';
+  | 'greeting'
+  | 'textIntroduction'
+  | 'silentReading'
+  | 'readingAloud'
+  | 'retellingPreparation'
+  | 'retelling'
+  | 'topicChoice'
+  | 'monologuePreparation'
+  | 'monologue'
+  | 'dialogue'
+  | 'closing';
 
 export interface StageView {
   id: StageId;
@@ -150,14 +159,15 @@ interface View {
 }
 
 export type ParticipantPhase =
-  | 'notOpened'      // the technician has not opened the conference: wait calmly
-  | 'preCheck'       // check camera, microphone, sound
+  | 'notOpened' // the technician has not opened the conference: wait calmly
+  | 'preCheck' // check camera, microphone, sound
   | 'waiting'
-  | 'admitted'       // in the room: face, desk, document, briefing, «Готов»
-  | 'exam'           // KIM opened or shown
-  | 'finished'       // may listen, confirm, leave
-  | 'returned'       // the attempt failed technically: he is in the queue again (queue is set), told why
-  | 'unfinished' | 'removed';
+  | 'admitted' // in the room: face, desk, document, briefing, «Готов»
+  | 'exam' // KIM opened or shown
+  | 'finished' // may listen, confirm, leave
+  | 'returned' // the attempt failed technically: he is in the queue again (queue is set), told why
+  | 'unfinished'
+  | 'removed';
 
 export interface ParticipantView extends View {
   kind: 'participant';
@@ -284,7 +294,15 @@ export interface RoomStatistics {
     name: string;
     connected: boolean;
     roundTripMs: number | null;
-    tracks: { source: TrackSource; bitrateBps: number; lossPercent: number; jitterMs: number | null; level: number | null; flowing: boolean; recorded: boolean }[];
+    tracks: {
+      source: TrackSource;
+      bitrateBps: number;
+      lossPercent: number;
+      jitterMs: number | null;
+      level: number | null;
+      flowing: boolean;
+      recorded: boolean;
+    }[];
   }[];
   disk: { freeBytes: number; low: boolean };
 }
@@ -352,7 +370,11 @@ export interface Session {
   kind: 'staff' | 'participant';
   name: string;
   /** Where this person works; empty for a participant. */
-  assignments: { role: 'interlocutor' | 'expert' | 'technician' | 'organizer' | 'schoolHead' | 'observer'; auditorium: { id: number; number: string; school: string }; page: string }[];
+  assignments: {
+    role: 'interlocutor' | 'expert' | 'technician' | 'organizer' | 'schoolHead' | 'observer';
+    auditorium: { id: number; number: string; school: string };
+    page: string;
+  }[];
 }
 // GET /p/{token}                               personal link: sets the participant's cookie, redirects to /participant; expired or foreign → a page that says so
 // GET /api/attempts/{id}/recording             WAV with ranges

@@ -1,0 +1,115 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
+import { common } from '../texts/common';
+import { ServerClock } from './clock';
+import type { AnyView, Calls, Outcome, RoomStatistics } from './messages';
+import type { Transport } from './transport';
+
+/** connecting: never open yet; open; lost: trying again; takenOver: a newer window has it; refused: not signed in or not allowed. */
+export type LinkState = 'connecting' | 'open' | 'lost' | 'takenOver' | 'refused';
+
+export type CallName = keyof Calls;
+export type CallReply<K extends CallName> = ReturnType<Calls[K]>;
+
+/** What a page knows of the server: the newest view, the state of the link, and the calls. */
+export interface Connection<V extends AnyView = AnyView> {
+  readonly view: ReadonlySignal<V | null>;
+  readonly link: ReadonlySignal<LinkState>;
+  readonly statistics: ReadonlySignal<RoomStatistics | null>;
+  /** Grows each time the link opens: whoever keeps state on the server looks after it then. */
+  readonly openings: ReadonlySignal<number>;
+  readonly clock: ServerClock;
+  /** Never rejects: a call that could not be made is an Outcome with a Problem too. */
+  call<K extends CallName>(name: K, ...args: Parameters<Calls[K]>): Promise<CallReply<K>>;
+}
+
+/** Waiting before the n-th attempt to open the link again, in milliseconds: quick at first, never longer than 5 s. */
+export function retryDelay(attempt: number): number {
+  return [200, 500, 1_000, 1_500, 2_000, 3_000][attempt] ?? 5_000;
+}
+
+export const noLink: Outcome = {
+  ok: false,
+  problem: {
+    code: 'no-link',
+    title: common.noNetwork.title,
+    detail: common.noNetwork.detail,
+    clause: null,
+  },
+};
+
+/** The page's one connection over a transport that may be lost and opened again for ever. */
+export class HubConnection<V extends AnyView> implements Connection<V> {
+  readonly view: Signal<V | null> = signal(null);
+  readonly link: Signal<LinkState> = signal('connecting');
+  readonly statistics: Signal<RoomStatistics | null> = signal(null);
+  readonly openings: Signal<number> = signal(0);
+  readonly clock: ServerClock;
+  /** The first view after each opening counts, whatever its revision: the server may have been restored from a copy. */
+  private fresh = true;
+  private attempt = 0;
+
+  constructor(
+    private readonly transport: Transport,
+    clock = new ServerClock(),
+  ) {
+    this.clock = clock;
+    transport.onView((view) => this.take(view as V));
+    transport.onStatistics((statistics) => {
+      this.statistics.value = statistics;
+    });
+    transport.onTakenOver(() => {
+      this.link.value = 'takenOver';
+      void transport.stop();
+    });
+    transport.onClose(() => {
+      if (this.ended()) return;
+      this.link.value = 'lost';
+      this.retry();
+    });
+  }
+
+  async start(): Promise<void> {
+    this.fresh = true;
+    const result = await this.transport.start();
+    if (this.ended()) return;
+    if (result === 'open') {
+      this.attempt = 0;
+      this.link.value = 'open';
+      this.openings.value++;
+    } else if (result === 'refused') {
+      this.link.value = 'refused';
+    } else {
+      if (this.openings.peek() > 0) this.link.value = 'lost';
+      this.retry();
+    }
+  }
+
+  async call<K extends CallName>(name: K, ...args: Parameters<Calls[K]>): Promise<CallReply<K>> {
+    try {
+      return (await this.transport.invoke(name, args)) as CallReply<K>;
+    } catch {
+      return (name === 'join' ? { ...noLink, sdp: null } : noLink) as CallReply<K>;
+    }
+  }
+
+  private take(view: V): void {
+    this.clock.observe(view.serverTime);
+    const known = this.view.peek();
+    if (!this.fresh && known !== null && view.revision < known.revision) return;
+    this.fresh = false;
+    this.view.value = view;
+  }
+
+  private retry(): void {
+    const delay = retryDelay(this.attempt++);
+    setTimeout(() => {
+      if (!this.ended()) void this.start();
+    }, delay);
+  }
+
+  private ended(): boolean {
+    const link = this.link.peek();
+    return link === 'takenOver' || link === 'refused';
+  }
+}

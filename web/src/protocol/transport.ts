@@ -1,0 +1,57 @@
+import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import type { AnyView, Page, RoomStatistics } from './messages';
+
+/** The seam under `HubConnection`: one link to the hub that is opened, may close, and may be opened again. */
+export interface Transport {
+  /** `refused`: the server does not let this person in; trying again would not help. */
+  start(): Promise<'open' | 'failed' | 'refused'>;
+  stop(): Promise<void>;
+  invoke(name: string, args: unknown[]): Promise<unknown>;
+  onView(handler: (view: AnyView) => void): void;
+  onStatistics(handler: (statistics: RoomStatistics) => void): void;
+  onTakenOver(handler: () => void): void;
+  onClose(handler: () => void): void;
+}
+
+/** The address of the hub for a page; staff pages name their auditorium. */
+export function hubAddress(page: Page, auditorium: string | null): string {
+  return auditorium === null ? `/hub?page=${page}` : `/hub?page=${page}&auditorium=${encodeURIComponent(auditorium)}`;
+}
+
+/** SignalR over WebSocket, falling back to what the network lets through. */
+export function signalRTransport(address: string): Transport {
+  const hub = new HubConnectionBuilder()
+    .withUrl(address, {
+      transport: HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling,
+    })
+    .configureLogging(LogLevel.None)
+    .withServerTimeout(20_000)
+    .withKeepAliveInterval(5_000)
+    .build();
+  return {
+    async start() {
+      try {
+        await hub.start();
+        return 'open';
+      } catch (error) {
+        const status = (error as { statusCode?: number }).statusCode ?? statusIn(error);
+        return status === 401 || status === 403 || status === 404 ? 'refused' : 'failed';
+      }
+    },
+    stop: () => hub.stop(),
+    invoke(name, args) {
+      if (hub.state !== HubConnectionState.Connected) return Promise.reject(new Error('The hub is not connected.'));
+      return hub.invoke(name, ...args);
+    },
+    onView: (handler) => hub.on('view', handler),
+    onStatistics: (handler) => hub.on('statistics', handler),
+    onTakenOver: (handler) => hub.on('takenOver', handler),
+    onClose: (handler) => hub.onclose(() => handler()),
+  };
+}
+
+/** SignalR names the HTTP status only inside the message of a failed negotiation. */
+function statusIn(error: unknown): number | null {
+  const found = /Status code '(\d{3})'/.exec(error instanceof Error ? error.message : '');
+  return found ? Number(found[1]) : null;
+}

@@ -1,0 +1,137 @@
+import type { AttemptPhase, CheckId, PersonName, RecordingState, Seat, TicketState, TrackSource } from '../protocol/messages';
+import { typesetAll } from './typography';
+
+export const common = typesetAll({
+  product: 'Итоговое собеседование',
+  auditorium: (number: string) => `Аудитория ${number}`,
+  signOut: 'Выйти',
+  cancel: 'Отмена',
+  close: 'Закрыть',
+  choose: 'Выберите',
+  clause: (clause: string) => `Основание: ${clause}`,
+  link: {
+    connecting: 'Подключаемся…',
+    open: 'Связь есть',
+    lost: 'Связь прервалась — подключаемся снова…',
+    takenOver: 'Открыто в другом окне',
+    refused: 'Нужен вход',
+  },
+  media: {
+    closed: 'Видеосвязь выключена',
+    connecting: 'Видеосвязь подключается…',
+    connected: 'Видеосвязь работает',
+    lost: 'Видеосвязь прервалась — подключаем снова…',
+  },
+  loading: 'Загружаем…',
+  loadingLong: 'Подключаемся к серверу. Обычно это занимает несколько секунд.',
+  takenOver: {
+    title: 'Страница открыта в другом окне',
+    text: 'Работа продолжается там. Это окно можно закрыть — здесь ничего не потеряется.',
+    back: 'Работать в этом окне',
+  },
+  refused: {
+    title: 'Эта страница вам не открыта',
+    text: 'Возможно, время входа истекло или назначено другое рабочее место. Войдите ещё раз.',
+    participant: 'Ссылка больше не действует. Откройте личную ссылку ещё раз или попросите в школе новую.',
+    signIn: 'Перейти ко входу',
+  },
+  sound: { blocked: 'Браузер ждёт вашего нажатия, чтобы включить звук.', enable: 'Включить звук' },
+  noPicture: 'Изображения пока нет',
+  noNetwork: {
+    title: 'Нет связи с сервером',
+    detail: 'Действие не выполнено. Подключаемся снова — повторите, когда связь восстановится.',
+  },
+  stageOf: (number: number, count: number) => `Этап ${number} из ${count}`,
+  stages: 'Этапы собеседования',
+  timeLeft: 'Осталось',
+  timeGone: 'Идёт',
+  overtime: 'Сверх времени',
+  noLimit: 'без ограничения',
+  limit: (time: string) => `не более ${time}`,
+  variant: (number: number) => `Вариант ${number}`,
+  quotation: 'Высказывание',
+  monologueTopic: (number: number) => `Тема ${number}`,
+  topicsTitle: 'Выберите тему беседы',
+  planTitle: 'План',
+  pictureAlt: 'Фотография к заданию',
+  level: 'Громкость',
+  dictionary: { yes: 'Да', no: 'Нет' },
+});
+
+export const seatNames: Record<Seat, string> = {
+  participant: 'Участник',
+  interlocutor: 'Собеседник',
+  assistant: 'Ассистент',
+  signInterpreter: 'Сурдопереводчик',
+  expert: 'Эксперт',
+  technician: 'Технический специалист',
+  observer: 'Наблюдатель',
+};
+
+export const sourceNames: Record<TrackSource, string> = { microphone: 'Микрофон', camera: 'Камера', screen: 'Экран с КИМ' };
+
+export const ticketStates: Record<TicketState, string> = {
+  expected: 'ожидается',
+  waiting: 'ждёт',
+  disconnected: 'связь прервалась',
+  absent: 'неявка («Н»)',
+};
+
+export const recordingStates: Record<RecordingState, string> = {
+  notStarted: 'Запись не идёт',
+  recording: 'Идёт запись',
+  finalising: 'Запись сохраняется',
+  ready: 'Запись готова',
+  failed: 'Запись не удалась',
+};
+
+export const attemptPhases: Record<AttemptPhase, string> = {
+  admitted: 'Проверка и инструктаж',
+  kimOpened: 'КИМ открыт',
+  inProgress: 'Идёт собеседование',
+  finished: 'Завершено',
+  technicalFailure: 'Технический сбой',
+  unfinished: 'Не завершено по уважительной причине',
+  removed: 'Удалён за нарушение',
+};
+
+export const checkNames: Record<CheckId, string> = {
+  alone: 'Участник в комнате один',
+  deskClear: 'На столе ничего лишнего',
+  documentMatches: 'Документ совпадает с лицом',
+};
+
+export function fullName(name: PersonName): string {
+  return [name.familyName, name.givenName, name.patronymic].filter(Boolean).join(' ');
+}
+
+/** «Иванова М. С.» with spaces that do not break. */
+export function shortName(name: PersonName): string {
+  const initials = [name.givenName, name.patronymic].filter(Boolean).map((part) => `${part[0]}.`);
+  return [name.familyName, ...initials].join('\u00a0');
+}
+
+/** «09:20» of the viewer's own time zone. */
+export function clockTime(iso: string): string {
+  return new Date(iso).toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit' });
+}
+
+export function exactTime(iso: string): string {
+  return new Date(iso).toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+/** «2:05»; negative times lose their sign: the label beside says that it is overtime. */
+export function duration(seconds: number): string {
+  const whole = Math.abs(Math.trunc(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+export function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toLocaleString('ru-RU', { maximumFractionDigits: 1 })}\u00a0ГБ`;
+}
+
+export function bitrate(bps: number): string {
+  return bps >= 1e6
+    ? `${(bps / 1e6).toLocaleString('ru-RU', { maximumFractionDigits: 1 })}\u00a0Мбит/с`
+    : `${Math.round(bps / 1e3).toLocaleString('ru-RU')}\u00a0кбит/с`;
+}
