@@ -1,0 +1,118 @@
+import { type Signal, signal } from '@preact/signals';
+import { type Device, type DeviceTrouble, explainDeviceError, explainDeviceLoss } from '../texts/devices';
+
+/** off: not asked for yet; opening: the browser may be asking the person; on; failed: see `trouble`. */
+export type DeviceState = 'off' | 'opening' | 'on' | 'failed';
+
+/** One camera or microphone of this page. */
+export class LocalDevice {
+  readonly state: Signal<DeviceState> = signal('off');
+  readonly track: Signal<MediaStreamTrack | null> = signal(null);
+  readonly trouble: Signal<DeviceTrouble | null> = signal(null);
+  /** What may be chosen; names are known only after a permission was given. */
+  readonly choices: Signal<{ id: string; label: string }[]> = signal([]);
+  private wanted: string | null = null;
+  private opening: Promise<void> | null = null;
+
+  constructor(
+    readonly kind: Device,
+    private readonly media: MediaDevices | undefined,
+  ) {
+    media?.addEventListener?.('devicechange', () => void this.devicesChanged());
+  }
+
+  /** Opens the device once; further calls while it opens or is open do nothing. */
+  async open(): Promise<void> {
+    if (this.state.peek() === 'on') return;
+    this.opening ??= this.capture().finally(() => {
+      this.opening = null;
+    });
+    await this.opening;
+  }
+
+  async choose(id: string): Promise<void> {
+    this.wanted = id;
+    this.release();
+    await this.open();
+  }
+
+  release(): void {
+    const track = this.track.peek();
+    if (track) {
+      track.onended = null;
+      track.stop();
+    }
+    this.track.value = null;
+    this.state.value = 'off';
+  }
+
+  private async capture(): Promise<void> {
+    this.state.value = 'opening';
+    this.trouble.value = null;
+    try {
+      if (!this.media?.getUserMedia) throw new DOMException('', 'InsecureContext');
+      const stream = await this.media.getUserMedia(constraints(this.kind, this.wanted));
+      const track = stream.getTracks()[0];
+      if (!track) throw new DOMException('', 'NotFoundError');
+      track.onended = () => this.lose();
+      this.track.value = track;
+      this.state.value = 'on';
+      await this.list();
+    } catch (error) {
+      this.trouble.value = explainDeviceError(this.kind, error instanceof Error ? error.name : '');
+      this.state.value = 'failed';
+    }
+  }
+
+  private lose(): void {
+    this.track.value = null;
+    this.wanted = null;
+    this.trouble.value = explainDeviceLoss(this.kind);
+    this.state.value = 'failed';
+  }
+
+  private async devicesChanged(): Promise<void> {
+    await this.list();
+    if (this.state.peek() === 'failed') await this.open();
+  }
+
+  private async list(): Promise<void> {
+    const kind = this.kind === 'camera' ? 'videoinput' : 'audioinput';
+    const all = (await this.media?.enumerateDevices?.().catch(() => [])) ?? [];
+    this.choices.value = all
+      .filter((one) => one.kind === kind && one.label !== '')
+      .map((one) => ({ id: one.deviceId, label: one.label }));
+  }
+}
+
+/** The camera and the microphone of a page that publishes. Each fails and is mended by itself. */
+export class LocalMedia {
+  readonly camera: LocalDevice;
+  readonly microphone: LocalDevice;
+
+  constructor(media: MediaDevices | undefined = globalThis.navigator?.mediaDevices) {
+    this.camera = new LocalDevice('camera', media);
+    this.microphone = new LocalDevice('microphone', media);
+  }
+
+  /** One after the other: a browser shows one question at a time. */
+  async open(): Promise<void> {
+    await this.microphone.open();
+    await this.camera.open();
+  }
+
+  release(): void {
+    this.camera.release();
+    this.microphone.release();
+  }
+}
+
+export function constraints(device: Device, id: string | null): MediaStreamConstraints {
+  const chosen = id === null ? {} : { deviceId: { exact: id } };
+  if (device === 'camera') {
+    return {
+      video: { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 24, max: 24 }, facingMode: 'user', ...chosen },
+    };
+  }
+  return { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1, ...chosen } };
+}

@@ -1,0 +1,21 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Problem, RoomAccess, SlotName, TrackSource } from '../protocol/messages';
+
+/** closed: this page needs no media now; connecting; connected: packets flow; lost: trying again. */
+export type MediaState = 'closed' | 'connecting' | 'connected' | 'lost';
+
+/** A page's place in the room: its tracks go in, the slots' streams come out. Hides RTCPeerConnection. */
+export interface RoomConnection {
+  readonly state: ReadonlySignal<MediaState>;
+  /** Why the server did not let this page into the room. */
+  readonly problem: ReadonlySignal<Problem | null>;
+  /** A stream for each slot; its track is muted while nobody sends there. */
+  readonly streams: ReadonlySignal<Partial<Record<SlotName, MediaStream>>>;
+  /** Follows the view: connects, changes its lines, or closes (null). */
+  setAccess(access: RoomAccess | null): void;
+  /** Sends this track from now on (null: nothing); survives reconnects. */
+  setTrack(source: TrackSource, track: MediaStreamTrack | null): void;
+  /** The hub's link was opened again: looks whether the media still flow and connects anew when they do not. */
+  hubReopened(): void;
+  close(): void;
+}
