@@ -1,0 +1,78 @@
+import { useSignal } from '@preact/signals';
+import type { Ref } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { common } from '../texts/common';
+
+interface Props {
+  /** For a screen reader and, unless `bare`, under the picture. */
+  label: string;
+  stream: MediaStream | null | undefined;
+  /** As in a mirror: one's own face. */
+  mirrored?: boolean;
+  /** Nothing is cut off: for the КИМ. */
+  whole?: boolean;
+  bare?: boolean;
+  /** Instead of the picture while there is none. */
+  empty?: string;
+  video?: Ref<HTMLVideoElement>;
+}
+
+/** A live picture without sound; sound is played by RoomSound. Says so when no frame has come. */
+export function Picture({
+  label,
+  stream,
+  mirrored = false,
+  whole = false,
+  bare = false,
+  empty = common.noPicture,
+  video,
+}: Props) {
+  const own = useRef<HTMLVideoElement | null>(null);
+  const showing = useSignal(false);
+  const track = stream?.getVideoTracks()[0] ?? null;
+
+  useEffect(() => {
+    const element = own.current;
+    if (!element) return;
+    element.srcObject = stream ?? null;
+    showing.value = false;
+    if (!stream) return;
+    void element.play()?.catch(() => undefined);
+    const see = () => {
+      showing.value = element.videoWidth > 2 && !track?.muted;
+    };
+    const hide = () => {
+      showing.value = false;
+    };
+    element.addEventListener('resize', see);
+    element.addEventListener('playing', see);
+    track?.addEventListener('unmute', see);
+    track?.addEventListener('mute', hide);
+    track?.addEventListener('ended', hide);
+    return () => {
+      element.removeEventListener('resize', see);
+      element.removeEventListener('playing', see);
+      track?.removeEventListener('unmute', see);
+      track?.removeEventListener('mute', hide);
+      track?.removeEventListener('ended', hide);
+    };
+  }, [stream, track, showing]);
+
+  return (
+    <figure class={`picture${mirrored ? ' picture-mirrored' : ''}${whole ? ' picture-whole' : ''}`}>
+      <video
+        ref={(element) => {
+          own.current = element;
+          if (typeof video === 'function') video(element);
+          else if (video) video.current = element;
+        }}
+        aria-label={label}
+        muted
+        playsInline
+        autoplay
+      />
+      {!showing.value && <div class="picture-empty">{empty}</div>}
+      {!bare && <figcaption>{label}</figcaption>}
+    </figure>
+  );
+}

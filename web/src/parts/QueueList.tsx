@@ -1,0 +1,50 @@
+import type { TicketState, TicketView } from '../protocol/messages';
+import { clockTime, fullName, ticketStates } from '../texts/common';
+import { stationTexts as t } from '../texts/station';
+import { Pill } from './Pill';
+
+const tones: Record<TicketState, 'good' | 'warn' | 'bad' | undefined> = {
+  expected: undefined,
+  waiting: 'good',
+  disconnected: 'warn',
+  absent: 'bad',
+};
+
+/** The queue as staff see it: place, name, time of the schedule, state, and why somebody stands where he stands. */
+export function QueueList({ tickets, title }: { tickets: TicketView[]; title: string }) {
+  return (
+    <section class="panel stack-tight" aria-label={title}>
+      <h2>{title}</h2>
+      {tickets.length === 0 && <p class="soft">{t.queue.empty}</p>}
+      <ol class="queue">
+        {tickets.map((ticket) => (
+          <li key={ticket.participantId}>
+            <span class="queue-place numbers" aria-hidden="true">
+              {ticket.place ?? '–'}
+            </span>
+            <div class="queue-person">
+              <div>
+                <strong>{fullName(ticket.name)}</strong> <span class="soft">{ticket.class}</span>
+              </div>
+              <div class="small soft">
+                {[
+                  `${t.queue.time} ${clockTime(ticket.scheduledAt)}`,
+                  ticket.preCheckPassed === true && t.queue.checkPassed,
+                  ticket.preCheckPassed === false && t.queue.checkFailed,
+                  ticket.attempts > 0 && t.queue.attempts(ticket.attempts),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </div>
+              {ticket.note && <div class="small">{ticket.note}</div>}
+            </div>
+            <div class="row">
+              {ticket.late && <Pill tone="warn">{t.queue.late}</Pill>}
+              <Pill tone={tones[ticket.state]}>{ticketStates[ticket.state]}</Pill>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

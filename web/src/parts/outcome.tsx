@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals';
+import type { Outcome, Problem } from '../protocol/messages';
+import { common } from '../texts/common';
+import { Notice } from './Notice';
+
+/** Makes calls and keeps the refusal of the last one to be shown. */
+export interface Actions {
+  problem: Problem | null;
+  busy: boolean;
+  run(call: Promise<Outcome>): Promise<boolean>;
+  forget(): void;
+}
+
+export function useActions(): Actions {
+  const problem = useSignal<Problem | null>(null);
+  const busy = useSignal(false);
+  return {
+    problem: problem.value,
+    busy: busy.value,
+    async run(call) {
+      busy.value = true;
+      const outcome = await call;
+      busy.value = false;
+      problem.value = outcome.problem;
+      return outcome.ok;
+    },
+    forget() {
+      problem.value = null;
+    },
+  };
+}
+
+/** Why the last action was refused and what to do. */
+export function Refusal({ actions }: { actions: Actions }) {
+  return <div role="alert">{actions.problem && <ProblemNotice problem={actions.problem} />}</div>;
+}
+
+export function ProblemNotice({ problem, tone = 'bad' }: { problem: Problem; tone?: 'bad' | 'warn' }) {
+  return (
+    <Notice tone={tone} title={problem.title}>
+      <p>{problem.detail}</p>
+      {problem.clause && <p class="small soft">{common.clause(problem.clause)}</p>}
+    </Notice>
+  );
+}
