@@ -1,0 +1,34 @@
+import type { Session } from '../../protocol/messages';
+import { common } from '../../texts/common';
+import { roleTexts, signInTexts as t } from '../../texts/signIn';
+
+/** The places where this person works today. */
+export function Places({ session }: { session: Session }) {
+  return (
+    <main class="places stack">
+      <div>
+        <h1>{t.hello(session.name)}</h1>
+        <p class="soft">{session.kind === 'participant' ? t.participant : session.assignments.length > 0 ? t.places : t.none}</p>
+      </div>
+      {session.kind === 'participant' ? (
+        <a class="button button-primary button-large" href="/participant">
+          {t.toParticipant}
+        </a>
+      ) : (
+        <ul class="place-cards">
+          {session.assignments.map((assignment) => (
+            <li key={assignment.page}>
+              <a class="panel place-card" href={assignment.page}>
+                <strong>{roleTexts[assignment.role].title}</strong>
+                <span>{roleTexts[assignment.role].text}</span>
+                <span class="small soft">
+                  {common.auditorium(assignment.auditorium.number)} · {assignment.auditorium.school}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button } from '../../parts/Button';
+import { Refusal, useActions } from '../../parts/outcome';
+import { Picture } from '../../parts/Picture';
+import type { CheckId } from '../../protocol/messages';
+import { common } from '../../texts/common';
+import { participantTexts } from '../../texts/participant';
+import type { ParticipantProps } from './ParticipantPage';
+import { SelfPicture } from './SelfPicture';
+
+const t = participantTexts.admitted;
+const order: CheckId[] = ['alone', 'deskClear', 'documentMatches'];
+
+/** In the room before the КИМ: the interlocutor's face, what to show him, and «Я готов(а)». */
+export function Admitted({ connection, room, media, view }: ParticipantProps) {
+  const actions = useActions();
+  const checks = view.checks;
+  const next = order.find((check) => !checks?.[check]) ?? null;
+  return (
+    <div class="admitted">
+      <div class="stack">
+        <h1>{t.title}</h1>
+        <Picture
+          label={participantTexts.interlocutor}
+          stream={room.streams.value['interlocutor/camera']}
+          empty={view.interlocutorConnected ? common.noPicture : participantTexts.interlocutorAway}
+        />
+      </div>
+      <div class="stack">
+        <SelfPicture media={media} />
+        <section class="panel stack" aria-labelledby="before">
+          <div>
+            <h2 id="before">{t.steps}</h2>
+            <p class="small soft">{t.lead}</p>
+          </div>
+          <ol class="guide">
+            {order.map((check) => (
+              <GuideStep key={check} {...t.guide[check]} done={checks?.[check] === true} now={check === next} />
+            ))}
+            <GuideStep {...t.briefing} done={view.briefed} now={next === null && !view.briefed} />
+          </ol>
+          <Refusal actions={actions} />
+          <div role="status">
+            {view.ready ? (
+              <p class="lead">{t.readyDone}</p>
+            ) : (
+              <p class="small soft">{view.briefed ? t.readyHint : t.readyWait}</p>
+            )}
+          </div>
+          {!view.ready && (
+            <Button
+              look="primary"
+              size="large"
+              wide
+              disabled={!view.briefed || actions.busy}
+              onClick={() => actions.run(connection.call('confirmReady'))}
+            >
+              {t.ready}
+            </Button>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function GuideStep({ title, text, done, now }: { title: string; text: string; done: boolean; now: boolean }) {
+  return (
+    <li data-state={done ? 'done' : now ? 'now' : 'ahead'} aria-current={now ? 'step' : undefined}>
+      <strong>{title}</strong>
+      {done && <span class="guide-done"> — {t.done}</span>}
+      {now && <p class="small">{text}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import { Picture } from '../../parts/Picture';
+import { StageClock } from '../../parts/StageClock';
+import { common } from '../../texts/common';
+import { participantTexts } from '../../texts/participant';
+import { KimScreen } from './KimScreen';
+import { Notes } from './Notes';
+import type { ParticipantProps } from './ParticipantPage';
+import { SelfPicture } from './SelfPicture';
+
+const t = participantTexts.exam;
+
+/** The exam itself: the КИМ large, the interlocutor beside it, the stage and its time. */
+export function Exam(props: ParticipantProps) {
+  const { connection, room, media, view } = props;
+  const { stage } = view;
+  return (
+    <div class="exam">
+      <h1 class="visually-hidden">{t.kim}</h1>
+      <div class="exam-main stack-tight">
+        <KimScreen {...props} />
+        {view.notes.allowed && <Notes connection={connection} text={view.notes.text} />}
+      </div>
+      <div class="exam-side stack">
+        <section class="panel exam-stage" aria-live="polite">
+          {stage ? (
+            <>
+              <p class="small soft">
+                {[stage.task !== null && t.task(stage.task), view.variant !== null && t.variant(view.variant)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+              <h2>{stage.title}</h2>
+              <p>{t.say[stage.id]}</p>
+            </>
+          ) : (
+            <p>{t.kimWaitText}</p>
+          )}
+          {view.topic !== null && <p class="small">{t.topicChosen(view.topic)}</p>}
+          {stage && (
+            <div aria-live="off" class="exam-clock">
+              <StageClock stage={stage} clock={connection.clock} calm />
+            </div>
+          )}
+        </section>
+        <div class="exam-faces">
+          <Picture
+            label={participantTexts.interlocutor}
+            stream={room.streams.value['interlocutor/camera']}
+            empty={view.interlocutorConnected ? common.noPicture : participantTexts.interlocutorAway}
+          />
+          <SelfPicture media={media} />
+        </div>
+        {!view.interlocutorConnected && (
+          <p class="small" role="status">
+            {participantTexts.interlocutorAway}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

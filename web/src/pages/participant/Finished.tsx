@@ -1,0 +1,66 @@
+import { Button } from '../../parts/Button';
+import { Notice } from '../../parts/Notice';
+import { Refusal, useActions } from '../../parts/outcome';
+import { clockTime } from '../../texts/common';
+import { participantTexts } from '../../texts/participant';
+import type { ParticipantProps } from './ParticipantPage';
+
+const t = participantTexts.finished;
+
+/** After the end: the recording, the confirmation that stands for a signature, and goodbye. */
+export function Finished({ connection, view }: ParticipantProps) {
+  const actions = useActions();
+  const { listening, recording } = view;
+  if (listening?.confirmedAt) {
+    return (
+      <div class="calm stack">
+        <h1>{t.freeTitle}</h1>
+        <p class="lead">{t.free}</p>
+        <p class="soft">{t.freeAt(clockTime(listening.confirmedAt))}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="calm stack">
+      <div>
+        <h1>{t.title}</h1>
+        <p class="lead">{t.thanks}</p>
+      </div>
+      {listening?.url ? (
+        <section class="panel stack">
+          <h2>{t.listen}</h2>
+          <audio class="player" controls preload="metadata" src={listening.url} aria-label={t.player} />
+          <p>{t.confirmHint}</p>
+          <Refusal actions={actions} />
+          <Button
+            look="primary"
+            size="large"
+            wide
+            disabled={actions.busy}
+            onClick={() => actions.run(connection.call('confirmEnd'))}
+          >
+            {t.confirm}
+          </Button>
+          <details>
+            <summary>{t.poor}</summary>
+            <p>{t.poorText}</p>
+          </details>
+        </section>
+      ) : (
+        <div role="status">
+          {recording.state === 'failed' ? (
+            <Notice tone="warn">
+              <p>{t.failed}</p>
+              {recording.trouble && <p class="small">{recording.trouble}</p>}
+            </Notice>
+          ) : (
+            <div class="panel row preparing">
+              <div class="spinner" aria-hidden="true" />
+              <p>{t.preparing}</p>
+            </div>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
