@@ -1,0 +1,34 @@
+import { KimCardView } from '../../parts/KimCardView';
+import type { KimView } from '../../protocol/messages';
+import { kimTexts as t } from '../../texts/station';
+import type { PageProps } from '../page';
+import { useFittedText } from './fit';
+import './kim.css';
+
+/**
+ * The window that the interlocutor shares: the card and nothing else. Dark while nothing is open, white while a card is shown;
+ * the participant's page knows by that when the first card has reached it.
+ */
+export function KimPage({ view }: PageProps<KimView>) {
+  const paper = useFittedText(view.card);
+  if (view.card === null) {
+    return (
+      <main class="kim-closed">
+        <h1>{t.closed}</h1>
+        <p>{t.keep}</p>
+        <p>{t.full}</p>
+      </main>
+    );
+  }
+  return (
+    <main class="kim-paper" ref={paper}>
+      <KimCardView card={view.card} />
+      {view.notes && (
+        <section class="kim-notes">
+          <h2>{t.notes}</h2>
+          <p>{view.notes}</p>
+        </section>
+      )}
+    </main>
+  );
+}

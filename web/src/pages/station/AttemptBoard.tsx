@@ -1,0 +1,90 @@
+import type { ScreenShare } from '../../media/screenShare';
+import { useKeys } from '../../parts/keys';
+import { Refusal, useActions } from '../../parts/outcome';
+import { Picture } from '../../parts/Picture';
+import { StageBar } from '../../parts/StageBar';
+import { StageClock } from '../../parts/StageClock';
+import type { AttemptView } from '../../protocol/messages';
+import { common } from '../../texts/common';
+import { stationTexts as t } from '../../texts/station';
+import { Checks } from './Checks';
+import { KimSteps } from './KimSteps';
+import { Mirror } from './Mirror';
+import { MoreActions } from './MoreActions';
+import { NextStep } from './NextStep';
+import { Obstacles } from './Obstacles';
+import { OwnPicture } from './OwnPicture';
+import { Patience } from './Patience';
+import { Person } from './Person';
+import { Script } from './Script';
+import type { StationProps } from './StationPage';
+import { TopicChoice } from './TopicChoice';
+
+/** The attempt in progress: who, the picture, what to say, and the one next step. */
+export function AttemptBoard(props: StationProps & { attempt: AttemptView; share: ScreenShare }) {
+  const { connection, room, media, view, attempt, share } = props;
+  const actions = useActions();
+
+  const begun = attempt.phase === 'inProgress';
+  const stage = begun ? (attempt.stages[attempt.stage] ?? null) : null;
+  const following = attempt.stages[attempt.stage + 1] ?? null;
+  const next = () => {
+    if (stage && !actions.busy) void actions.run(connection.call('nextStage', stage.id));
+  };
+  const choose = (topic: number) => void actions.run(connection.call('chooseTopic', topic));
+  const choosing = stage?.id === 'topicChoice' && view.topics !== null;
+  useKeys((key) => {
+    if ((key === ' ' || key === 'Enter') && stage) next();
+    else if (choosing && view.topics?.some((topic) => String(topic.number) === key)) choose(Number(key));
+    else return false;
+    return true;
+  });
+
+  return (
+    <main class="station">
+      <section class="station-stages stack-tight" aria-label={common.stages}>
+        <div class="row-apart">
+          <h1 aria-live="polite">{stage ? `${stage.number}. ${stage.title}` : t.person.title}</h1>
+          {stage && <StageClock stage={stage} clock={connection.clock} />}
+        </div>
+        <StageBar stages={attempt.stages} current={attempt.stage} />
+      </section>
+
+      <aside class="station-person stack">
+        <Person attempt={attempt} />
+        <Checks attempt={attempt} connection={connection} actions={actions} />
+        <OwnPicture media={media} />
+        <MoreActions attempt={attempt} connection={connection} actions={actions} />
+      </aside>
+
+      <div class="station-picture stack">
+        <Picture label={t.participant} stream={room.streams.value['participant/camera']} whole />
+        {!attempt.participantConnected && <Patience until={attempt.patienceUntil} clock={connection.clock} />}
+        {view.questions && (
+          <section class="panel stack-tight" aria-labelledby="questions">
+            <h2 id="questions">{t.questions}</h2>
+            <ol class="questions">
+              {view.questions.map((question) => (
+                <li key={question}>{question}</li>
+              ))}
+            </ol>
+          </section>
+        )}
+        <Mirror card={view.card} notes={attempt.notes} />
+      </div>
+
+      <div class="station-step stack">
+        <Script script={view.script} />
+        {choosing && view.topics && <TopicChoice topics={view.topics} chosen={attempt.topic} onChoose={choose} />}
+        {(!begun || share.track.value === null) && (
+          <KimSteps attempt={attempt} share={share} connection={connection} actions={actions} obstacles={view.obstacles} />
+        )}
+        <Obstacles obstacles={view.obstacles} />
+        <Refusal actions={actions} />
+        {stage && (
+          <NextStep stage={stage} following={following} blocked={view.obstacles.length > 0 || actions.busy} onNext={next} />
+        )}
+      </div>
+    </main>
+  );
+}

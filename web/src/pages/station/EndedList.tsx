@@ -1,0 +1,33 @@
+import { Pill } from '../../parts/Pill';
+import type { AttemptPhase, AttemptView } from '../../protocol/messages';
+import { attemptPhases, clockTime, recordingStates, shortName } from '../../texts/common';
+import { stationTexts as t } from '../../texts/station';
+
+const tones: Partial<Record<AttemptPhase, 'good' | 'warn' | 'bad'>> = {
+  finished: 'good',
+  technicalFailure: 'warn',
+  unfinished: 'warn',
+  removed: 'bad',
+};
+
+/** Attempts of the day that ended, newest first. */
+export function EndedList({ attempts }: { attempts: AttemptView[] }) {
+  return (
+    <section class="panel stack-tight" aria-labelledby="ended">
+      <h2 id="ended">{t.ended.title}</h2>
+      {attempts.length === 0 && <p class="soft small">{t.ended.empty}</p>}
+      <ul class="ended">
+        {attempts.map((attempt) => (
+          <li key={attempt.id}>
+            <div>
+              <strong>{shortName(attempt.name)}</strong>{' '}
+              <span class="soft small">{attempt.endedAt && t.ended.at(clockTime(attempt.endedAt))}</span>
+            </div>
+            <Pill tone={tones[attempt.phase]}>{attemptPhases[attempt.phase]}</Pill>
+            <div class="small soft">{recordingStates[attempt.recording.state]}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

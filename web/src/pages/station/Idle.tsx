@@ -1,0 +1,44 @@
+import { Button } from '../../parts/Button';
+import { Refusal, useActions } from '../../parts/outcome';
+import { QueueList } from '../../parts/QueueList';
+import { fullName } from '../../texts/common';
+import { stationTexts as t } from '../../texts/station';
+import { EndedList } from './EndedList';
+import { OwnPicture } from './OwnPicture';
+import type { StationProps } from './StationPage';
+
+/** Between two participants: one action, and who comes next. */
+export function Idle({ connection, media, view }: StationProps) {
+  const actions = useActions();
+  const next = view.queue
+    .filter((ticket) => ticket.state === 'waiting' && ticket.place !== null)
+    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))[0];
+  return (
+    <main class="station-idle">
+      <section class="stack" aria-labelledby="queue">
+        <div class="panel stack">
+          <div class="row-apart">
+            <div>
+              <h1 id="queue">{next ? t.queue.admitHint(fullName(next.name)) : t.queue.title}</h1>
+              {!next && <p class="soft">{t.queue.nobody}</p>}
+            </div>
+            <Button
+              look="primary"
+              size="large"
+              disabled={!next || actions.busy}
+              onClick={() => actions.run(connection.call('admitNext'))}
+            >
+              {t.queue.admit}
+            </Button>
+          </div>
+          <Refusal actions={actions} />
+        </div>
+        <QueueList tickets={view.queue} title={t.queue.title} />
+      </section>
+      <aside class="stack">
+        <OwnPicture media={media} />
+        <EndedList attempts={view.ended} />
+      </aside>
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import { Notice } from '../../parts/Notice';
+import type { Problem } from '../../protocol/messages';
+import { common } from '../../texts/common';
+import { stationTexts as t } from '../../texts/station';
+
+/** What still stands before the next step. */
+export function Obstacles({ obstacles }: { obstacles: Problem[] }) {
+  return (
+    <div role="status">
+      {obstacles.length > 0 && (
+        <Notice tone="warn" title={t.obstacles.title}>
+          <ul class="obstacles">
+            {obstacles.map((obstacle) => (
+              <li key={obstacle.code + obstacle.title}>
+                <strong>{obstacle.title}.</strong> {obstacle.detail}
+                {obstacle.clause && <span class="small soft"> {common.clause(obstacle.clause)}</span>}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}

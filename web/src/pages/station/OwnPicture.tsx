@@ -1,0 +1,33 @@
+import { useMemo } from 'preact/hooks';
+import type { LocalMedia } from '../../media/devices';
+import { Button } from '../../parts/Button';
+import { LiveMeter } from '../../parts/Meter';
+import { Notice } from '../../parts/Notice';
+import { Picture } from '../../parts/Picture';
+import { participantTexts } from '../../texts/participant';
+import { stationTexts as t } from '../../texts/station';
+
+/** The interlocutor's own picture and voice, and what is wrong with them. */
+export function OwnPicture({ media }: { media: LocalMedia }) {
+  const camera = media.camera.track.value;
+  const stream = useMemo(() => (camera ? new MediaStream([camera]) : null), [camera]);
+  const troubles = [media.camera, media.microphone].filter((device) => device.trouble.value !== null);
+  return (
+    <div class="stack-tight">
+      <Picture label={t.self} stream={stream} mirrored />
+      <LiveMeter track={media.microphone.track.value} />
+      {troubles.map((device) => (
+        <Notice key={device.kind} tone="warn" title={device.trouble.value?.title ?? t.deviceTrouble}>
+          <ul>
+            {device.trouble.value?.remedy.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ul>
+          <Button size="small" onClick={() => void device.open()}>
+            {participantTexts.preCheck.again}
+          </Button>
+        </Notice>
+      ))}
+    </div>
+  );
+}

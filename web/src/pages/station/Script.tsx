@@ -1,0 +1,33 @@
+import type { StationView } from '../../protocol/messages';
+import { stationTexts } from '../../texts/station';
+
+const t = stationTexts.script;
+
+/** The lines to say now, large enough to be read while looking at the participant, and what to do. */
+export function Script({ script }: { script: StationView['script'] }) {
+  if (script.say.length === 0 && script.todo.length === 0) return null;
+  return (
+    <section class="panel stack" aria-live="polite">
+      {script.say.length > 0 && (
+        <div class="stack-tight">
+          <h2 class="label">{t.say}</h2>
+          {script.say.map((line) => (
+            <p key={line} class="say">
+              {line}
+            </p>
+          ))}
+        </div>
+      )}
+      {script.todo.length > 0 && (
+        <div class="stack-tight">
+          <h2 class="label">{t.todo}</h2>
+          <ul class="plain-list">
+            {script.todo.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { Header } from '../../parts/Header';
+import { RecordingPill } from '../../parts/Pill';
+import { RoomSound } from '../../parts/RoomSound';
+import type { StationView } from '../../protocol/messages';
+import { common } from '../../texts/common';
+import { stationTexts as t } from '../../texts/station';
+import type { PageProps } from '../page';
+import { AttemptBoard } from './AttemptBoard';
+import { Idle } from './Idle';
+import { useScreenShare } from './useScreenShare';
+import './station.css';
+
+export type StationProps = PageProps<StationView>;
+
+/** The interlocutor's workplace: the queue while nobody answers, the attempt while somebody does. */
+export function StationPage(props: StationProps) {
+  const { connection, room, view } = props;
+  const { auditorium, attempt } = view;
+  const share = useScreenShare(props);
+  return (
+    <>
+      <Header place={`${t.title} · ${common.auditorium(auditorium.number)} · ${auditorium.school}`} link={connection.link.value}>
+        {attempt && <RecordingPill recording={attempt.recording} />}
+      </Header>
+      {view.access && <RoomSound room={room} />}
+      {view.conferenceOpen ? (
+        attempt ? (
+          <AttemptBoard key={attempt.id} {...props} attempt={attempt} share={share} />
+        ) : (
+          <Idle {...props} />
+        )
+      ) : (
+        <main class="centre">
+          <h1>{t.closed.title}</h1>
+          <p class="lead soft">{t.closed.text}</p>
+        </main>
+      )}
+    </>
+  );
+}
