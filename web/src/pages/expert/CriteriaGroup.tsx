@@ -1,0 +1,38 @@
+import type { CriteriaGroupView } from '../../protocol/messages';
+import { expertTexts as t } from '../../texts/expert';
+import { CriterionRow } from './CriterionRow';
+import type { ScoreDraft } from './scoreDraft';
+
+/** The criteria of one task, or of speech. */
+export function CriteriaGroup({ group, draft, locked }: { group: CriteriaGroupView; draft: ScoreDraft; locked: boolean }) {
+  const { task } = group;
+  const skipped = task !== null && draft.notAttempted.value.includes(task);
+  return (
+    <fieldset class="panel group">
+      <legend>
+        {task !== null && <span class="soft">{task}. </span>}
+        {group.title} <span class="soft small">{t.maximum(group.maximum)}</span>
+      </legend>
+      {task !== null && (
+        <label class="check small group-skip">
+          <input
+            type="checkbox"
+            checked={skipped}
+            disabled={locked}
+            onChange={(event) => draft.setNotAttempted(task, event.currentTarget.checked)}
+          />
+          {t.notAttempted(task)}
+        </label>
+      )}
+      {group.criteria.map((criterion) => (
+        <CriterionRow
+          key={criterion.code}
+          criterion={criterion}
+          score={draft.scores.value[criterion.code] ?? null}
+          locked={locked || skipped}
+          onScore={(score) => draft.setScore(criterion.code, score)}
+        />
+      ))}
+    </fieldset>
+  );
+}
