@@ -1,0 +1,91 @@
+import { useSignal } from '@preact/signals';
+import { Button } from '../../parts/Button';
+import { Dialog } from '../../parts/Dialog';
+import { Notice } from '../../parts/Notice';
+import { Refusal, useActions } from '../../parts/outcome';
+import { Pill, RecordingPill } from '../../parts/Pill';
+import { ReasonDialog } from '../../parts/ReasonDialog';
+import { attemptPhases, common, gigabytes, shortName } from '../../texts/common';
+import { stationTexts } from '../../texts/station';
+import { technicianTexts as t } from '../../texts/technician';
+import type { TechnicianProps } from './TechnicianPage';
+
+/** Opens and closes the conference; shows who answers, the recording and the disk. */
+export function Day({ connection, view }: TechnicianProps) {
+  const actions = useActions();
+  const dialog = useSignal<'close' | 'failure' | null>(null);
+  const closeDialog = () => {
+    dialog.value = null;
+  };
+  const disk = connection.statistics.value?.disk ?? view.disk;
+  const { attempt } = view;
+  return (
+    <section class="panel stack" aria-label={common.auditorium(view.auditorium.number)}>
+      <div class="row-apart">
+        <div class="row">
+          <Pill tone={view.conferenceOpen ? 'good' : undefined}>{view.conferenceOpen ? t.opened : t.closed}</Pill>
+          <RecordingPill recording={view.recording} />
+          <span class={disk.low ? 'disk-low' : 'soft'}>
+            {t.disk}: <strong class="numbers">{gigabytes(disk.freeBytes)}</strong>
+          </span>
+        </div>
+        {view.conferenceOpen ? (
+          <Button onClick={() => (dialog.value = 'close')}>{t.close}</Button>
+        ) : (
+          <Button
+            look="primary"
+            size="large"
+            disabled={actions.busy}
+            onClick={() => actions.run(connection.call('openConference'))}
+          >
+            {t.open}
+          </Button>
+        )}
+      </div>
+      {!view.conferenceOpen && <p class="lead">{t.closedText}</p>}
+      {view.conferenceOpen && (
+        <div class="row-apart">
+          <p>
+            {t.attempt}:{' '}
+            <strong>{attempt ? `${shortName(attempt.name)} — ${attemptPhases[attempt.phase].toLowerCase()}` : t.nobody}</strong>
+            {attempt?.phase === 'inProgress' && <span class="soft"> · {attempt.stages[attempt.stage]?.title}</span>}
+          </p>
+          {attempt && <Button onClick={() => (dialog.value = 'failure')}>{t.failure}</Button>}
+        </div>
+      )}
+      {attempt && !attempt.participantConnected && <Notice tone="bad" title={stationTexts.reconnecting} />}
+      {view.recording.trouble && (
+        <Notice tone="bad" title={t.recording}>
+          <p>{view.recording.trouble}</p>
+        </Notice>
+      )}
+      {disk.low && <Notice tone="bad" title={t.diskLow} />}
+      <Refusal actions={actions} />
+      {dialog.value === 'close' && (
+        <Dialog title={t.closeTitle} onClose={closeDialog}>
+          <p>{t.closeText}</p>
+          <div class="dialog-actions">
+            <Button onClick={closeDialog}>{common.cancel}</Button>
+            <Button
+              look="primary"
+              onClick={() => {
+                closeDialog();
+                void actions.run(connection.call('closeConference'));
+              }}
+            >
+              {t.closeConfirm}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+      {dialog.value === 'failure' && attempt && (
+        <ReasonDialog
+          texts={stationTexts.failure}
+          rule={[attempt.kimShownAt ? stationTexts.failure.shown : stationTexts.failure.notShown, stationTexts.failure.undo]}
+          onClose={closeDialog}
+          onConfirm={(reason) => actions.run(connection.call('reportTechnicalFailure', reason))}
+        />
+      )}
+    </section>
+  );
+}

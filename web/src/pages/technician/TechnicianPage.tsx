@@ -1,0 +1,43 @@
+import { Header } from '../../parts/Header';
+import { QueueList } from '../../parts/QueueList';
+import { RoomSound } from '../../parts/RoomSound';
+import type { TechnicianView } from '../../protocol/messages';
+import { common } from '../../texts/common';
+import { technicianTexts as t } from '../../texts/technician';
+import type { PageProps } from '../page';
+import { EndedList } from '../station/EndedList';
+import { Alarms } from './Alarms';
+import { Day } from './Day';
+import { Papers } from './Papers';
+import { Wall } from './Wall';
+import '../station/station.css';
+import './technician.css';
+
+export type TechnicianProps = PageProps<TechnicianView>;
+
+/** The technician's desk: the conference, every stream of the room, the recording, what is wrong. */
+export function TechnicianPage(props: TechnicianProps) {
+  const { connection, room, view } = props;
+  return (
+    <>
+      <Header
+        place={`${t.title} · ${common.auditorium(view.auditorium.number)} · ${view.auditorium.school}`}
+        link={connection.link.value}
+      />
+      <main class="technician">
+        <h1 class="visually-hidden">{t.title}</h1>
+        <div class="stack">
+          {view.access && <RoomSound room={room} />}
+          <Day {...props} />
+          {view.conferenceOpen && <Wall {...props} />}
+        </div>
+        <aside class="stack">
+          <Alarms alarms={view.alarms} connection={connection} />
+          <QueueList tickets={view.queue} title={t.queue} />
+          <EndedList attempts={view.ended} />
+          <Papers view={view} />
+        </aside>
+      </main>
+    </>
+  );
+}
