@@ -1,0 +1,156 @@
+using SkiaSharp;
+
+namespace Itog.Exam.Forms;
+
+/// <summary>
+/// One sheet of a form that is being drawn, measured in millimetres from its upper left corner.
+/// Lives for one call of <see cref="FormDocument"/>, on its thread.
+/// </summary>
+internal sealed class FormPage(SKCanvas canvas, float width, float height)
+{
+    private const float MillimetresPerPoint = 25.4f / 72;
+
+    private const float LineSpacing = 1.16f;
+
+    public float Width => width;
+
+    public float Height => height;
+
+    public void Line(float x1, float y1, float x2, float y2, float thickness = 0.18f)
+    {
+        using var paint = Stroke(thickness);
+        canvas.DrawLine(x1, y1, x2, y2, paint);
+    }
+
+    public void Box(SKRect box, float thickness = 0.18f)
+    {
+        using var paint = Stroke(thickness);
+        canvas.DrawRect(box, paint);
+    }
+
+    public void Fill(SKRect box, SKColor color)
+    {
+        using var paint = new SKPaint { Color = color, Style = SKPaintStyle.Fill };
+        canvas.DrawRect(box, paint);
+    }
+
+    /// <summary>One line of text; <paramref name="baseline"/> is where its letters stand.</summary>
+    public void Text(float x, float baseline, string text, TextStyle style)
+    {
+        using var font = Font(style);
+        using var paint = Ink(style);
+        var align = style.Align switch { Align.Center => SKTextAlign.Center, Align.Right => SKTextAlign.Right, _ => SKTextAlign.Left };
+        canvas.DrawText(text, x, baseline, align, font, paint);
+    }
+
+    /// <summary>Text broken over lines and centred vertically in a box; it shrinks when it would not fit.</summary>
+    public void Cell(SKRect box, string text, TextStyle style, bool border = true, float padding = 0.8f)
+    {
+        if (border)
+        {
+            Box(box);
+        }
+
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        var room = box.Width - (2 * padding);
+        var lines = Wrap(text, room, style);
+        while (style.Points > 5 && (lines.Count * LineHeight(style) > box.Height || lines.Exists(l => Measure(l, style) > room)))
+        {
+            style = style with { Points = style.Points - 0.5f };
+            lines = Wrap(text, room, style);
+        }
+
+        var step = LineHeight(style);
+        var x = style.Align switch { Align.Center => box.MidX, Align.Right => box.Right - padding, _ => box.Left + padding };
+        // Capitals are about 0.66 of the size: centred by them, a line looks centred.
+        var baseline = box.MidY - ((lines.Count - 1) * step / 2) + (style.Points * MillimetresPerPoint * 0.33f);
+        foreach (var line in lines)
+        {
+            Text(x, baseline, line, style);
+            baseline += step;
+        }
+    }
+
+    /// <summary>A label and a ruled line that holds the value, as on paper.</summary>
+    public void RuledField(float x, float baseline, float right, string label, string value, TextStyle style)
+    {
+        Text(x, baseline, label, style);
+        var from = x + Measure(label, style) + 2;
+        Line(from, baseline + 1, right, baseline + 1);
+        Cell(new SKRect(from, baseline - 4.4f, right, baseline + 1), value, style with { Bold = true }, border: false);
+    }
+
+    /// <summary>A row of little boxes with a character in each, as codes are filled in.</summary>
+    public void CharacterCells(float x, float y, string value, int cells, float size = 5)
+    {
+        for (var i = 0; i < Math.Max(cells, value.Length); i++)
+        {
+            Cell(SKRect.Create(x + (i * size), y, size, size + 1), i < value.Length ? value[i].ToString() : string.Empty, new TextStyle(11, true, Align.Center), padding: 0);
+        }
+    }
+
+    /// <summary>A box with a cross in it when <paramref name="marked"/>.</summary>
+    public void Mark(float x, float y, bool marked, float size = 5)
+    {
+        Box(SKRect.Create(x, y, size, size), 0.3f);
+        if (marked)
+        {
+            Line(x + 1, y + 1, x + size - 1, y + size - 1, 0.5f);
+            Line(x + size - 1, y + 1, x + 1, y + size - 1, 0.5f);
+        }
+    }
+
+    public static float Measure(string text, TextStyle style)
+    {
+        using var font = Font(style);
+        return font.MeasureText(text);
+    }
+
+    public static float LineHeight(TextStyle style) => style.Points * MillimetresPerPoint * LineSpacing;
+
+    /// <summary>Breaks text at spaces; a word that is wider than the line stays whole.</summary>
+    public static List<string> Wrap(string text, float room, TextStyle style)
+    {
+        var lines = new List<string>();
+        var line = string.Empty;
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && Measure(longer, style) > room)
+            {
+                lines.Add(line);
+                longer = word;
+            }
+
+            line = longer;
+        }
+
+        if (line.Length > 0)
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    private static SKPaint Stroke(float thickness) => new()
+    {
+        Color = SKColors.Black,
+        IsStroke = true,
+        StrokeWidth = thickness,
+        IsAntialias = true,
+    };
+
+    private static SKPaint Ink(TextStyle style) => new() { Color = style.Gray ? new SKColor(0x55, 0x55, 0x55) : SKColors.Black, IsAntialias = true };
+
+    private static SKFont Font(TextStyle style) => new(style.Bold ? FormFonts.Bold : FormFonts.Regular, style.Points * MillimetresPerPoint)
+    {
+        Subpixel = true,
+        LinearMetrics = true,
+        Hinting = SKFontHinting.None,
+    };
+}
