@@ -1,0 +1,80 @@
+using Itog.WebRtc.Rtp.Streams;
+
+namespace Itog.WebRtc.Tests.Rtp.Streams;
+
+public class RetransmissionCacheTests
+{
+    private static readonly TimeSpan _anyAge = TimeSpan.FromHours(1);
+
+    [Fact]
+    public void Finds_the_last_packets_and_no_others()
+    {
+        var cache = new RetransmissionCache(8, slotLength: 16);
+        for (byte i = 0; i < 20; i++)
+        {
+            cache.Store(70_000 + i, [i, i], default);
+        }
+
+        for (var i = 0; i < 24; i++)
+        {
+            cache.TryGet(70_000 + i, default, _anyAge, out var packet).Should().Be(i is >= 12 and < 20);
+            if (i is >= 12 and < 20)
+            {
+                packet.ToArray().Should().Equal((byte)i, (byte)i);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_late_packet_does_not_replace_a_newer_one()
+    {
+        var cache = new RetransmissionCache(8, slotLength: 16);
+        cache.Store(108, [2], default);
+        cache.Store(100, [1], default);
+        cache.TryGet(108, default, _anyAge, out var packet).Should().BeTrue();
+        packet.ToArray().Should().Equal(2);
+        cache.TryGet(100, default, _anyAge, out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Forgets_what_is_too_old_too_long_or_cleared()
+    {
+        var cache = new RetransmissionCache(8, slotLength: 4);
+        cache.Store(1, [1], MediaTime.FromMilliseconds(0));
+        cache.TryGet(1, MediaTime.FromMilliseconds(101), TimeSpan.FromMilliseconds(100), out _).Should().BeFalse();
+        cache.TryGet(1, MediaTime.FromMilliseconds(100), TimeSpan.FromMilliseconds(100), out _).Should().BeTrue();
+        cache.Store(2, [1, 2, 3, 4, 5], default);
+        cache.TryGet(2, default, _anyAge, out _).Should().BeFalse();
+        cache.Clear();
+        cache.TryGet(1, default, _anyAge, out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Storing_and_finding_allocate_nothing()
+    {
+        var cache = new RetransmissionCache(64);
+        var packet = new byte[1200];
+        cache.Store(0, packet, default);
+        var found = 0;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 1; i < 1000; i++)
+        {
+            cache.Store(i, packet, default);
+            found += cache.TryGet(i - 10, default, _anyAge, out _) ? 1 : 0;
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        found.Should().Be(990);
+    }
+
+    [Fact]
+    public void The_guard_lets_a_retransmission_pass_once_a_round_trip()
+    {
+        var guard = new RetransmissionGuard();
+        var roundTrip = TimeSpan.FromMilliseconds(50);
+        guard.TryPass(0, MediaTime.FromMilliseconds(0), roundTrip).Should().BeTrue();
+        guard.TryPass(0, MediaTime.FromMilliseconds(49), roundTrip).Should().BeFalse();
+        guard.TryPass(1, MediaTime.FromMilliseconds(49), roundTrip).Should().BeTrue();
+        guard.TryPass(0, MediaTime.FromMilliseconds(50), roundTrip).Should().BeTrue();
+    }
+}
