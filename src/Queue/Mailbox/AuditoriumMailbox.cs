@@ -1,0 +1,298 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using Itog.Exam;
+using Itog.Exam.Audit;
+using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
+using Itog.Queue.Day;
+using Itog.Recorder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Itog.Queue.Mailbox;
+
+/// <summary>
+/// The single owner of one auditorium's day. Anybody may send; one task takes a command at a time: the rules decide, one transaction
+/// writes the events with their audit lines and rows, the state moves on, the effects follow, and after each burst of commands
+/// <see cref="Changed"/> is raised once. The state is rebuilt from the database when the mailbox opens, so nothing is lost with the process.
+/// </summary>
+public sealed partial class AuditoriumMailbox : IAsyncDisposable
+{
+    // Pushes between two events that a restart may forget: the next event outweighs them.
+    private const long PushesPerEvent = 1_000_000;
+
+    private readonly Channel<Letter> _letters = Channel.CreateBounded<Letter>(new BoundedChannelOptions(1_000) { SingleReader = true });
+    private readonly CancellationTokenSource _stop = new();
+    private readonly IDbContextFactory<ExamDbContext> _databases;
+    private readonly IAttemptRecorder _recorder;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly DayStore _store;
+    private readonly DayEffects _effects;
+    private readonly ITimer _timer;
+    private AuditoriumDay _day;
+    private DayMaterials _materials;
+    private ImmutableDictionary<Guid, ScoredAttempt> _protocols = ImmutableDictionary<Guid, ScoredAttempt>.Empty;
+    private bool _protocolsStale = true;
+    private long _pushes;
+    private Task _work = Task.CompletedTask;
+
+    private AuditoriumMailbox(
+        IDbContextFactory<ExamDbContext> databases, IExamRoom room, IAttemptRecorder recorder, TimeProvider time, ILogger logger,
+        DayStore store, DayMaterials materials, AuditoriumDay day)
+    {
+        (_databases, _recorder, _time, _logger, _store, _materials, _day) = (databases, recorder, time, logger, store, materials, day);
+        _effects = new DayEffects(room, recorder, logger);
+        _timer = time.CreateTimer(_ => _letters.Writer.TryWrite(Letter.Wake), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Snapshot = null!;
+    }
+
+    public DayKey Key => _materials.Key;
+
+    /// <summary>What pages are drawn from, as of the last turn.</summary>
+    public AuditoriumSnapshot Snapshot { get; private set; }
+
+    /// <summary>Raised by the mailbox's task after each burst of commands; the handler must return at once.</summary>
+    public event Action<AuditoriumSnapshot>? Changed;
+
+    /// <summary>Opens the day of an auditorium as the database has it; null when there is no such day or auditorium.</summary>
+    public static async Task<AuditoriumMailbox?> OpenAsync(
+        DayKey key, IDbContextFactory<ExamDbContext> databases, IExamRoom room, IAttemptRecorder recorder,
+        ExamDayOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        var store = new DayStore(databases, key, options);
+        if (await store.LoadMaterialsAsync(cancellationToken) is not { } materials)
+        {
+            return null;
+        }
+
+        var day = await store.LoadAsync(materials.Plan, cancellationToken);
+        var mailbox = new AuditoriumMailbox(databases, room, recorder, time, logger, store, materials, day);
+        await mailbox.HandleAsync(new DayCommand.Restart(), Actor.Server);
+        await mailbox.TurnAsync();
+        mailbox._work = mailbox.WorkAsync();
+        return mailbox;
+    }
+
+    /// <summary>Asks for something in somebody's name; done when it is in the database and its effects have followed.</summary>
+    public async Task<Outcome<Done>> SendAsync(DayCommand command, Actor actor)
+    {
+        var answer = new TaskCompletionSource<Outcome<Done>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            await _letters.Writer.WriteAsync(new Letter(command, actor, answer));
+        }
+        catch (ChannelClosedException)
+        {
+            return Stopping;
+        }
+
+        return await answer.Task;
+    }
+
+    /// <summary>Draws the pages anew although nothing happened to the day: the recorder got further, or a protocol changed.</summary>
+    public void Refresh(bool protocols = false) => _letters.Writer.TryWrite(protocols ? Letter.ReadProtocols : Letter.Wake);
+
+    public async ValueTask DisposeAsync()
+    {
+        _letters.Writer.TryComplete();
+        await _stop.CancelAsync();
+        await _timer.DisposeAsync();
+        await _work;
+        _stop.Dispose();
+    }
+
+    private static Problem Stopping { get; } = new(
+        "server-stopping", "Сервер останавливается", "Подождите минуту: страница подключится сама, ничего не пропадёт.");
+
+    private static Problem NotSaved { get; } = new(
+        "not-saved", "Не удалось сохранить", "Действие не выполнено. Повторите через несколько секунд; если не поможет, позовите технического специалиста.");
+
+    private async Task WorkAsync()
+    {
+        try
+        {
+            while (await _letters.Reader.WaitToReadAsync(_stop.Token))
+            {
+                while (_letters.Reader.TryRead(out var letter))
+                {
+                    await AnswerAsync(letter);
+                }
+
+                await TurnAsync();
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+        }
+
+        while (_letters.Reader.TryRead(out var letter))
+        {
+            letter.Answer?.TrySetResult(Stopping);
+        }
+    }
+
+    private async Task AnswerAsync(Letter letter)
+    {
+        if (letter.Command is { } command)
+        {
+            letter.Answer!.TrySetResult(await HandleAsync(command, letter.Actor!));
+            return;
+        }
+
+        _protocolsStale |= letter.ProtocolsChanged;
+        if (PatienceEnd() is { } end && end <= _time.GetUtcNow())
+        {
+            var lost = _day.Ticket(_day.Current!.Participant).Presence.LostAt!.Value;
+            await HandleAsync(new DayCommand.EndPatience(_day.Current.Id, lost), Actor.Server);
+        }
+    }
+
+    // What the rules or the database throw ends this command, never the mailbox: nothing has changed then.
+    [SuppressMessage("Design", "CA1031", Justification = "The blast radius of a command is the command.")]
+    private async Task<Outcome<Done>> HandleAsync(DayCommand command, Actor actor)
+    {
+        try
+        {
+            // Twice at most: a second round only when the database knew more than this mailbox.
+            for (var round = 0; round < 2; round++)
+            {
+                if (command is DayCommand.OpenKim or DayCommand.AdmitNext or DayCommand.ConnectParticipant { Link: Link.Page })
+                {
+                    await RefreshMaterialsAsync();
+                    command = await _store.CompleteAsync(command, _materials, _day, _stop.Token);
+                }
+
+                if (!DayRules.Decide(_day, command, _time.GetUtcNow()).TryGet(out var events, out var problem))
+                {
+                    return problem;
+                }
+
+                if (events.Length == 0 || await CommitAsync(events, actor))
+                {
+                    return Done.Yes;
+                }
+
+                _day = await _store.LoadAsync(_materials.Plan, _stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            return Stopping;
+        }
+        catch (Exception e)
+        {
+            LogNotHandled(e, command.GetType().Name);
+        }
+
+        return NotSaved;
+    }
+
+    private async Task<bool> CommitAsync(DayEvent[] events, Actor actor)
+    {
+        var after = events.Aggregate(_day, (day, happened) => day.Apply(happened));
+        if (!await _store.AppendAsync(_day, after, events, actor, _stop.Token))
+        {
+            return false;
+        }
+
+        foreach (var happened in events)
+        {
+            var before = _day;
+            _day = _day.Apply(happened);
+            _protocolsStale |= happened is DayEvent.KimShown or DayEvent.AttemptFinished or DayEvent.TechnicalFailure;
+            if (await _effects.RunAsync(happened, before, _materials) is { } trouble)
+            {
+                await HandleAsync(trouble, Actor.Server);
+            }
+        }
+
+        return true;
+    }
+
+    private async Task RefreshMaterialsAsync()
+    {
+        if (await _store.LoadMaterialsAsync(_stop.Token) is { } materials)
+        {
+            _materials = materials;
+            _day = _day with { Plan = materials.Plan };
+        }
+    }
+
+    private async Task TurnAsync()
+    {
+        await ReadProtocolsAsync();
+        var recordings = Attempts().Select(a => _recorder.Find(a.Id)).OfType<RecordingStatus>().ToImmutableDictionary(s => s.AttemptId);
+        Snapshot = new AuditoriumSnapshot
+        {
+            Materials = _materials,
+            Day = _day,
+            Revision = (_day.Revision * PushesPerEvent) + _pushes++,
+            Now = _time.GetUtcNow(),
+            Recordings = recordings,
+            Disk = _recorder.Disk,
+            Protocols = _protocols,
+        };
+        SetTimer();
+        Changed?.Invoke(Snapshot);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Pages keep the last protocols when the database cannot be read now.")]
+    private async Task ReadProtocolsAsync()
+    {
+        if (!_protocolsStale)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var db = await _databases.CreateDbContextAsync(_stop.Token);
+            var book = new ProtocolBook(db, _time);
+            var read = ImmutableDictionary.CreateBuilder<Guid, ScoredAttempt>();
+            foreach (var attempt in Attempts().Where(a => a.KimShownAt is not null))
+            {
+                if (await book.FindAsync(attempt.Id, _stop.Token) is { } page)
+                {
+                    read[attempt.Id] = new ScoredAttempt(page.Protocol, page.Sheet);
+                }
+                else if ((await book.PreviewAsync(attempt.Id, ImmutableDictionary<string, int>.Empty, [], _stop.Token)).TryGet(out var sheet, out _))
+                {
+                    read[attempt.Id] = new ScoredAttempt(null, sheet);
+                }
+            }
+
+            (_protocols, _protocolsStale) = (read.ToImmutable(), false);
+        }
+        catch (Exception e) when (!_stop.IsCancellationRequested)
+        {
+            LogNotHandled(e, nameof(ReadProtocolsAsync));
+        }
+    }
+
+    private IEnumerable<DayAttempt> Attempts() => _day.Current is { } current ? _day.Ended.Append(current) : _day.Ended;
+
+    private DateTimeOffset? PatienceEnd() => _day.Current is { } attempt && attempt.Stage != Stage.Closing
+        ? _day.Ticket(attempt.Participant).Presence.LostAt + _day.Plan.Patience
+        : null;
+
+    // One timer for everything that becomes true by waiting: the end of patience in the room, a place in the queue that is passed over.
+    private void SetTimer()
+    {
+        var now = _time.GetUtcNow();
+        var next = _day.Line.Select(p => _day.Ticket(p).Presence.LostAt + _day.Plan.Patience).Append(PatienceEnd()).Where(d => d > now).Min();
+        _timer.Change(next is { } due ? due - now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Command} was not carried out")]
+    private partial void LogNotHandled(Exception exception, string command);
+
+    private sealed record Letter(DayCommand? Command, Actor? Actor, TaskCompletionSource<Outcome<Done>>? Answer, bool ProtocolsChanged = false)
+    {
+        public static Letter Wake { get; } = new(null, null, null);
+
+        public static Letter ReadProtocols { get; } = new(null, null, null, ProtocolsChanged: true);
+    }
+}

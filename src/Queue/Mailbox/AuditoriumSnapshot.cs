@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Itog.Exam.Scoring;
+using Itog.Queue.Day;
+using Itog.Recorder;
+
+namespace Itog.Queue.Mailbox;
+
+/// <summary>
+/// Everything that pages are drawn from, as it stood at one moment: made by the mailbox after each turn, immutable, read by any thread.
+/// </summary>
+public sealed record AuditoriumSnapshot
+{
+    public required DayMaterials Materials { get; init; }
+    public required AuditoriumDay Day { get; init; }
+
+    /// <summary>Grows with every push, also across restarts.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The server's clock.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Recordings by attempt.</summary>
+    public required ImmutableDictionary<Guid, RecordingStatus> Recordings { get; init; }
+    public required DiskSpace Disk { get; init; }
+
+    /// <summary>The newest protocol of each attempt that showed the КИМ; one that was not begun has its empty sheet and no protocol.</summary>
+    public required ImmutableDictionary<Guid, ScoredAttempt> Protocols { get; init; }
+}
