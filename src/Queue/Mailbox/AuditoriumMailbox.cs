@@ -283,7 +283,8 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
     {
         var now = _time.GetUtcNow();
         var next = _day.Line.Select(p => _day.Ticket(p).Presence.LostAt + _day.Plan.Patience).Append(PatienceEnd()).Where(d => d > now).Min();
-        _timer.Change(next is { } due ? due - now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        // A millisecond late rather than early: timers cut fractions off.
+        _timer.Change(next is { } due ? due - now + TimeSpan.FromMilliseconds(1) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Command} was not carried out")]

@@ -1,6 +1,7 @@
 using Itog.Conference;
 using Itog.Queue.Day;
 using Itog.Queue.Protocol;
+using Itog.Recorder;
 using Microsoft.Extensions.Logging;
 using static Itog.Queue.Day.DayEvent;
 
@@ -24,9 +25,8 @@ internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder record
                     attempt = e.Attempt;
                     await recorder.StartAsync(materials.RequestFor(new DayAttempt(e.Attempt, e.Participant, e.Number, e.At)));
                     break;
-                case ServerRestarted when before.Current is { } running:
-                    await recorder.StartAsync(materials.RequestFor(running));
-                    await recorder.MarkAsync(running.Id, "serverRestarted", "", happened.At);
+                case ServerRestarted:
+                    await ResumeAsync(before, materials, happened.At);
                     break;
                 case TechnicalFailure or AttemptFinished or MarkedUnfinished or Removed:
                     await recorder.MarkAsync(attempt!.Value, Kind(happened), "", happened.At);
@@ -59,6 +59,21 @@ internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder record
         }
 
         return null;
+    }
+
+    // The process may have died between a commit and its effect: what has ended is stopped, what runs goes on.
+    private async Task ResumeAsync(AuditoriumDay day, DayMaterials materials, DateTimeOffset at)
+    {
+        foreach (var ended in day.Ended.Where(a => recorder.Find(a.Id)?.State is RecordingState.Recording or RecordingState.Interrupted))
+        {
+            await recorder.StopAsync(ended.Id, ended.EndedAt!.Value);
+        }
+
+        if (day.Current is { } running)
+        {
+            await recorder.StartAsync(materials.RequestFor(running));
+            await recorder.MarkAsync(running.Id, "serverRestarted", "", at);
+        }
     }
 
     private static RoomId Room(DayMaterials materials) => RoomNames.Room(materials.Key.ExamDay, materials.Key.Auditorium);

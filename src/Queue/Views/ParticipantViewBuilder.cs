@@ -1,0 +1,63 @@
+using Itog.Conference;
+using Itog.Queue.Day;
+using Itog.Queue.Mailbox;
+using Itog.Queue.Protocol;
+using Itog.Recorder;
+
+namespace Itog.Queue.Views;
+
+/// <summary>Draws a participant's page: himself, his place, the room when he is in it. No other name, no card, no question.</summary>
+public static class ParticipantViewBuilder
+{
+    public static ParticipantView Build(AuditoriumSnapshot s, Guid participant)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        var current = s.Day.Current is { } running && running.Participant == participant ? running : null;
+        var last = current ?? s.Day.AttemptsOf(participant).LastOrDefault();
+        var opened = current is { Phase: AttemptPhase.KimOpened or AttemptPhase.InProgress } ? current : null;
+        return new ParticipantView
+        {
+            Revision = s.Revision,
+            ServerTime = s.Now,
+            Auditorium = ViewParts.Auditorium(s),
+            Access = current is null ? null : ViewParts.Access(s, Seat.Participant),
+            Phase = Phase(s, participant, last),
+            Name = ViewParts.Name(s, participant),
+            ScheduledAt = s.Day.Plan.Participant(participant)?.ScheduledAt ?? s.Now,
+            Queue = QueueParts.Place(s, participant),
+            Checks = current is null ? null : ViewParts.Checks(current),
+            Briefed = current?.Briefed ?? false,
+            Ready = current?.Ready ?? false,
+            Stage = current is null ? null : ViewParts.Stage(s.Materials.Regulation.RuleOf(current.Stage), current),
+            KimOpen = opened is { ScreenShared: true },
+            KimShownAt = last?.KimShownAt,
+            Variant = opened?.Variant,
+            Topics = opened is null ? null : KimCards.Topics(s),
+            Topic = opened?.Topic,
+            Notes = new NotesView(current is not null && StageRules.NotesAllowed(s.Day, current), current?.Notes ?? ""),
+            Recording = ViewParts.Recording(s, last),
+            InterlocutorConnected = s.Day.Interlocutor.Connected,
+            Listening = last is { Phase: AttemptPhase.Finished } ? Listening(s, last) : null,
+        };
+    }
+
+    private static ParticipantPhase Phase(AuditoriumSnapshot s, Guid participant, DayAttempt? last) => last?.Phase switch
+    {
+        AttemptPhase.Admitted => ParticipantPhase.Admitted,
+        AttemptPhase.KimOpened or AttemptPhase.InProgress => ParticipantPhase.Exam,
+        AttemptPhase.Finished => ParticipantPhase.Finished,
+        AttemptPhase.Unfinished => ParticipantPhase.Unfinished,
+        AttemptPhase.Removed => ParticipantPhase.Removed,
+        AttemptPhase.TechnicalFailure => ParticipantPhase.Returned,
+        _ => !s.Day.ConferenceOpen ? ParticipantPhase.NotOpened
+            : s.Day.Ticket(participant).PreCheckPassed == true ? ParticipantPhase.Waiting
+            : ParticipantPhase.PreCheck,
+    };
+
+    private static ListeningView Listening(AuditoriumSnapshot s, DayAttempt attempt)
+    {
+        var ready = s.Recordings.GetValueOrDefault(attempt.Id) is { State: RecordingState.Ready } status ? status : null;
+        return new ListeningView(
+            attempt.Id, ready is null ? null : ViewParts.RecordingUrl(attempt.Id), ready?.Duration.TotalSeconds, attempt.EndConfirmedAt);
+    }
+}

@@ -1,0 +1,71 @@
+using Itog.Queue.Day;
+using Itog.Queue.Mailbox;
+using Itog.Queue.Protocol;
+
+namespace Itog.Queue.Views;
+
+/// <summary>The queue as staff see it, and the place that a participant is told. Pure functions of a snapshot.</summary>
+internal static class QueueParts
+{
+    /// <summary>How long a sitting takes from admission to the next one, for the estimate on the waiting page.</summary>
+    private static readonly TimeSpan Sitting = TimeSpan.FromMinutes(20);
+
+    public static IReadOnlyList<TicketView> Tickets(AuditoriumSnapshot s)
+    {
+        var places = Places(s);
+        var waiting = s.Day.Line.Select(id => Ticket(s, id, places));
+        var expected = s.Day.Plan.Schedule.Where(p => s.Day.Ticket(p.Id).ArrivedAt is null).Select(p => Ticket(s, p.Id, places));
+        return [.. waiting, .. expected];
+    }
+
+    public static QueuePlaceView? Place(AuditoriumSnapshot s, Guid participant)
+    {
+        var places = Places(s);
+        if (!places.TryGetValue(participant, out var place))
+        {
+            return null;
+        }
+
+        var ahead = place - 1 + (s.Day.Current is null ? 0 : 1);
+        var scheduled = s.Day.Plan.Participant(participant)?.ScheduledAt ?? s.Now;
+        var estimate = s.Now + (ahead * Sitting);
+        var shown = s.Materials.Regulation.ShowQueuePosition.Value;
+        return new QueuePlaceView(
+            shown ? place : 0, shown ? places.Count : 0, ahead == 0 ? null : estimate > scheduled ? estimate : scheduled, Note(s, participant));
+    }
+
+    /// <summary>1 for the next one; those whose place is not held any more have none.</summary>
+    private static Dictionary<Guid, int> Places(AuditoriumSnapshot s) =>
+        s.Day.Line.Where(id => !QueueRules.IsPassedOver(s.Day, id, s.Now)).Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i + 1);
+
+    private static TicketView Ticket(AuditoriumSnapshot s, Guid id, Dictionary<Guid, int> places)
+    {
+        var ticket = s.Day.Ticket(id);
+        var dayIsOver = s.Materials.Date < DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(s.Now, s.Materials.School.TimeZone).Date);
+        var state = ticket.ArrivedAt is null ? (dayIsOver ? TicketState.Absent : TicketState.Expected)
+            : ticket.Presence.Connected ? TicketState.Waiting
+            : TicketState.Disconnected;
+        return new TicketView(
+            id,
+            ViewParts.Name(s, id),
+            s.Materials.People.GetValueOrDefault(id)?.Class ?? "",
+            s.Day.Plan.Participant(id)?.ScheduledAt ?? ticket.ArrivedAt ?? s.Now,
+            state,
+            places.TryGetValue(id, out var place) ? place : null,
+            ticket.PreCheckPassed,
+            ticket.Late,
+            s.Day.AttemptsOf(id).Count(),
+            QueueRules.IsPassedOver(s.Day, id, s.Now) && ticket.ArrivedAt is not null
+                ? "Нет связи: приглашаем следующих. Когда вернётся, встанет на своё место."
+                : Note(s, id));
+    }
+
+    private static string? Note(AuditoriumSnapshot s, Guid id) => s.Day.Ticket(id) switch
+    {
+        { Reason: QueueReason.Late } => "Подключение позже назначенного времени: место — в конце очереди.",
+        { Reason: QueueReason.ReturnedAfterFailure } when s.Day.AttemptsOf(id).LastOrDefault() is { KimSeen: true } =>
+            "После технического сбоя: место — в конце очереди, вариант будет другой.",
+        { Reason: QueueReason.ReturnedAfterFailure } => "После технического сбоя: место — в конце очереди.",
+        _ => null,
+    };
+}

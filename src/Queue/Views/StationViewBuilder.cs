@@ -1,0 +1,48 @@
+using Itog.Conference;
+using Itog.Queue.Day;
+using Itog.Queue.Mailbox;
+using Itog.Queue.Protocol;
+
+namespace Itog.Queue.Views;
+
+/// <summary>Draws the interlocutor's station and the window that he shares.</summary>
+public static class StationViewBuilder
+{
+    public static StationView Build(AuditoriumSnapshot s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return new StationView
+        {
+            Revision = s.Revision,
+            ServerTime = s.Now,
+            Auditorium = ViewParts.Auditorium(s),
+            Access = s.Day.ConferenceOpen ? ViewParts.Access(s, Seat.Interlocutor) : null,
+            ConferenceOpen = s.Day.ConferenceOpen,
+            Queue = QueueParts.Tickets(s),
+            Attempt = ViewParts.Attempt(s, s.Day.Current),
+            Script = StationScript.For(s),
+            Card = KimCards.Card(s),
+            Topics = KimCards.Topics(s),
+            Questions = KimCards.Questions(s),
+            Obstacles = [.. NextStep.Obstacles(s.Day, s.Now).Select(p => ViewParts.Problem(s, p))],
+            Ended = ViewParts.Ended(s),
+        };
+    }
+
+    /// <summary>What the participant is to see, and nothing that he is not: no name, no question.</summary>
+    public static KimView BuildKim(AuditoriumSnapshot s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        var attempt = s.Day.Current;
+        return new KimView
+        {
+            Revision = s.Revision,
+            ServerTime = s.Now,
+            Auditorium = ViewParts.Auditorium(s),
+            Access = null,
+            Variant = attempt?.Variant,
+            Card = KimCards.Card(s),
+            Notes = attempt is not null && StageRules.NotesAllowed(s.Day, attempt) ? attempt.Notes : null,
+        };
+    }
+}

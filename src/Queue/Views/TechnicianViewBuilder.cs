@@ -1,0 +1,49 @@
+using Itog.Conference;
+using Itog.Queue.Day;
+using Itog.Queue.Mailbox;
+using Itog.Queue.Protocol;
+
+namespace Itog.Queue.Views;
+
+/// <summary>Draws the technician's page: connections, recordings, alarms.</summary>
+public static class TechnicianViewBuilder
+{
+    public static TechnicianView Build(AuditoriumSnapshot s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return new TechnicianView
+        {
+            Revision = s.Revision,
+            ServerTime = s.Now,
+            Auditorium = ViewParts.Auditorium(s),
+            Access = s.Day.ConferenceOpen ? ViewParts.Access(s, Seat.Technician) : null,
+            ConferenceOpen = s.Day.ConferenceOpen,
+            Queue = QueueParts.Tickets(s),
+            Attempt = ViewParts.Attempt(s, s.Day.Current),
+            Ended = ViewParts.Ended(s),
+            Recording = ViewParts.Recording(s, s.Day.Current ?? (s.Day.Ended is [.., var last] ? last : null)),
+            Disk = ViewParts.Disk(s.Disk),
+            Alarms = [.. s.Day.Alarms.Reverse().Select(a => new AlarmView(a.Id, a.At, Text(s, a), a.Acknowledged))],
+            RegisterUrl = s.Day.Ended.IsEmpty ? null : FormattableString.Invariant($"/api/auditoriums/{s.Materials.Auditorium.Id}/register.pdf"),
+            Manifests =
+            [
+                .. s.Day.Ended.Reverse().Where(a => s.Recordings.ContainsKey(a.Id))
+                    .Select(a => new ManifestView(a.Id, Path.GetFileName(s.Recordings[a.Id].ManifestPath))),
+            ],
+        };
+    }
+
+    private static string Text(AuditoriumSnapshot s, Alarm alarm)
+    {
+        var who = alarm.Participant is { } id && ViewParts.Name(s, id) is var name ? $"{name.FamilyName} {name.GivenName}".Trim() : "участник";
+        return alarm.Kind switch
+        {
+            AlarmKind.ParticipantLost => $"Связь прервалась: {who}. Помогите восстановить подключение.",
+            AlarmKind.InterlocutorLost => "Собеседник отключился. Этап ждёт его возвращения.",
+            AlarmKind.ScreenStopped => "Показ экрана с КИМ остановлен во время экзамена.",
+            AlarmKind.TechnicalFailure => $"Технический сбой, участник возвращён в очередь: {who}. {alarm.Detail}",
+            AlarmKind.RecordingFailed => $"Сбой записи: {alarm.Detail}",
+            _ => "На диске с записями мало места. Освободите его до следующего участника.",
+        };
+    }
+}

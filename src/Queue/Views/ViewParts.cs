@@ -1,0 +1,102 @@
+using Itog.Conference;
+using Itog.Exam;
+using Itog.Exam.Regulation;
+using Itog.Queue.Day;
+using Itog.Queue.Mailbox;
+using Itog.Queue.Protocol;
+using Itog.Recorder;
+
+namespace Itog.Queue.Views;
+
+/// <summary>Parts that several pages share. Pure functions of a snapshot.</summary>
+internal static class ViewParts
+{
+    public static AuditoriumView Auditorium(AuditoriumSnapshot s) =>
+        new(s.Materials.Auditorium.Id, s.Materials.Auditorium.Number, s.Materials.School.Name);
+
+    public static RoomAccess Access(AuditoriumSnapshot s, Seat seat) =>
+        RoomAccess.Of(RoomNames.Room(s.Materials.Key.ExamDay, s.Materials.Key.Auditorium), seat);
+
+    public static ProblemView Problem(AuditoriumSnapshot s, Problem problem) => ProblemView.Of(problem, s.Materials.Regulation);
+
+    public static PersonName Name(AuditoriumSnapshot s, Guid participant) => s.Materials.People.TryGetValue(participant, out var person)
+        ? new PersonName(person.FamilyName, person.GivenName, person.Patronymic ?? "")
+        : new PersonName("(нет в графике)", "", "");
+
+    public static ChecksView Checks(DayAttempt attempt) => new(
+        attempt.Passed.Contains(CheckId.Alone), attempt.Passed.Contains(CheckId.DeskClear), attempt.Passed.Contains(CheckId.DocumentMatches));
+
+    public static IReadOnlyList<StageView> Stages(AuditoriumSnapshot s, DayAttempt attempt) =>
+        [.. s.Materials.Regulation.Stages.Select(rule => Stage(rule, attempt))];
+
+    public static StageView Stage(StageRule rule, DayAttempt attempt)
+    {
+        var run = attempt.Stages.FirstOrDefault(r => r.Stage == rule.Stage);
+        return new StageView(
+            rule.Stage, (int)rule.Stage + 1, rule.Title, rule.Task, (int?)rule.Limit?.TotalSeconds, run?.BeganAt, run?.EndedAt);
+    }
+
+    public static RecordingView Recording(AuditoriumSnapshot s, DayAttempt? attempt)
+    {
+        if (attempt is null)
+        {
+            return RecordingView.None;
+        }
+
+        var status = s.Recordings.GetValueOrDefault(attempt.Id);
+        var phase = status?.State switch
+        {
+            RecordingState.Recording => RecordingPhase.Recording,
+            RecordingState.Finalising => RecordingPhase.Finalising,
+            RecordingState.Ready => RecordingPhase.Ready,
+            RecordingState.Failed => RecordingPhase.Failed,
+            _ => attempt.RecordingTrouble is null ? RecordingPhase.NotStarted : RecordingPhase.Failed,
+        };
+        return new RecordingView(phase, attempt.ParticipantHeard, attempt.InterlocutorHeard, attempt.RecordingTrouble);
+    }
+
+    public static AttemptView? Attempt(AuditoriumSnapshot s, DayAttempt? attempt)
+    {
+        if (attempt is null)
+        {
+            return null;
+        }
+
+        var person = s.Materials.People.GetValueOrDefault(attempt.Participant);
+        var presence = s.Day.Ticket(attempt.Participant).Presence;
+        var patient = attempt.Running && attempt.Stage != Exam.Regulation.Stage.Closing;
+        return new AttemptView(
+            attempt.Id,
+            attempt.Number,
+            attempt.Participant,
+            Name(s, attempt.Participant),
+            person?.Class ?? "",
+            $"{person?.DocumentSeries} {person?.DocumentNumber}".Trim(),
+            attempt.Phase,
+            attempt.Variant,
+            attempt.AdmittedAt,
+            Checks(attempt),
+            attempt.Briefed,
+            attempt.Ready,
+            attempt.KimShownAt,
+            attempt.EndedAt,
+            Stages(s, attempt),
+            (int)attempt.Stage,
+            attempt.Topic,
+            attempt.Notes,
+            presence.Connected,
+            patient ? presence.LostAt + s.Day.Plan.Patience : null,
+            attempt.ScreenShared,
+            Recording(s, attempt));
+    }
+
+    public static IReadOnlyList<AttemptView> Ended(AuditoriumSnapshot s) => [.. s.Day.Ended.Reverse().Select(a => Attempt(s, a)!)];
+
+    public static string? PictureUrl(AuditoriumSnapshot s, int variant, int topic, bool exists) => exists
+        ? FormattableString.Invariant($"/api/kim/{s.Materials.Auditorium.Id}/variants/{variant}/pictures/{topic}.svg")
+        : null;
+
+    public static string RecordingUrl(Guid attempt) => $"/api/attempts/{attempt:D}/recording";
+
+    public static DiskView Disk(DiskSpace disk) => new(disk.FreeBytes, disk.Low);
+}
