@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using Itog.Exam;
+using Itog.Exam.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Queue.Access;
+
+/// <summary>
+/// Who may have the files of an attempt and of an auditorium. For the endpoints; asks the database at every call. Stateless.
+/// </summary>
+public sealed class AttemptAccess(IDbContextFactory<ExamDbContext> databases)
+{
+    private static readonly StaffRole[] Listeners = [StaffRole.Interlocutor, StaffRole.Expert, StaffRole.Technician, StaffRole.Organizer, StaffRole.SchoolHead];
+    private static readonly StaffRole[] ProtocolReaders = [StaffRole.Expert, StaffRole.Technician, StaffRole.Organizer, StaffRole.SchoolHead];
+    private static readonly StaffRole[] RegisterReaders = [StaffRole.Interlocutor, StaffRole.Technician, StaffRole.Organizer, StaffRole.SchoolHead];
+    private static readonly StaffRole[] ManifestReaders = [StaffRole.Technician, StaffRole.Organizer, StaffRole.SchoolHead];
+
+    /// <summary>The sound: staff of the auditorium, and the participant his own, once the attempt has ended.</summary>
+    public async Task<bool> MayListenAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var row = await db.Attempts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == attempt, cancellationToken);
+        return row is not null
+            && ((row.EndedAt is not null && ItogClaims.ParticipantOf(principal) == row.ParticipantId)
+                || await IsAssignedAsync(db, principal, row.AuditoriumId, Listeners, cancellationToken));
+    }
+
+    /// <summary>The expert's protocol: never for a participant.</summary>
+    public Task<bool> MayReadProtocolAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default) =>
+        MayAsync(principal, attempt, ProtocolReaders, cancellationToken);
+
+    /// <summary>The manifest of a recording.</summary>
+    public Task<bool> MayReadManifestAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default) =>
+        MayAsync(principal, attempt, ManifestReaders, cancellationToken);
+
+    /// <summary>The register of an auditorium (ИС-02).</summary>
+    public async Task<bool> MayReadRegisterAsync(ClaimsPrincipal principal, int auditorium, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await IsAssignedAsync(db, principal, auditorium, RegisterReaders, cancellationToken);
+    }
+
+    internal static async Task<bool> IsAssignedAsync(
+        ExamDbContext db, ClaimsPrincipal principal, int auditorium, StaffRole[] roles, CancellationToken cancellationToken) =>
+        Guid.TryParse(ItogClaims.StaffOf(principal), out var staff)
+        && await db.StaffAssignments.AnyAsync(
+            a => a.StaffMemberId == staff && a.AuditoriumId == auditorium && roles.Contains(a.Role), cancellationToken);
+
+    private async Task<bool> MayAsync(ClaimsPrincipal principal, Guid attempt, StaffRole[] roles, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Attempts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == attempt, cancellationToken) is { } row
+            && await IsAssignedAsync(db, principal, row.AuditoriumId, roles, cancellationToken);
+    }
+}

@@ -1,0 +1,50 @@
+using Itog.Exam;
+using Itog.Exam.People;
+using Itog.Queue.Mailbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Queue.Access;
+
+/// <summary>
+/// Finds the exam day that a page belongs to: today's by the clock of the school; without one the last day before
+/// (its papers and recordings are still looked at), else the next one. Stateless, called from any thread.
+/// </summary>
+public sealed class DayDirectory(IDbContextFactory<ExamDbContext> databases, TimeProvider time)
+{
+    public async Task<DayKey?> ForParticipantAsync(Guid participant, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var entries = await db.Schedule.AsNoTracking().Include(e => e.ExamDay!.School)
+            .Where(e => e.ParticipantId == participant).ToListAsync(cancellationToken);
+        var day = Choose(entries.Select(e => e.ExamDay!));
+        return entries.FirstOrDefault(e => e.ExamDayId == day?.Id) is { } entry ? new DayKey(entry.ExamDayId, entry.AuditoriumId) : null;
+    }
+
+    public async Task<DayKey?> ForAuditoriumAsync(int auditorium, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var days = await db.Auditoriums.AsNoTracking().Where(a => a.Id == auditorium)
+            .Join(db.ExamDays.Include(d => d.School), a => a.SchoolId, d => d.SchoolId, (_, d) => d).ToListAsync(cancellationToken);
+        return Choose(days) is { } day ? new DayKey(day.Id, auditorium) : null;
+    }
+
+    /// <summary>Every auditorium that has a schedule on the day that counts now for its school.</summary>
+    public async Task<IReadOnlyList<DayKey>> AllAsync(CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var days = await db.ExamDays.AsNoTracking().Include(d => d.School).ToListAsync(cancellationToken);
+        var chosen = days.GroupBy(d => d.SchoolId).Select(school => Choose(school)!.Id).ToList();
+        return await db.Schedule.AsNoTracking().Where(e => chosen.Contains(e.ExamDayId))
+            .Select(e => new DayKey(e.ExamDayId, e.AuditoriumId)).Distinct().ToListAsync(cancellationToken);
+    }
+
+    private ExamDay? Choose(IEnumerable<ExamDay> days)
+    {
+        var all = days.ToList();
+        return all.Find(d => d.Date == Today(d))
+            ?? all.Where(d => d.Date < Today(d)).MaxBy(d => d.Date)
+            ?? all.MinBy(d => d.Date);
+    }
+
+    private DateOnly Today(ExamDay day) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), day.School!.TimeZone).Date);
+}

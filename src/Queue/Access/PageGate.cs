@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Security.Claims;
+using Itog.Exam;
+using Itog.Queue.Protocol;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Queue.Access;
+
+/// <summary>
+/// Decides who may open which page: the participant his own, staff the page of the role they are assigned to in that auditorium.
+/// Asked at connecting and again at every call, so that a withdrawn assignment counts at once. Stateless, called from any thread.
+/// </summary>
+public sealed class PageGate(IDbContextFactory<ExamDbContext> databases, DayDirectory days)
+{
+    public static Problem NotSignedIn { get; } = new(
+        "not-signed-in", "Вы не вошли", "Откройте свою личную ссылку ещё раз или войдите под своим именем.");
+
+    public static Problem NotYours { get; } = new(
+        "not-allowed", "Эта страница вам недоступна", "Вы не назначены в эту аудиторию в нужной роли. Обратитесь к ответственному организатору.");
+
+    public static Problem NoExam { get; } = new(
+        "no-exam-day", "Экзамен не найден", "Вас нет в графике подключения. Проверьте ссылку или обратитесь в свою школу.", "002 §40.1");
+
+    /// <summary>Leave for <paramref name="page"/>, or the refusal. The arguments are those of the hub's address, as they came.</summary>
+    public async Task<Outcome<PagePass>> OpenAsync(ClaimsPrincipal principal, string? page, string? auditorium, CancellationToken cancellationToken = default)
+    {
+        if (!Enum.TryParse<Page>(page, ignoreCase: true, out var opened) || !Enum.IsDefined(opened) || !string.Equals(page, opened.ToString(), StringComparison.OrdinalIgnoreCase))
+        {
+            return BadArgument.Of("page");
+        }
+
+        if (PagePass.RoleOf(opened) is null)
+        {
+            return ItogClaims.ParticipantOf(principal) is not { } participant ? NotSignedIn
+                : await days.ForParticipantAsync(participant, cancellationToken) is { } day ? new PagePass(opened, day, participant)
+                : NoExam;
+        }
+
+        if (!int.TryParse(auditorium, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return BadArgument.Of("auditorium");
+        }
+
+        return !Guid.TryParse(ItogClaims.StaffOf(principal), out var staff) ? NotSignedIn
+            : await days.ForAuditoriumAsync(id, cancellationToken) is not { } key ? NotYours
+            : await StandsAsync(new PagePass(opened, key, staff), cancellationToken) ? new PagePass(opened, key, staff)
+            : NotYours;
+    }
+
+    /// <summary>Whether a pass still holds.</summary>
+    public async Task<bool> StandsAsync(PagePass pass, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return pass.Role is { } role
+            ? await db.StaffAssignments.AnyAsync(
+                a => a.StaffMemberId == pass.Person && a.AuditoriumId == pass.Day.Auditorium && a.Role == role, cancellationToken)
+            : await db.Schedule.AnyAsync(
+                e => e.ParticipantId == pass.Person && e.ExamDayId == pass.Day.ExamDay && e.AuditoriumId == pass.Day.Auditorium, cancellationToken);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using Itog.Queue.Access;
+using Itog.Queue.Mailbox;
+using Itog.Queue.Protocol;
+
+namespace Itog.Queue.Hub;
+
+/// <summary>All pages that are connected, one window for each person and page. Shared by the hub's threads and the mailboxes' tasks.</summary>
+public sealed class PageConnections
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, PageConnection> _byId = [];
+    private readonly Dictionary<PagePass, PageConnection> _byPass = [];
+
+    /// <summary>Adds a page; the answer is the older window of the same person and page, which is superseded by that.</summary>
+    public PageConnection? Add(PageConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        lock (_gate)
+        {
+            var older = _byPass.GetValueOrDefault(connection.Pass);
+            older?.Supersede();
+            _byId[connection.Id] = connection;
+            _byPass[connection.Pass] = connection;
+            return older;
+        }
+    }
+
+    /// <summary>Takes a page out; true when no newer window stands in its place.</summary>
+    public bool Remove(string id, [MaybeNullWhen(false)] out PageConnection connection)
+    {
+        lock (_gate)
+        {
+            if (!_byId.Remove(id, out connection))
+            {
+                return false;
+            }
+
+            connection.Close();
+            return _byPass.TryGetValue(connection.Pass, out var newest) && ReferenceEquals(newest, connection) && _byPass.Remove(connection.Pass);
+        }
+    }
+
+    public PageConnection? Find(string id)
+    {
+        lock (_gate)
+        {
+            return _byId.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>The current windows of an auditorium's day.</summary>
+    public IReadOnlyList<PageConnection> Of(DayKey day)
+    {
+        lock (_gate)
+        {
+            return [.. _byPass.Values.Where(c => c.Pass.Day == day)];
+        }
+    }
+
+    /// <summary>The current windows of one kind, in all auditoriums.</summary>
+    public IReadOnlyList<PageConnection> Of(Page page)
+    {
+        lock (_gate)
+        {
+            return [.. _byPass.Values.Where(c => c.Pass.Page == page)];
+        }
+    }
+}
