@@ -1,3 +1,4 @@
+using Itog.Queue.Access;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Itog.Queue;
@@ -14,10 +15,15 @@ public static class ItogPolicies
     /// <summary>Either of them: what a page or file needs besides is checked where it is served.</summary>
     public const string SignedIn = "signedIn";
 
+    /// <summary>Somebody who may open the page that the hub's address names.</summary>
+    public const string Page = "page";
+
     internal static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Participant, p => p.AddAuthenticationSchemes(ItogSchemes.Participant).RequireClaim(ItogClaims.Participant));
         options.AddPolicy(Staff, p => p.AddAuthenticationSchemes(ItogSchemes.Staff).RequireClaim(ItogClaims.Staff));
         options.AddPolicy(SignedIn, p => p.AddAuthenticationSchemes(ItogSchemes.Participant, ItogSchemes.Staff).RequireAuthenticatedUser());
+        options.AddPolicy(Page, p => p.AddAuthenticationSchemes(ItogSchemes.Participant, ItogSchemes.Staff)
+            .RequireAuthenticatedUser().AddRequirements(new PageRequirement()));
     }
 }

@@ -14,6 +14,7 @@ public sealed class PageConnection(string id, PagePass pass, AuditoriumMailbox m
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     private volatile bool _superseded;
+    private ITimer? _farewell;
 
     public string Id => id;
     public PagePass Pass => pass;
@@ -36,6 +37,16 @@ public sealed class PageConnection(string id, PagePass pass, AuditoriumMailbox m
     /// <summary>No more views.</summary>
     public void Close() => _newest.Writer.TryComplete();
 
-    /// <summary>Drops the transport.</summary>
-    public void Abort() => abort();
+    /// <summary>Drops the transport after a while, so that the page can still show why.</summary>
+    public void AbortAfter(TimeSpan delay, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        _farewell = time.CreateTimer(_ => Abort(), null, delay, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Abort()
+    {
+        _farewell?.Dispose();
+        abort();
+    }
 }

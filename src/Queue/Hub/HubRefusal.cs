@@ -1,0 +1,38 @@
+using Itog.Conference;
+using Itog.Exam;
+
+namespace Itog.Queue.Hub;
+
+/// <summary>Refusals of the hub itself, before the rules are asked.</summary>
+internal static class HubRefusal
+{
+    public static Problem NotConnected { get; } = new(
+        "not-connected", "Страница не подключена", "Обновите страницу.");
+
+    public static Problem TakenOver { get; } = new(
+        "taken-over", "Открыто другое окно", "Эта страница открыта в новом окне. Продолжайте там, а это окно закройте.");
+
+    public static Problem TooManyCalls { get; } = new(
+        "too-many-calls", "Слишком часто", "Подождите пару секунд и повторите действие.");
+
+    public static Problem NotForThisPage { get; } = new(
+        "not-allowed", "Это действие вам недоступно", "На этой странице его выполнить нельзя.");
+
+    public static Problem NoAccess { get; } = new(
+        "no-room-access", "Аудитория для вас закрыта", "Подождите: страница подключится сама, когда это будет можно.", "002 §42");
+
+    public static Problem UnknownAttempt { get; } = new(
+        "attempt-unknown", "Нет такой попытки", "Попытка не найдена в этой аудитории: обновите страницу.");
+
+    public static Problem Failed { get; } = new(
+        "server-error", "Не получилось", "На сервере произошла ошибка, действие не выполнено. Повторите или позовите технического специалиста.");
+
+    public static Problem Join(JoinRefusal refusal) => refusal.Code switch
+    {
+        JoinRefusal.SeatTaken => new(refusal.Code, "Место занято", "В аудитории уже подключён другой человек на этом месте."),
+        JoinRefusal.MayNotPublish or JoinRefusal.MayNotReceive => new(refusal.Code, "Это вам недоступно", "Страница запросила звук или видео, которые ей не положены."),
+        JoinRefusal.NoCodec => new(refusal.Code, "Браузер не подходит", "Браузер не умеет нужный звук или видео. Обновите его или возьмите другой."),
+        JoinRefusal.Stopping => new(refusal.Code, "Сервер останавливается", "Подождите: страница подключится сама."),
+        _ => new(refusal.Code, "Не удалось подключить звук и видео", "Сервер не понял запрос браузера. Обновите страницу; если не поможет, обновите браузер."),
+    };
+}

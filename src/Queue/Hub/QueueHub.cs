@@ -1,0 +1,264 @@
+using System.Text.Json;
+using Itog.Conference;
+using Itog.Exam;
+using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
+using Itog.Queue.Access;
+using Itog.Queue.Day;
+using Itog.Queue.Mailbox;
+using Itog.Queue.Protocol;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Itog.Queue.Hub;
+
+/// <summary>
+/// The door of the exam day for pages, at <c>/hub?page=…&amp;auditorium=…</c>; <c>PROTOCOL.md</c> describes it. Each call checks, in this order:
+/// the window still counts, the rate, that the page may make it, that its owner may still have the page, the arguments; then the
+/// auditorium's mailbox decides. A refused call changes nothing. SignalR makes one object a call and runs the calls of a connection in order.
+/// </summary>
+[Authorize(ItogPolicies.SignedIn)]
+public sealed partial class QueueHub(
+    PageConnections pages, PageViews views, PageGate gate, AuditoriumMailboxes mailboxes, IExamRoom room,
+    IDbContextFactory<ExamDbContext> databases, TimeProvider time, IOptions<ExamDayOptions> options, ILogger<QueueHub> logger) : Microsoft.AspNetCore.SignalR.Hub
+{
+    // How long the older window has to show why it is closed.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
+    public override async Task OnConnectedAsync()
+    {
+        var query = Context.GetHttpContext()!.Request.Query;
+        if (!(await gate.OpenAsync(Context.User!, query["page"], query["auditorium"], Context.ConnectionAborted)).TryGet(out var pass, out var problem)
+            || await mailboxes.GetAsync(pass.Day) is not { } mailbox)
+        {
+            throw new HubException(problem?.Title ?? PageGate.NoExam.Title);
+        }
+
+        var budget = new CallBudget(options.Value.CallBurst, options.Value.CallsPerSecond, time);
+        var page = new PageConnection(Context.ConnectionId, pass, mailbox, budget, Context.Abort);
+        if (pages.Add(page) is { } older)
+        {
+            await Clients.Client(older.Id).SendAsync("takenOver");
+            older.AbortAfter(Farewell, time);
+        }
+
+        page.Offer(mailbox.Snapshot);
+        _ = views.FeedAsync(page);
+        if (Arrival(pass) is { } arrival)
+        {
+            await mailbox.SendAsync(arrival, pass.Actor);
+        }
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (pages.Remove(Context.ConnectionId, out var page) && Departure(page) is { } departure)
+        {
+            await page.Mailbox.SendAsync(departure, page.Pass.Actor);
+        }
+    }
+
+    /// <summary>Enters the room with a complete offer; the answer is complete too.</summary>
+    public async Task<JoinReply> Join(JsonElement offer)
+    {
+        string? answer = null;
+        var outcome = await CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
+        {
+            if (!Arguments.Offer(offer).TryGet(out var asked, out var problem))
+            {
+                return problem;
+            }
+
+            var seat = RoomNames.SeatOf(page.Pass.Page)!.Value;
+            if (!HasAccess(page))
+            {
+                return HubRefusal.NoAccess;
+            }
+
+            var joined = await room.JoinAsync(RoomOf(page), MemberOf(page), seat, asked, Context.ConnectionAborted);
+            if (!joined.Accepted)
+            {
+                LogJoinRefused(page.Pass.Page, joined.Refusal.Code, joined.Refusal.Detail);
+                return HubRefusal.Join(joined.Refusal);
+            }
+
+            // The attempt may have ended between the check and the answer.
+            if (!HasAccess(page))
+            {
+                await room.LeaveAsync(RoomOf(page), MemberOf(page));
+                return HubRefusal.NoAccess;
+            }
+
+            answer = joined.Answer.Sdp;
+            return Done.Yes;
+        });
+        return new JoinReply(outcome.Ok, outcome.Problem, answer);
+    }
+
+    /// <summary>Leaves the room.</summary>
+    public Task<CallOutcome> Leave() => CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
+    {
+        await room.LeaveAsync(RoomOf(page), MemberOf(page));
+        return page.Pass.Page switch
+        {
+            Page.Participant => await page.Mailbox.SendAsync(new DayCommand.LoseParticipant(page.Pass.Person, Link.Media), page.Pass.Actor),
+            Page.Station when page.Mailbox.Snapshot.Day.ConferenceOpen =>
+                await page.Mailbox.SendAsync(new DayCommand.LoseInterlocutor(Link.Media), page.Pass.Actor),
+            _ => Done.Yes,
+        };
+    });
+
+    public Task<CallOutcome> ReportPreCheck(JsonElement report) => SendAsync([Page.Participant], page => PreCheck(report, page.Pass.Person));
+
+    public Task<CallOutcome> ConfirmReady() => SendAsync([Page.Participant], page => new DayCommand.ConfirmReady(page.Pass.Person));
+
+    public Task<CallOutcome> KimRendered() => SendAsync([Page.Participant], page => new DayCommand.ConfirmKimRendered(page.Pass.Person));
+
+    public Task<CallOutcome> SaveNotes(JsonElement text) => SendAsync([Page.Participant], page =>
+        Arguments.Text(text, "text", HubLimits.TextLength).Then<DayCommand>(t => new DayCommand.SaveNotes(page.Pass.Person, t)));
+
+    public Task<CallOutcome> ConfirmEnd() => SendAsync([Page.Participant], page => new DayCommand.ConfirmEnd(page.Pass.Person));
+
+    public Task<CallOutcome> AdmitNext() => SendAsync([Page.Station], _ => new DayCommand.AdmitNext(Guid.CreateVersion7(time.GetUtcNow())));
+
+    public Task<CallOutcome> SetCheck(JsonElement check, JsonElement passed) => SendAsync([Page.Station], _ =>
+        Arguments.Name<CheckId>(check, "check").Then(c =>
+            Arguments.Flag(passed, "passed").Then<DayCommand>(p => new DayCommand.SetCheck(c, p))));
+
+    public Task<CallOutcome> CompleteBriefing() => SendAsync([Page.Station], _ => new DayCommand.CompleteBriefing());
+
+    public Task<CallOutcome> OpenKim() => SendAsync([Page.Station], _ => new DayCommand.OpenKim([]));
+
+    public Task<CallOutcome> ScreenShared(JsonElement shared) => SendAsync([Page.Station], _ =>
+        Arguments.Flag(shared, "shared").Then<DayCommand>(s => new DayCommand.ShareScreen(s)));
+
+    public Task<CallOutcome> NextStage(JsonElement fromStage) => SendAsync([Page.Station], _ =>
+        Arguments.Name<Stage>(fromStage, "fromStage").Then<DayCommand>(s => new DayCommand.NextStage(s)));
+
+    public Task<CallOutcome> ChooseTopic(JsonElement topic) => SendAsync([Page.Station], _ =>
+        Arguments.Number(topic, "topic", 1, 3).Then<DayCommand>(t => new DayCommand.ChooseTopic(t)));
+
+    public Task<CallOutcome> MarkUnfinished(JsonElement reason) => SendAsync([Page.Station], _ =>
+        Reason(reason).Then<DayCommand>(r => new DayCommand.MarkUnfinished(r)));
+
+    public Task<CallOutcome> Remove(JsonElement reason) => SendAsync([Page.Station], _ =>
+        Reason(reason).Then<DayCommand>(r => new DayCommand.Remove(r)));
+
+    public Task<CallOutcome> ReportTechnicalFailure(JsonElement reason) => SendAsync([Page.Station, Page.Technician], _ =>
+        Reason(reason).Then<DayCommand>(r => new DayCommand.ReportTechnicalFailure(r)));
+
+    public Task<CallOutcome> OpenConference() => SendAsync([Page.Technician], _ => new DayCommand.OpenConference());
+
+    public Task<CallOutcome> CloseConference() => CallAsync([Page.Technician], async page =>
+    {
+        var closed = await page.Mailbox.SendAsync(new DayCommand.CloseConference(), page.Pass.Actor);
+        foreach (var inRoom in closed.Succeeded ? pages.Of(page.Pass.Day).Where(p => RoomNames.SeatOf(p.Pass.Page) is not null) : [])
+        {
+            await room.LeaveAsync(RoomOf(inRoom), MemberOf(inRoom));
+        }
+
+        return closed;
+    });
+
+    public Task<CallOutcome> AcknowledgeAlarm(JsonElement id) => SendAsync([Page.Technician], _ =>
+        Arguments.Text(id, "id", 40).Then<DayCommand>(i => new DayCommand.AcknowledgeAlarm(i)));
+
+    public Task<CallOutcome> SaveScores(JsonElement attemptId, JsonElement scores, JsonElement notAttemptedTasks) => CallAsync([Page.Expert], async page =>
+    {
+        if (!Attempt(page, attemptId).TryGet(out var attempt, out var problem)
+            || !Arguments.Scores(scores).TryGet(out var given, out problem)
+            || !Arguments.Tasks(notAttemptedTasks).TryGet(out var tasks, out problem))
+        {
+            return problem;
+        }
+
+        return await WithProtocolsAsync(page, book => book.SaveDraftAsync(attempt, page.Pass.Person, given, tasks));
+    });
+
+    public Task<CallOutcome> SignProtocol(JsonElement attemptId) => CallAsync([Page.Expert], async page =>
+        Attempt(page, attemptId).TryGet(out var attempt, out var problem)
+            ? await WithProtocolsAsync(page, book => book.SignAsync(attempt, page.Pass.Person))
+            : problem);
+
+    /// <summary>Whether the page's owner has a place in the room now: a participant only while it is his turn.</summary>
+    internal static bool HasAccess(PageConnection page)
+    {
+        var day = page.Mailbox.Snapshot.Day;
+        return page.Pass.Page == Page.Participant ? day.Current?.Participant == page.Pass.Person : day.ConferenceOpen;
+    }
+
+    private static Outcome<string> Reason(JsonElement reason) => Arguments.Text(reason, "reason", HubLimits.TextLength);
+
+    private static Outcome<DayCommand> PreCheck(JsonElement report, Guid participant) =>
+        Arguments.Field(report, "camera").Then(v => Arguments.Flag(v, "camera")).Then(camera =>
+        Arguments.Field(report, "microphone").Then(v => Arguments.Flag(v, "microphone")).Then(microphone =>
+        Arguments.Field(report, "speaker").Then(v => Arguments.Flag(v, "speaker")).Then(speaker =>
+        Arguments.Field(report, "microphonePeak").Then(v => Arguments.Share(v, "microphonePeak")).Then<DayCommand>(peak =>
+            new DayCommand.ReportPreCheck(participant, camera, microphone, speaker, peak)))));
+
+    private static Outcome<Guid> Attempt(PageConnection page, JsonElement id) => Arguments.Id(id, "attemptId").Then<Guid>(attempt =>
+        page.Mailbox.Snapshot.Day.Attempt(attempt) is null ? HubRefusal.UnknownAttempt : attempt);
+
+    private static RoomId RoomOf(PageConnection page) => RoomNames.Room(page.Pass.Day.ExamDay, page.Pass.Day.Auditorium);
+
+    private static MemberId MemberOf(PageConnection page) => page.Pass.Page == Page.Participant
+        ? RoomNames.Participant(page.Pass.Person)
+        : RoomNames.Staff(page.Pass.Page, page.Pass.Person.ToString("D"));
+
+    private static DayCommand? Arrival(PagePass pass) => pass.Page switch
+    {
+        Page.Participant => new DayCommand.ConnectParticipant(pass.Person, Link.Page),
+        Page.Station => new DayCommand.ConnectInterlocutor(Link.Page),
+        _ => null,
+    };
+
+    private DayCommand? Departure(PageConnection page) => page.Pass.Page switch
+    {
+        Page.Participant => new DayCommand.LoseParticipant(page.Pass.Person, Link.Page),
+        Page.Station when !pages.Of(page.Pass.Day).Any(p => p.Pass.Page == Page.Station) => new DayCommand.LoseInterlocutor(Link.Page),
+        _ => null,
+    };
+
+    private async Task<Outcome<Done>> WithProtocolsAsync(PageConnection page, Func<ProtocolBook, Task<Outcome<ProtocolPage>>> change)
+    {
+        await using var db = await databases.CreateDbContextAsync(Context.ConnectionAborted);
+        var changed = await change(new ProtocolBook(db, time));
+        page.Mailbox.Refresh(protocols: changed.Succeeded);
+        return changed.Then(_ => Done.Yes);
+    }
+
+    private Task<CallOutcome> SendAsync(Page[] allowed, Func<PageConnection, Outcome<DayCommand>> command) => CallAsync(allowed, async page =>
+        command(page).TryGet(out var asked, out var problem) ? await page.Mailbox.SendAsync(asked, page.Pass.Actor) : problem);
+
+    private async Task<CallOutcome> CallAsync(Page[] allowed, Func<PageConnection, Task<Outcome<Done>>> call)
+    {
+        var page = pages.Find(Context.ConnectionId);
+        try
+        {
+            var outcome = page is null ? HubRefusal.NotConnected
+                : page.Superseded ? HubRefusal.TakenOver
+                : !page.Budget.TryTake() ? HubRefusal.TooManyCalls
+                : !allowed.Contains(page.Pass.Page) ? HubRefusal.NotForThisPage
+                : !await gate.StandsAsync(page.Pass, Context.ConnectionAborted) ? PageGate.NotYours
+                : await call(page);
+            return outcome.Problem is { } problem
+                ? CallOutcome.Refused(ProblemView.Of(problem, page?.Mailbox.Snapshot.Materials.Regulation))
+                : CallOutcome.Done;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !Context.ConnectionAborted.IsCancellationRequested)
+        {
+            LogCallFailed(e, page?.Pass.Page);
+            return CallOutcome.Refused(ProblemView.Of(HubRefusal.Failed, null));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A call of page {Page} failed")]
+    private partial void LogCallFailed(Exception exception, Page? page);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The room refused an offer of page {Page}: {Code} ({Detail})")]
+    private partial void LogJoinRefused(Page page, string code, string detail);
+}

@@ -1,0 +1,76 @@
+using Itog.Conference;
+using Itog.Queue.Mailbox;
+using Itog.Queue.Protocol;
+using Itog.Queue.Views;
+using Itog.Recorder;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Itog.Queue.Hub;
+
+/// <summary>Once a second tells every technician's page how the streams of its room are. One task for all.</summary>
+internal sealed partial class StatisticsFeed(
+    PageConnections pages, IExamRoom room, IAttemptRecorder recorder, IHubContext<QueueHub> hub, TimeProvider time, ILogger<StatisticsFeed> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var auditorium in pages.Of(Page.Technician).GroupBy(p => p.Pass.Day))
+            {
+                try
+                {
+                    var statistics = await room.StatisticsAsync(RoomNames.Room(auditorium.Key.ExamDay, auditorium.Key.Auditorium));
+                    var view = Draw(statistics, auditorium.First().Mailbox.Snapshot, recorder.Disk, time.GetUtcNow());
+                    await hub.Clients.Clients([.. auditorium.Select(p => p.Id)]).SendAsync("statistics", view, stoppingToken);
+                }
+                catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
+                {
+                    LogSkipped(e, auditorium.Key.Auditorium);
+                }
+            }
+        }
+    }
+
+    internal static StatisticsView Draw(RoomStatistics statistics, AuditoriumSnapshot snapshot, DiskSpace disk, DateTimeOffset now)
+    {
+        var recording = snapshot.Day.Current is { } attempt && snapshot.Recordings.GetValueOrDefault(attempt.Id)?.State == RecordingState.Recording;
+        return new StatisticsView(now, [.. statistics.Members.OrderBy(m => m.Seat).Select(m => Member(m, recording))], ViewParts.Disk(disk));
+    }
+
+    private static MemberStatisticsView Member(MemberStatistics member, bool recording) => new(
+        member.Seat,
+        Label(member.Seat),
+        member.State == MemberState.Connected,
+        member.RoundTripMs,
+        [.. member.Tracks.OrderBy(t => t.Source).Select(t => Track(t, recording && member.Seat is Seat.Participant or Seat.Interlocutor))]);
+
+    private static TrackStatisticsView Track(TrackStatistics track, bool recorded) => new(
+        track.Source,
+        track.BitrateBps,
+        track.LossPercent,
+        track.JitterMs,
+        track.Level is { } level ? Loudness(level) : null,
+        track.Flowing,
+        recorded && track is { Source: TrackSource.Microphone, Flowing: true });
+
+    // RFC 6464 §3: 0 is the loudest, 127 silence, in −dBov. The meter's floor is −60 dBov.
+    private static double Loudness(int level) => Math.Clamp((60 - level) / 60.0, 0, 1);
+
+    private static string Label(Seat seat) => seat switch
+    {
+        Seat.Participant => "Участник",
+        Seat.Interlocutor => "Собеседник",
+        Seat.Assistant => "Ассистент",
+        Seat.SignInterpreter => "Сурдопереводчик",
+        Seat.Expert => "Эксперт",
+        Seat.Technician => "Технический специалист",
+        _ => "Наблюдатель",
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Statistics of auditorium {Auditorium} were skipped")]
+    private partial void LogSkipped(Exception exception, int auditorium);
+}

@@ -1,0 +1,74 @@
+using Itog.Conference;
+using Itog.Exam.Audit;
+using Itog.Queue.Day;
+using Itog.Recorder;
+using Microsoft.Extensions.Hosting;
+
+namespace Itog.Queue.Mailbox;
+
+/// <summary>Brings what happens to recordings to the mailboxes: voices heard, files ready, troubles. One task for all recordings, in order.</summary>
+internal sealed class RecordingEventPump(RecordingService recordings, AuditoriumMailboxes mailboxes) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var happened in recordings.Subscribe(stoppingToken).ReadAllAsync(stoppingToken))
+        {
+            if (happened is RecordingEvent.Alarm { Code: RecorderAlarm.DiskLow or RecorderAlarm.DiskRecovered } disk)
+            {
+                await TellAllAsync(disk.Code);
+            }
+            else if (AttemptOf(happened) is { } attempt && mailboxes.Find(attempt) is { } mailbox)
+            {
+                if (CommandOf(happened) is { } command)
+                {
+                    await mailbox.SendAsync(command, Actor.Server);
+                }
+
+                mailbox.Refresh();
+            }
+        }
+    }
+
+    /// <summary>What an event of the recorder asks of the day; null when it only changes how the recording looks.</summary>
+    internal static DayCommand? CommandOf(RecordingEvent happened) => happened switch
+    {
+        RecordingEvent.SideHeard { Seat: Seat.Participant } e => new DayCommand.ConfirmSound(e.AttemptId, Voice.Participant),
+        RecordingEvent.SideHeard { Seat: Seat.Interlocutor } e => new DayCommand.ConfirmSound(e.AttemptId, Voice.Interlocutor),
+        RecordingEvent.Failed e => new DayCommand.ReportRecordingFailure(
+            e.AttemptId, "Звуковой файл не получился. Исходная запись сохранена: позовите технического специалиста."),
+        RecordingEvent.Alarm { AttemptId: { } id, Code: var code } => Trouble(code) is { } text ? new DayCommand.ReportRecordingFailure(id, text) : null,
+        _ => null,
+    };
+
+    private static Guid? AttemptOf(RecordingEvent happened) => happened switch
+    {
+        RecordingEvent.SideHeard e => e.AttemptId,
+        RecordingEvent.BothSidesHeard e => e.AttemptId,
+        RecordingEvent.Ready e => e.AttemptId,
+        RecordingEvent.Failed e => e.AttemptId,
+        RecordingEvent.Alarm e => e.AttemptId,
+        _ => null,
+    };
+
+    private static string? Trouble(RecorderAlarm code) => code switch
+    {
+        RecorderAlarm.JournalWriteFailed => "Запись не сохраняется на диск. Освободите место или замените диск.",
+        RecorderAlarm.RingOverflow => "Диск не успевает за записью: часть звука потеряна.",
+        RecorderAlarm.CheckFailed => "Проверка готовой записи нашла недостатки: прослушайте её.",
+        RecorderAlarm.JournalDamaged => "Исходная запись повреждена: подробности — в сведениях о записи.",
+        _ => null,
+    };
+
+    private async Task TellAllAsync(RecorderAlarm code)
+    {
+        foreach (var mailbox in mailboxes.Open)
+        {
+            if (code == RecorderAlarm.DiskLow)
+            {
+                await mailbox.SendAsync(new DayCommand.ReportDiskLow(), Actor.Server);
+            }
+
+            mailbox.Refresh();
+        }
+    }
+}
