@@ -82,6 +82,9 @@ public ref struct StunWriter
         }
     }
 
+    /// <summary>An attribute of any type with no value, for tests of unknown ones.</summary>
+    internal void AddEmpty(ushort type) => Reserve((StunAttribute)type, 0);
+
     /// <summary>Closes the message with MESSAGE-INTEGRITY, unless the key is empty, and FINGERPRINT; returns its length.</summary>
     public int Finish(ReadOnlySpan<byte> key)
     {
