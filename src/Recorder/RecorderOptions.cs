@@ -21,9 +21,9 @@ public sealed class RecorderOptions
 
     public RecordingMode Mode { get; set; } = RecordingMode.Personal;
 
-    /// <summary>Bytes between the media thread and the disk for each recording; 1 MiB is more than 20 s of four voices.</summary>
+    /// <summary>Bytes between the media thread and the disk for each recording; 4 MiB is 10 s of four voices.</summary>
     [Range(1 << 12, 1 << 28)]
-    public int RingBytes { get; set; } = 1 << 20;
+    public int RingBytes { get; set; } = 4 << 20;
 
     /// <summary>How long a missing packet is waited for (retransmission, reordering) before silence takes its place.</summary>
     [Range(20, 2000)]

@@ -8,7 +8,8 @@ namespace Itog.Recorder;
 public static class RecorderRegistration
 {
     /// <summary>
-    /// Registers <see cref="RecordingService"/>, set by the section <c>Recorder</c>, over the rooms of the conference.
+    /// Registers <see cref="RecordingService"/>, set by the section <c>Recorder</c>, over the rooms of the conference, its recovery at
+    /// start-up, and the health check <c>recorder</c>.
     /// </summary>
     public static IServiceCollection AddRecorder(this IServiceCollection services, IConfiguration configuration)
     {
@@ -19,6 +20,8 @@ public static class RecorderRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRoomSource, ConferenceRoomSource>();
         services.AddSingleton<RecordingService>();
+        services.AddHostedService<RecorderStartup>();
+        services.AddHealthChecks().AddCheck<RecorderHealth>("recorder");
         return services;
     }
 }

@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Itog.Recorder.Finalising;
+using Itog.Recorder.Journal;
+using Itog.Recorder.Manifest;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -6,46 +10,216 @@ namespace Itog.Recorder;
 
 /// <summary>
 /// The door of the recorder: starts, marks and stops recordings of attempts, tells how they stand. One per process; any thread may call it.
+/// It owns the recorder thread, which takes packets from the rings to the journals, and the queue of finalisations.
 /// </summary>
-public sealed class RecordingService(
-    IRoomSource rooms, IOptions<RecorderOptions> options, TimeProvider time, ILogger<RecordingService> logger) : IAsyncDisposable
+public sealed class RecordingService : IAsyncDisposable
 {
+    private readonly IRoomSource _rooms;
+    private readonly RecorderOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<RecordingService> _logger;
+    private readonly ConcurrentDictionary<Guid, AttemptRecording> _recordings = new();
+    private readonly SemaphoreSlim _lifecycle = new(1);
+    private readonly RecordingEventFeed _feed = new();
+    private readonly FinalisingQueue _queue;
+    private readonly RecorderThread _thread;
+    private readonly DiskWatch _disk;
+    private bool _recovered;
+    private bool _disposed;
+
+    public RecordingService(IRoomSource rooms, IOptions<RecorderOptions> options, TimeProvider time, ILogger<RecordingService> logger)
+        : this(rooms, options.Value, time, logger, new DiskWatch(options.Value), ownThread: true)
+    {
+    }
+
+    internal RecordingService(
+        IRoomSource rooms, RecorderOptions options, TimeProvider time, ILogger<RecordingService> logger, DiskWatch disk, bool ownThread)
+    {
+        _rooms = rooms;
+        _options = options;
+        _time = time;
+        _logger = logger;
+        _disk = disk;
+        _queue = new FinalisingQueue(new Finaliser(options, time, logger), options, time, _feed, logger);
+        _thread = new RecorderThread(() => _recordings.Values, () => Now, disk, _feed, logger);
+        if (ownThread)
+        {
+            _thread.Start();
+        }
+    }
+
+    /// <summary>Every recording in the folder, newest first.</summary>
+    public IReadOnlyList<RecordingStatus> All =>
+        [.. _recordings.Values.Select(r => r.Status()).OrderByDescending(s => s.Started)];
+
+    /// <summary>Recordings that run or were interrupted.</summary>
+    public IReadOnlyList<RecordingStatus> Open =>
+        [.. All.Where(s => s.State is RecordingState.Recording or RecordingState.Interrupted)];
+
+    /// <summary>Free space where the recordings go.</summary>
+    public DiskSpace Disk => _disk.Space;
+
+    private JournalMoment Now => new(_rooms.Now, _time.GetUtcNow());
+
     /// <summary>
     /// At start-up: finds unfinished recordings, verifies their journals, cuts torn tails and names the loss. What was stopped is finalised;
     /// what was running waits as <see cref="RecordingState.Interrupted"/> to be started again or stopped. A second call does nothing.
     /// </summary>
-    public Task RecoverAsync(CancellationToken cancellationToken = default)
+    public async Task RecoverAsync(CancellationToken cancellationToken = default)
     {
-        _ = (rooms, options, time, logger);
-        throw new NotSupportedException();
+        await _lifecycle.WaitAsync(cancellationToken);
+        try
+        {
+            if (_recovered)
+            {
+                return;
+            }
+
+            var recovery = new FolderRecovery(_options, _feed.Raise, _logger);
+            foreach (var recording in await Task.Run(() => recovery.Load(Now, cancellationToken), cancellationToken))
+            {
+                if (_recordings.TryAdd(recording.AttemptId, recording) && recording.State == RecordingState.Finalising)
+                {
+                    _queue.Add(recording);
+                }
+            }
+
+            _recovered = true;
+        }
+        finally
+        {
+            _lifecycle.Release();
+        }
     }
 
-    /// <summary>Starts the recording of an attempt, or continues an interrupted one; nothing happens when it runs already.</summary>
-    public Task StartAsync(RecordingRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    /// <summary>
+    /// Starts the recording of an attempt, or continues an interrupted one with new segments; nothing happens when it runs already.
+    /// Throws <see cref="IOException"/> when the folder cannot be written, and <see cref="InvalidOperationException"/> when the attempt was
+    /// stopped before.
+    /// </summary>
+    public async Task StartAsync(RecordingRequest request, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        await RecoverAsync(cancellationToken);
+        await _lifecycle.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_recordings.TryGetValue(request.AttemptId, out var recording))
+            {
+                recording = Create(request);
+            }
+            else if (recording.State == RecordingState.Recording)
+            {
+                return;
+            }
+            else if (recording.State == RecordingState.Interrupted)
+            {
+                recording.Update(m => m with { Runs = m.Runs + 1 });
+            }
+            else
+            {
+                throw new InvalidOperationException("The recording of this attempt was stopped.");
+            }
 
-    /// <summary>Writes a bookmark (stage begun, KIM shown, connection lost …) into the manifest. It is on the disk when the task completes.</summary>
-    public Task MarkAsync(Guid attempt, string kind, string label, DateTimeOffset at) => throw new NotSupportedException();
+            var ring = new PacketRing(_options.RingBytes);
+            var attachment = await _rooms.AttachAsync(request.Room, new RoomTap(ring));
+            recording.Run(ring, attachment, Now);
+            _recordings[request.AttemptId] = recording;
+            _logger.Started(request.AttemptId, recording.Manifest.Runs);
+        }
+        finally
+        {
+            _lifecycle.Release();
+        }
+    }
+
+    /// <summary>
+    /// Writes a bookmark (stage begun, KIM shown, connection lost …) into the manifest. It is on the disk when the task completes.
+    /// An unknown attempt is ignored: there is nothing to bookmark.
+    /// </summary>
+    public Task MarkAsync(Guid attempt, string kind, string label, DateTimeOffset at)
+    {
+        if (_recordings.TryGetValue(attempt, out var recording))
+        {
+            return Task.Run(() => recording.Mark(new RecordingMark(kind, label, at, recording.Manifest.PositionOf(at))));
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>Closes the journals of an attempt and queues its finalisation; nothing happens when it was stopped before.</summary>
-    public Task StopAsync(Guid attempt, DateTimeOffset at) => throw new NotSupportedException();
+    public async Task StopAsync(Guid attempt, DateTimeOffset at)
+    {
+        await _lifecycle.WaitAsync();
+        try
+        {
+            if (!_recordings.TryGetValue(attempt, out var recording)
+                || await Task.Run(() => recording.Stop(at, Now)) is not { } attachment)
+            {
+                return;
+            }
+
+            await attachment.DisposeAsync();
+            _logger.Stopped(attempt, recording.Manifest.Samples ?? 0);
+            _queue.Add(recording);
+        }
+        finally
+        {
+            _lifecycle.Release();
+        }
+    }
 
     /// <summary>How the recording of an attempt stands; null when there is none.</summary>
-    public RecordingStatus? Find(Guid attempt) => throw new NotSupportedException();
-
-    /// <summary>Every recording in the folder, newest first.</summary>
-    public IReadOnlyList<RecordingStatus> All => throw new NotSupportedException();
-
-    /// <summary>Recordings that run or were interrupted.</summary>
-    public IReadOnlyList<RecordingStatus> Open => throw new NotSupportedException();
+    public RecordingStatus? Find(Guid attempt) => _recordings.TryGetValue(attempt, out var recording) ? recording.Status() : null;
 
     /// <summary>Everything that happens from now on; the reader completes when <paramref name="until"/> is cancelled or the service ends.</summary>
-    public ChannelReader<RecordingEvent> Subscribe(CancellationToken until = default) => throw new NotSupportedException();
-
-    /// <summary>Free space where the recordings go.</summary>
-    public DiskSpace Disk => throw new NotSupportedException();
+    public ChannelReader<RecordingEvent> Subscribe(CancellationToken until = default) => _feed.Subscribe(until);
 
     /// <summary>Full path of the finished WAV; null while there is none.</summary>
     public string? WavPath(Guid attempt) => Find(attempt)?.WavPath;
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Closes the journals of running recordings, which stay open for the next run, and ends thread, queue and feed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _thread.Dispose();
+        await _queue.DisposeAsync();
+        foreach (var recording in _recordings.Values.Where(r => r.State == RecordingState.Recording))
+        {
+            if (recording.Suspend(Now) is { } attachment)
+            {
+                await attachment.DisposeAsync();
+            }
+        }
+
+        _feed.Complete();
+        _lifecycle.Dispose();
+    }
+
+    /// <summary>One turn of the recorder thread; for tests, which have no thread.</summary>
+    internal void Step() => _thread.Step();
+
+    private AttemptRecording Create(RecordingRequest request)
+    {
+        var paths = RecordingPaths.For(_options.Folder, request);
+        Directory.CreateDirectory(paths.Journals);
+        var manifest = new RecordingManifest
+        {
+            AttemptId = request.AttemptId,
+            Room = request.Room.Value,
+            Date = request.Date,
+            AuditoriumNumber = request.AuditoriumNumber,
+            SchoolCode = request.SchoolCode,
+            ParticipantCode = request.ParticipantCode,
+            AttemptNumber = request.AttemptNumber,
+            Mode = _options.Mode,
+            Origin = _time.GetUtcNow(),
+        };
+        return new AttemptRecording(paths, manifest, _options, _feed.Raise, _logger);
+    }
 }

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using Itog.Recorder.Manifest;
+using Microsoft.Extensions.Logging;
+
+namespace Itog.Recorder.Finalising;
+
+/// <summary>Makes the sound file of a stopped recording and checks it. Idempotent: the same journals give the same file, however often it runs.</summary>
+internal sealed class Finaliser(RecorderOptions options, TimeProvider time, ILogger log)
+{
+    private const long Tolerance = RecordingManifest.SampleRate / 50;
+    private const double LeastVoiceShare = 0.01;
+
+    /// <summary>Journals → <c>.part</c> → fsync → rename → SHA-256 → manifest; throws when it has to be repeated.</summary>
+    public async Task RunAsync(AttemptRecording recording, CancellationToken cancellationToken)
+    {
+        var paths = recording.Paths;
+        var part = paths.WavName + ".part";
+        var partPath = Path.Combine(paths.Folder, part);
+        var trace = partPath + ".json";
+        FfmpegProcess.EndOrphan(trace, log);
+        recording.Update(m => m with { Segments = [.. m.Segments.Select(s => Hash(paths.Folder, s))] });
+
+        var manifest = recording.Manifest;
+        var arguments = PersonalWavCommand.Arguments(manifest, part);
+        await FfmpegProcess.RunAsync(options.FfmpegPath, arguments, paths.Folder, trace, cancellationToken);
+        using (var made = new FileStream(partPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            made.Flush(flushToDisk: true);
+        }
+
+        var measure = await Task.Run(() => WavMeasure.Read(partPath), cancellationToken);
+        File.Move(partPath, paths.Wav, overwrite: true);
+        var file = new RecordingFile(paths.WavName, measure.Bytes, measure.Sha256, measure.Samples, arguments, time.GetUtcNow());
+        recording.Update(m => m with
+        {
+            State = RecordingState.Ready,
+            Files = [.. m.Files.Where(f => f.Name != file.Name), file],
+            Verdict = Judge(m, measure),
+        });
+    }
+
+    private static RecordingVerdict Judge(RecordingManifest manifest, WavMeasure measure)
+    {
+        var reasons = new List<RecordingFault>();
+        var error = measure.Samples - manifest.Samples!.Value;
+        if (Math.Abs(error) > Tolerance)
+        {
+            reasons.Add(RecordingFault.WrongDuration);
+        }
+
+        if (measure.Left.VoiceShare < LeastVoiceShare)
+        {
+            reasons.Add(RecordingFault.ParticipantNotHeard);
+        }
+
+        if (measure.Right.VoiceShare < LeastVoiceShare)
+        {
+            reasons.Add(RecordingFault.InterlocutorNotHeard);
+        }
+
+        if (manifest.Segments.Any(s => s.Damaged))
+        {
+            reasons.Add(RecordingFault.JournalDamaged);
+        }
+
+        return new RecordingVerdict(
+            reasons.Count == 0, reasons, error * 1000.0 / RecordingManifest.SampleRate, measure.Left, measure.Right);
+    }
+
+    private static RecordingSegment Hash(string folder, RecordingSegment segment)
+    {
+        var path = Path.Combine(folder, segment.File);
+        if (!File.Exists(path))
+        {
+            return segment with { Samples = 0, Damaged = true };
+        }
+
+        if (segment.Sha256 is not null)
+        {
+            return segment;
+        }
+
+        using var stream = File.OpenRead(path);
+        return segment with { Bytes = stream.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(stream)) };
+    }
+}

@@ -1,0 +1,16 @@
+namespace Itog.Recorder.Journal;
+
+/// <summary>What a track needs of its recording: a place for its segments and somebody who notes what became of them.</summary>
+internal interface ISegmentShelf
+{
+    /// <summary>The moment, by the server's monotonic clock, before which nothing of this run can lie.</summary>
+    long Earliest { get; }
+
+    OpenSegment Open(VoiceTrack track, long startNanoseconds);
+
+    void Noted(RecordingGap gap);
+
+    void Finished(OpenSegment segment, VoiceCounters counters);
+
+    void Broken(VoiceTrack track, OpenSegment? segment, Exception exception);
+}

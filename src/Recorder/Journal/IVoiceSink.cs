@@ -1,0 +1,13 @@
+namespace Itog.Recorder.Journal;
+
+/// <summary>Where a time line puts its frames: a journal.</summary>
+internal interface IVoiceSink
+{
+    /// <summary>The first frame is about to come: the track begins at this moment of the server's clock.</summary>
+    void Begin(long startNanoseconds);
+
+    void Append(ReadOnlySpan<byte> packet, int samples);
+
+    /// <summary>A hole worth naming was filled; positions count from the track's beginning.</summary>
+    void Gap(long startSample, long samples, GapCause cause);
+}

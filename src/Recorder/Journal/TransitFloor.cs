@@ -1,0 +1,57 @@
+namespace Itog.Recorder.Journal;
+
+/// <summary>
+/// The least transit (arrival minus RTP time) of the last seconds with sound: what is left when queues on the way are empty.
+/// It follows the drift between the sender's clock and ours, and ignores jitter.
+/// </summary>
+internal sealed class TransitFloor
+{
+    private const int Buckets = 10;
+    private const long BucketNanoseconds = 1_000_000_000;
+    private const long ForgetNanoseconds = 60 * BucketNanoseconds;
+
+    private readonly long[] _least = new long[Buckets];
+    private readonly long[] _second = new long[Buckets];
+    private int _newest;
+    private int _count;
+
+    /// <summary>Null before the first packet and after a minute without any.</summary>
+    public long? At(long now)
+    {
+        if (_count == 0 || now - (_second[_newest] * BucketNanoseconds) > ForgetNanoseconds)
+        {
+            return null;
+        }
+
+        var least = long.MaxValue;
+        for (var i = 0; i < _count; i++)
+        {
+            least = Math.Min(least, _least[i]);
+        }
+
+        return least;
+    }
+
+    public void Add(long transit, long arrival)
+    {
+        var second = arrival / BucketNanoseconds;
+        if (_count > 0 && second <= _second[_newest])
+        {
+            _least[_newest] = Math.Min(_least[_newest], transit);
+            return;
+        }
+
+        _newest = _count == 0 ? 0 : (_newest + 1) % Buckets;
+        _count = Math.Min(_count + 1, Buckets);
+        _least[_newest] = transit;
+        _second[_newest] = second;
+    }
+
+    /// <summary>Forgets the past: from here on <paramref name="transit"/> is the truth.</summary>
+    public void Reset(long transit, long arrival)
+    {
+        _count = 0;
+        _newest = 0;
+        Add(transit, arrival);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using Itog.Recorder.Ogg;
+
+namespace Itog.Recorder.Journal;
+
+/// <summary>
+/// One segment of one track on the disk: the Ogg Opus file and its sidecar, both only ever appended to. Recorder thread; an
+/// <see cref="IOException"/> from it means that this journal is over.
+/// </summary>
+internal sealed class VoiceJournal : IDisposable
+{
+    private readonly FileStream _sound;
+    private readonly FileStream _sidecar;
+    private readonly OggOpusWriter _writer;
+    private readonly JournalOpening _opening;
+    private readonly MemoryStream _unsealed = new();
+    private readonly List<RecordingGap> _gaps = [];
+    private byte[] _chain = Sidecar.Genesis;
+    private VoiceCounters _sealed;
+    private int _number;
+
+    private VoiceJournal(string path, JournalOpening opening)
+    {
+        Path = path;
+        _opening = opening;
+        _sound = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        _sidecar = new FileStream(Sidecar.PathFor(path), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        _writer = new OggOpusWriter((uint)opening.Segment, WritePage);
+    }
+
+    public string Path { get; }
+
+    public long Samples => _writer.Samples;
+
+    public long Length => _sound.Position;
+
+    public string ChainHead => Convert.ToHexStringLower(_chain);
+
+    public static VoiceJournal Create(string path, JournalOpening opening, JournalMoment now)
+    {
+        var journal = new VoiceJournal(path, opening);
+        journal._writer.WriteHeaders();
+        journal.Seal(JournalRecordKind.Opened, now, default, null, null);
+        return journal;
+    }
+
+    public void Append(ReadOnlySpan<byte> packet, int samples) => _writer.Append(packet, samples);
+
+    /// <summary>Notes a gap for the next line; positions are those of the recording.</summary>
+    public void Note(RecordingGap gap) => _gaps.Add(gap);
+
+    /// <summary>Vouches for everything written since the last line and brings it to the disk.</summary>
+    public void Seal(JournalRecordKind kind, JournalMoment now, VoiceCounters counters, uint? rtp, SenderReport? report)
+    {
+        if (kind == JournalRecordKind.Closed)
+        {
+            _writer.Close();
+        }
+        else if (kind == JournalRecordKind.Second && _unsealed.Length == 0)
+        {
+            return;
+        }
+
+        _sound.Flush(flushToDisk: true);
+        var record = new JournalRecord
+        {
+            Number = _number++,
+            Kind = kind,
+            End = _sound.Position,
+            Utc = now.Utc,
+            Monotonic = now.Monotonic,
+            Samples = _writer.Samples,
+            Rtp = rtp,
+            ReportNtp = report?.Ntp,
+            ReportRtp = report?.Rtp,
+            Opening = kind == JournalRecordKind.Opened ? _opening : null,
+            Counts = kind == JournalRecordKind.Opened ? null : counters - _sealed,
+            Gaps = _gaps.Count > 0 ? [.. _gaps] : null,
+        };
+        var (line, chain) = Sidecar.Seal(
+            record, _chain, hash => hash.AppendData(_unsealed.GetBuffer(), 0, (int)_unsealed.Length));
+        _sidecar.Write(Encoding.UTF8.GetBytes(line));
+        _sidecar.Flush(flushToDisk: true);
+        _chain = chain;
+        _sealed = counters;
+        _gaps.Clear();
+        _unsealed.SetLength(0);
+    }
+
+    public void Dispose()
+    {
+        _sound.Dispose();
+        _sidecar.Dispose();
+    }
+
+    private void WritePage(ReadOnlySpan<byte> page)
+    {
+        _sound.Write(page);
+        _unsealed.Write(page);
+    }
+}

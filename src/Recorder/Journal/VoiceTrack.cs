@@ -1,0 +1,152 @@
+using Itog.Conference;
+
+namespace Itog.Recorder.Journal;
+
+/// <summary>
+/// One microphone slot of a recording: gives each connection of its holder a segment of its own. Called by its
+/// <see cref="AttemptRecording"/> under the recording's lock.
+/// </summary>
+internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShelf shelf) : IVoiceSink
+{
+    private const long RetryAfter = 1_000_000_000;
+    private const long HeardSamples = 300 * 48;
+    private const long HeardUnmeasuredSamples = 1000 * 48;
+
+    private readonly HashSet<uint> _replaced = [];
+    private VoiceTimeline? _timeline;
+    private OpenSegment? _segment;
+    private (uint Ssrc, MemberId Member) _source;
+    private SenderReport? _report;
+    private long _stragglers;
+    private long _soundBefore;
+    private long _unmeasuredBefore;
+    private long _retryAt = long.MinValue;
+
+    public Slot Slot => slot;
+
+    public string Name { get; } = slot.ToString();
+
+    /// <summary>Enough sound was written and is on the disk.</summary>
+    public bool Heard { get; private set; }
+
+    public void Packet(in RingEntry entry, ReadOnlySpan<byte> payload, JournalMoment now)
+    {
+        if (_replaced.Contains(entry.Ssrc))
+        {
+            _stragglers++;
+            return;
+        }
+
+        if (_timeline is not null && _source != (entry.Ssrc, entry.Member))
+        {
+            _replaced.Add(_source.Ssrc);
+            Close(now);
+        }
+
+        if (_timeline is null && entry.Arrival < _retryAt)
+        {
+            return;
+        }
+
+        _timeline ??= new VoiceTimeline(this, reorderNanoseconds, shelf.Earliest);
+        _source = (entry.Ssrc, entry.Member);
+        var packet = new HeldPacket(entry.Sequence, entry.RtpTimestamp, entry.Arrival, entry.Level, payload.ToArray());
+        var timeline = _timeline;
+        Try(now, () => timeline.Push(packet));
+    }
+
+    public void Report(in RingEntry entry) => _report = new SenderReport(entry.Ntp, entry.RtpTimestamp);
+
+    public void Advance(JournalMoment now)
+    {
+        if (_timeline is { } timeline)
+        {
+            Try(now, () => timeline.Advance(now.Monotonic));
+        }
+    }
+
+    /// <summary>Brings everything written to the disk.</summary>
+    public void Commit(JournalMoment now)
+    {
+        if (_segment is not { } segment || _timeline is not { } timeline)
+        {
+            return;
+        }
+
+        var counters = Counters(timeline);
+        var sealedNow = Try(now, () => segment.Journal.Seal(JournalRecordKind.Second, now, counters, timeline.LastRtp, _report));
+        _report = null;
+        Heard |= sealedNow && IsSound(counters);
+    }
+
+    /// <summary>The connection is over: writes what is held and ends the segment.</summary>
+    public void Close(JournalMoment now)
+    {
+        if (_timeline is not { } timeline)
+        {
+            return;
+        }
+
+        Try(now, () => timeline.Flush(now.Monotonic));
+        if (_segment is { } segment)
+        {
+            var counters = Counters(timeline);
+            if (Try(now, () => segment.Journal.Seal(JournalRecordKind.Closed, now, counters, timeline.LastRtp, _report)))
+            {
+                Heard |= IsSound(counters);
+                _soundBefore += counters.SoundSamples;
+                _unmeasuredBefore += counters.UnmeasuredSamples;
+                shelf.Finished(segment, counters);
+                segment.Journal.Dispose();
+            }
+        }
+
+        Forget();
+    }
+
+    void IVoiceSink.Begin(long startNanoseconds) => _segment = shelf.Open(this, startNanoseconds);
+
+    void IVoiceSink.Append(ReadOnlySpan<byte> packet, int samples) => _segment!.Journal.Append(packet, samples);
+
+    void IVoiceSink.Gap(long startSample, long samples, GapCause cause)
+    {
+        var gap = new RecordingGap(Name, _segment!.StartSample + startSample, samples, cause);
+        _segment.Journal.Note(gap);
+        shelf.Noted(gap);
+    }
+
+    private bool IsSound(in VoiceCounters counters) =>
+        _soundBefore + counters.SoundSamples >= HeardSamples
+        || _unmeasuredBefore + counters.UnmeasuredSamples >= HeardUnmeasuredSamples;
+
+    private VoiceCounters Counters(VoiceTimeline timeline)
+    {
+        var counters = timeline.Counters;
+        return counters with { Late = counters.Late + _stragglers };
+    }
+
+    /// <summary>Storage may fail at any write: then this segment is over and the next packets try a new one.</summary>
+    private bool Try(JournalMoment now, Action write)
+    {
+        try
+        {
+            write();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            shelf.Broken(this, _segment, exception);
+            _segment?.Journal.Dispose();
+            Forget();
+            _retryAt = now.Monotonic + RetryAfter;
+            return false;
+        }
+    }
+
+    private void Forget()
+    {
+        _timeline = null;
+        _segment = null;
+        _stragglers = 0;
+    }
+}

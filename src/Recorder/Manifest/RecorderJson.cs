@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Itog.Recorder.Finalising;
+using Itog.Recorder.Journal;
+
+namespace Itog.Recorder.Manifest;
+
+/// <summary>How the recorder's files are written as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(RecordingManifest))]
+[JsonSerializable(typeof(JournalRecord))]
+[JsonSerializable(typeof(RunningFfmpeg))]
+internal sealed partial class RecorderJson : JsonSerializerContext
+{
+    /// <summary>One line, for sidecars.</summary>
+    public static RecorderJson Line { get; } = new(Configured(indented: false));
+
+    /// <summary>Indented, for files that people open.</summary>
+    public static RecorderJson Document { get; } = new(Configured(indented: true));
+
+    private static JsonSerializerOptions Configured(bool indented) => new(Default.GeneratedSerializerOptions!)
+    {
+        WriteIndented = indented,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}

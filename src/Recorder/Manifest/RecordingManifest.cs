@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace Itog.Recorder.Manifest;
+
+/// <summary>
+/// What there is of a recording: its tracks, bookmarks, gaps, files and their hashes. Lies beside the WAV as <c>….manifest.json</c> and is
+/// rewritten whole (write, fsync, rename) with every change. All positions are samples of 48 kHz since <see cref="Origin"/>.
+/// </summary>
+public sealed record RecordingManifest
+{
+    public const int SampleRate = 48_000;
+
+    public int Version { get; init; } = 1;
+
+    public required Guid AttemptId { get; init; }
+
+    public required string Room { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required string AuditoriumNumber { get; init; }
+
+    public required string SchoolCode { get; init; }
+
+    public required string ParticipantCode { get; init; }
+
+    public required int AttemptNumber { get; init; }
+
+    public RecordingMode Mode { get; init; }
+
+    public RecordingState State { get; init; }
+
+    /// <summary>Zero of the time line: a moment <c>t</c> of the stage log is at <c>t − Origin</c> in the WAV.</summary>
+    public required DateTimeOffset Origin { get; init; }
+
+    public DateTimeOffset? Stopped { get; init; }
+
+    /// <summary>Length of the recording; null while it runs.</summary>
+    public long? Samples { get; init; }
+
+    /// <summary>How often the server was started while this recording ran.</summary>
+    public int Runs { get; init; } = 1;
+
+    /// <summary>When each side's sound was confirmed.</summary>
+    public DateTimeOffset? ParticipantHeardAt { get; init; }
+
+    public DateTimeOffset? InterlocutorHeardAt { get; init; }
+
+    public IReadOnlyList<RecordingSegment> Segments { get; init; } = [];
+
+    public IReadOnlyList<RecordingMark> Marks { get; init; } = [];
+
+    public IReadOnlyList<RecordingGap> Gaps { get; init; } = [];
+
+    /// <summary>What went wrong with the storage, in words for the technician's log.</summary>
+    public IReadOnlyList<string> Incidents { get; init; } = [];
+
+    public IReadOnlyList<RecordingFile> Files { get; init; } = [];
+
+    public RecordingVerdict? Verdict { get; init; }
+
+    /// <summary>Where a moment lies on the time line.</summary>
+    public long PositionOf(DateTimeOffset moment) => (long)Math.Round((moment - Origin).TotalSeconds * SampleRate);
+
+    /// <summary>Reads a manifest; throws <see cref="JsonException"/> when it is not one.</summary>
+    public static RecordingManifest Read(string path) =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(path), RecorderJson.Document.RecordingManifest)
+        ?? throw new JsonException($"{Path.GetFileName(path)} is empty.");
+
+    /// <summary>Replaces the file in one step, so that a crash leaves the old one or the new one.</summary>
+    internal void Save(string path)
+    {
+        var part = path + ".part";
+        using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            stream.Write(JsonSerializer.SerializeToUtf8Bytes(this, RecorderJson.Document.RecordingManifest));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(part, path, overwrite: true);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+
+namespace Itog.Recorder.Manifest;
+
+/// <summary>
+/// Where a recording lies: <c>Folder/2026-02-11/A01/2026-02-11_A01_123456_0007_1.wav</c>, its <c>.manifest.json</c> beside it and its journals
+/// in a folder of the same stem. Codes only; whatever is no letter, digit or hyphen becomes a hyphen, so that nothing leaves the folder.
+/// </summary>
+internal sealed record RecordingPaths(string Folder, string Stem)
+{
+    public const string ManifestSuffix = ".manifest.json";
+
+    private const int LongestPart = 40;
+
+    public string Manifest => Path.Combine(Folder, Stem + ManifestSuffix);
+
+    public string WavName => Stem + ".wav";
+
+    public string Wav => Path.Combine(Folder, WavName);
+
+    public string Journals => Path.Combine(Folder, Stem);
+
+    public static RecordingPaths For(string root, RecordingRequest request)
+    {
+        var date = request.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var auditorium = Part(request.AuditoriumNumber);
+        var stem = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{date}_{auditorium}_{Part(request.SchoolCode)}_{Part(request.ParticipantCode)}_{request.AttemptNumber}");
+        var folder = Path.Combine(Path.GetFullPath(root), date, auditorium);
+        var paths = new RecordingPaths(folder, stem);
+
+        // The same codes for another attempt would be a mistake upstream; a recording is never overwritten for it.
+        return File.Exists(paths.Manifest) || Directory.Exists(paths.Journals)
+            ? paths with { Stem = $"{stem}_{request.AttemptId:N}" }
+            : paths;
+    }
+
+    public static RecordingPaths OfManifest(string manifestPath) => new(
+        Path.GetDirectoryName(manifestPath)!,
+        Path.GetFileName(manifestPath)[..^ManifestSuffix.Length]);
+
+    /// <summary>File name of a journal, relative to the manifest's folder.</summary>
+    public string JournalName(string track, int segment) =>
+        $"{Stem}/{track.Replace('/', '-')}-{segment.ToString("000", CultureInfo.InvariantCulture)}.ogg";
+
+    private static string Part(string code)
+    {
+        var part = new StringBuilder(code.Length);
+        foreach (var c in code.Trim())
+        {
+            part.Append(char.IsLetterOrDigit(c) ? c : '-');
+        }
+
+        return part.Length == 0 ? "-" : part.ToString(0, Math.Min(part.Length, LongestPart));
+    }
+}

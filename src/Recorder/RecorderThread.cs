@@ -1,0 +1,123 @@
+using Itog.Recorder.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace Itog.Recorder;
+
+/// <summary>
+/// The one thread that writes journals: takes packets out of the rings twenty times a second and brings all open journals to the disk together
+/// once a second. Nothing that fails in one recording stops it.
+/// </summary>
+internal sealed class RecorderThread : IDisposable
+{
+    private const long CommitEvery = 1_000_000_000;
+    private const long LookAtDiskEvery = 5_000_000_000;
+
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(50);
+
+    private readonly Func<IEnumerable<AttemptRecording>> _recordings;
+    private readonly Func<JournalMoment> _now;
+    private readonly DiskWatch _disk;
+    private readonly RecordingEventFeed _feed;
+    private readonly ILogger _logger;
+    private readonly ManualResetEventSlim _ending = new();
+    private readonly Thread _thread;
+    private long? _committed;
+    private long? _looked;
+    private bool _diskLow;
+
+    public RecorderThread(
+        Func<IEnumerable<AttemptRecording>> recordings, Func<JournalMoment> now, DiskWatch disk, RecordingEventFeed feed, ILogger logger)
+    {
+        _recordings = recordings;
+        _now = now;
+        _disk = disk;
+        _feed = feed;
+        _logger = logger;
+        _thread = new Thread(Loop) { Name = "recorder", IsBackground = true };
+    }
+
+    public void Start() => _thread.Start();
+
+    public void Step()
+    {
+        var now = _now();
+        _committed ??= now.Monotonic;
+        var commit = now.Monotonic - _committed >= CommitEvery;
+        foreach (var recording in _recordings())
+        {
+            if (recording.State == RecordingState.Recording)
+            {
+                Serve(recording, now, commit);
+            }
+        }
+
+        if (commit)
+        {
+            _committed = now.Monotonic;
+        }
+
+        if (_looked is null || now.Monotonic - _looked >= LookAtDiskEvery)
+        {
+            _looked = now.Monotonic;
+            LookAtDisk();
+        }
+    }
+
+    public void Dispose()
+    {
+        _ending.Set();
+        if (_thread.IsAlive)
+        {
+            _thread.Join();
+        }
+
+        _ending.Dispose();
+    }
+
+    private void Loop()
+    {
+        do
+        {
+            Step();
+        }
+        while (!_ending.Wait(Turn));
+    }
+
+    private void Serve(AttemptRecording recording, JournalMoment now, bool commit)
+    {
+        try
+        {
+            recording.Drain(now);
+            if (commit)
+            {
+                recording.Commit(now);
+            }
+        }
+        catch (Exception exception)
+        {
+            // A bug in one recording may not silence the others; it is told once a second, not twenty times.
+            if (commit)
+            {
+                _logger.StepFailed(exception, recording.AttemptId);
+                _feed.Raise(new RecordingEvent.Alarm(recording.AttemptId, RecorderAlarm.JournalWriteFailed));
+            }
+        }
+    }
+
+    private void LookAtDisk()
+    {
+        var space = _disk.Look();
+        if (space.Low == _diskLow)
+        {
+            return;
+        }
+
+        _diskLow = space.Low;
+        if (_diskLow)
+        {
+            _logger.DiskLow(space.FreeBytes);
+        }
+
+        _feed.Raise(new RecordingEvent.Alarm(null, _diskLow ? RecorderAlarm.DiskLow : RecorderAlarm.DiskRecovered));
+    }
+}
