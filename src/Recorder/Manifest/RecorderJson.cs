@@ -7,10 +7,7 @@ using Itog.Recorder.Journal;
 namespace Itog.Recorder.Manifest;
 
 /// <summary>How the recorder's files are written as JSON.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(RecordingManifest))]
 [JsonSerializable(typeof(JournalRecord))]
 [JsonSerializable(typeof(RunningFfmpeg))]
@@ -22,8 +19,10 @@ internal sealed partial class RecorderJson : JsonSerializerContext
     /// <summary>Indented, for files that people open.</summary>
     public static RecorderJson Document { get; } = new(Configured(indented: true));
 
-    private static JsonSerializerOptions Configured(bool indented) => new(Default.GeneratedSerializerOptions!)
+    private static JsonSerializerOptions Configured(bool indented) => new()
     {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = indented,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
