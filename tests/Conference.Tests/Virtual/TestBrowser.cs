@@ -119,12 +119,17 @@ internal sealed class TestBrowser : IDisposable
 
     public void HandleDatagram(MediaTime now, SocketEndpoint from, byte[] datagram)
     {
-        if (IsCutOff || _peer is null)
+        if (IsCutOff)
         {
             return;
         }
 
         DatagramsReceived++;
+        if (_peer is null)
+        {
+            return;
+        }
+
         switch (_peer.HandleDatagram(now, from, datagram, out var plaintext))
         {
             case WebRtc.DatagramKind.Rtp:
@@ -198,6 +203,15 @@ internal sealed class TestBrowser : IDisposable
 
         _ = rtx ? Rtx.TryFinish(ref writer, sequence, payload, out var length) : writer.TryFinish(payload, out length);
         SendRtp(packet[..length]);
+    }
+
+    /// <summary>Sends a PLI for what it gets in a slot.</summary>
+    public void RequestKeyFrame(Slot slot)
+    {
+        Span<byte> packet = stackalloc byte[50];
+        var writer = new RtcpWriter(packet);
+        writer.TryAddPli(new Pli(new Ssrc(1), _receivers[slot].Media));
+        SendRtcp(writer.Written);
     }
 
     /// <summary>Says goodbye as <c>pc.close()</c> does: a DTLS alert.</summary>

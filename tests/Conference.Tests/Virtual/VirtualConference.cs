@@ -119,7 +119,8 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
 
     public void RunUntilConnected() => RunUntil(() => _browsers.TrueForAll(b => b.IsConnected || b.IsGone));
 
-    public void Forget(TestBrowser browser) => _browsers.Remove(browser);
+    /// <summary>Puts a browser on the network without asking whether it was let in.</summary>
+    public void Add(TestBrowser browser) => _browsers.Add(browser);
 
     public void Dispose()
     {

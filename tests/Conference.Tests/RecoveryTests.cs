@@ -1,0 +1,129 @@
+using System.Buffers.Binary;
+using Itog.Conference.Tests.Virtual;
+
+namespace Itog.Conference.Tests;
+
+public sealed class RecoveryTests : IDisposable
+{
+    private static readonly Slot Voice = new(Seat.Participant, TrackSource.Microphone);
+    private static readonly Slot Face = new(Seat.Participant, TrackSource.Camera);
+
+    private readonly VirtualConference _conference = new();
+
+    [Fact]
+    public void Video_reaches_the_receiver_whole_through_ten_per_cent_of_loss_each_way()
+    {
+        var (child, interlocutor) = Talk();
+        _conference.LoseMedia(0.10);
+        _conference.Run(TimeSpan.FromSeconds(10));
+        _conference.Loses = (_, _) => false;
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        var got = interlocutor.Get(Face).Select(p => Unit(p.Payload, 24)).ToHashSet();
+        var sent = child.Tracks[TrackSource.Camera].Payloads.Select(p => Unit(p, 24)).ToList();
+        var missing = sent.Where(u => u > got.Min() && u < got.Max() && !got.Contains(u)).ToList();
+
+        child.NacksReceived.Should().BeGreaterThan(20);
+        interlocutor.Get(Face).Count(p => p.Recovered).Should().BeGreaterThan(30);
+        missing.Count.Should().BeLessThan(sent.Count / 100, "retransmissions both ways fill what is lost");
+    }
+
+    [Fact]
+    public void The_publisher_is_not_asked_for_what_only_a_receiver_lost()
+    {
+        var (child, interlocutor) = Talk();
+        _conference.Loses = (toServer, datagram) => !toServer && datagram[0] >= 128 && _conference.Random.NextDouble() < 0.10;
+        _conference.Run(TimeSpan.FromSeconds(5));
+
+        child.NacksReceived.Should().Be(0);
+        interlocutor.Get(Face).Count(p => p.Recovered).Should().BeGreaterThan(15);
+    }
+
+    [Fact]
+    public void Statistics_tell_loss_after_recovery_and_what_was_recovered()
+    {
+        var (child, interlocutor) = Talk();
+        _conference.LoseMedia(0.10);
+        _conference.Run(TimeSpan.FromSeconds(5));
+
+        var room = _conference.Core.Statistics(_conference.Now, VirtualConference.Room);
+        var camera = room.Members.Single(m => m.Member == child.Id).Tracks.Single(t => t.Source == TrackSource.Camera);
+        var microphone = room.Members.Single(m => m.Member == child.Id).Tracks.Single(t => t.Source == TrackSource.Microphone);
+        var slot = room.Members.Single(m => m.Member == interlocutor.Id).Slots.Single(s => s.Slot == Face);
+
+        camera.Recovered.Should().BeGreaterThan(15);
+        camera.LossPercent.Should().BeLessThan(8);
+        (camera.Width, camera.Height).Should().Be((TestTrack.Width, TestTrack.Height));
+        camera.BitrateBps.Should().BeInRange(450_000, 650_000);
+        microphone.LossPercent.Should().BeGreaterThan(0, "Opus is not retransmitted");
+        microphone.Level.Should().BeInRange(28, 32);
+        slot.Retransmitted.Should().BeGreaterThan(15);
+    }
+
+    [Fact]
+    public void Asks_for_a_key_frame_when_a_hole_stays_open()
+    {
+        var (child, _) = Talk();
+        child.AnswersNacks = false;
+        var before = child.Plis;
+        var lost = 0;
+        _conference.Loses = (toServer, datagram) => toServer && datagram[0] == 0x90 && datagram.Length > 900 && lost++ < 4;
+
+        _conference.RunUntil(() => child.Plis > before);
+
+        lost.Should().BeGreaterThanOrEqualTo(4);
+    }
+
+    [Fact]
+    public void A_receiver_s_PLIs_become_one_request()
+    {
+        var (child, interlocutor) = Talk();
+        var expert = _conference.Enter("expert", Seat.Expert);
+        _conference.RunUntil(() => expert.Get(Face).Count > 10);
+        _conference.Run(TimeSpan.FromSeconds(1));
+        var before = child.Plis;
+
+        for (var i = 0; i < 5; i++)
+        {
+            interlocutor.RequestKeyFrame(Face);
+            expert.RequestKeyFrame(Face);
+        }
+
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        (child.Plis - before).Should().Be(1);
+    }
+
+    [Fact]
+    public void An_in_process_subscriber_gets_every_packet_once_and_retransmitted_ones_too()
+    {
+        var recorder = _conference.Attach();
+        var (child, _) = Talk();
+        _conference.LoseMedia(0.10);
+        _conference.Run(TimeSpan.FromSeconds(5));
+        _conference.Loses = (_, _) => false;
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        var face = recorder.Of(Face).ToList();
+        face.Select(p => p.Sequence).Should().OnlyHaveUniqueItems();
+        face.Should().OnlyContain(p => p.Ssrc == child.Tracks[TrackSource.Camera].Ssrc.Value && p.Member == child.Id);
+        var holes = face.Max(p => p.Sequence) - face.Min(p => p.Sequence) + 1 - face.Count;
+        holes.Should().BeLessThan(face.Count / 100);
+        face.Zip(face.Skip(1)).Should().Contain(pair => pair.Second.Sequence < pair.First.Sequence, "recovered packets come late");
+        recorder.Of(Voice).Should().OnlyContain(p => p.Level == 30);
+    }
+
+    public void Dispose() => _conference.Dispose();
+
+    private static uint Unit(byte[] payload, int at) => BinaryPrimitives.ReadUInt32BigEndian(payload.AsSpan(at));
+
+    private (TestBrowser Child, TestBrowser Interlocutor) Talk()
+    {
+        var child = _conference.Enter("child", Seat.Participant);
+        var interlocutor = _conference.Enter("interlocutor", Seat.Interlocutor);
+        child.SendsReports = true;
+        child.Tracks[TrackSource.Microphone].IsOn = child.Tracks[TrackSource.Camera].IsOn = true;
+        _conference.RunUntil(() => interlocutor.Get(Face).Count > 30);
+        return (child, interlocutor);
+    }
+}
