@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+
+namespace Itog.Interop.Pages;
+
+/// <summary>The silent expert's page.</summary>
+public sealed class ExpertPage(IPage window)
+{
+    public IPage Window => window;
+
+    public static async Task<ExpertPage> OpenAsync(IBrowserContext context) =>
+        new(await SignInPage.EnterAsync(context, "expert", "/expert"));
+
+    public Task SeeProtocolOfAsync(string name) => window.GetByRole(AriaRole.Heading, new() { Name = $"Протокол: {name}" }).WaitForAsync();
+
+    /// <summary>Gives every criterion its highest score, as the radio buttons stand.</summary>
+    public async Task GiveHighestScoresAsync()
+    {
+        var criteria = window.GetByRole(AriaRole.Radiogroup);
+        for (var i = 0; i < await criteria.CountAsync(); i++)
+        {
+            await criteria.Nth(i).GetByRole(AriaRole.Radio).Last.CheckAsync();
+        }
+    }
+
+    public async Task SignAsync()
+    {
+        await window.GetByRole(AriaRole.Button, new() { Name = "Подписать протокол" }).ClickAsync();
+        await window.GetByRole(AriaRole.Button, new() { Name = "Подписать", Exact = true }).ClickAsync();
+        await window.GetByRole(AriaRole.Link, new() { Name = "Протокол (PDF)" }).WaitForAsync();
+    }
+}

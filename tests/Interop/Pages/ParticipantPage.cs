@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+
+namespace Itog.Interop.Pages;
+
+/// <summary>A participant's page, from his personal link on.</summary>
+public sealed class ParticipantPage(IPage window)
+{
+    public IPage Window => window;
+
+    public ILocator Heading => window.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    public static async Task<ParticipantPage> OpenAsync(IBrowserContext context, string link)
+    {
+        var window = await context.NewPageAsync();
+        await window.GotoAsync(link);
+        await window.WaitForURLAsync("**/participant");
+        return new ParticipantPage(window);
+    }
+
+    /// <summary>Shows face, voice and ear to the page's own check and goes on to the queue.</summary>
+    public async Task PassPreCheckAsync()
+    {
+        await Button("Начать проверку").ClickAsync();
+        await window.GetByText("Камера работает").WaitForAsync();
+        await window.GetByText("Вас хорошо слышно").WaitForAsync();
+        await Button("Проиграть мелодию").ClickAsync();
+        await Button("Да, слышу").ClickAsync();
+        await Button("Всё работает — продолжить").ClickAsync();
+    }
+
+    /// <summary>Waits until the page tells this place in the queue.</summary>
+    public Task StandAtAsync(int place) => window.GetByText($"Ваше место — {place} из").Or(NextNotice(place)).First.WaitForAsync();
+
+    public Task SeeRoomAsync() => Heading.Filter(new() { HasText = "Вас видит собеседник" }).WaitForAsync();
+
+    public Task SayReadyAsync() => Button("Я готов(а)").ClickAsync();
+
+    /// <summary>Waits until the stage with this title runs.</summary>
+    public Task SeeStageAsync(string title) => window.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }).WaitForAsync();
+
+    /// <summary>Waits for the recording and confirms that it was listened to.</summary>
+    public async Task ConfirmRecordingAsync()
+    {
+        var confirm = Button("Запись прослушана, всё слышно");
+        await confirm.WaitForAsync(new() { Timeout = 60_000 });
+        await confirm.ClickAsync();
+        await window.GetByText("Запись прослушана, всё слышно").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    private ILocator Button(string name) => window.GetByRole(AriaRole.Button, new() { Name = name });
+
+    private ILocator NextNotice(int place) => place == 1 ? Heading.Filter(new() { HasText = "Вы следующий" }) : window.Locator("[data-never]");
+}

@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace Itog.Interop.Pages;
+
+/// <summary>The interlocutor's workplace.</summary>
+public sealed class StationPage(IPage window)
+{
+    public IPage Window => window;
+
+    public static async Task<StationPage> OpenAsync(IBrowserContext context) =>
+        new(await SignInPage.EnterAsync(context, "interlocutor", "/station"));
+
+    public Task AdmitNextAsync() => Button("Пригласить следующего").ClickAsync();
+
+    /// <summary>Ticks the three checks and the briefing.</summary>
+    public async Task PassChecksAsync()
+    {
+        foreach (var check in (string[])["Участник в комнате один", "На столе ничего лишнего", "Документ совпадает с лицом", "Инструктаж проведён"])
+        {
+            await TickAsync(check);
+        }
+    }
+
+    /// <summary>Opens the window of the КИМ, shares it and, when nothing stands in the way any more, opens the КИМ.</summary>
+    /// <returns>The window of the КИМ.</returns>
+    public async Task<IPage> ShowKimAsync()
+    {
+        var kim = await window.RunAndWaitForPopupAsync(() => Button("Открыть окно КИМ").ClickAsync());
+        await kim.WaitForLoadStateAsync();
+        await Button("Показать окно КИМ").ClickAsync();
+        await Button("Открыть КИМ").ClickAsync();
+        return kim;
+    }
+
+    /// <summary>Goes on from one stage to the next, whose title is on the button.</summary>
+    public Task NextAsync(string title) => Button($"Далее: {title}").ClickAsync();
+
+    public Task ChooseTopicAsync(int number) => window.Locator("button.topic").Nth(number - 1).ClickAsync();
+
+    public Task FinishAsync() => Button("Завершить собеседование").ClickAsync();
+
+    /// <summary>Reports a technical failure and waits until the attempt is off the station.</summary>
+    public async Task ReportFailureAsync()
+    {
+        await Button("Технический сбой").First.ClickAsync();
+        await Button("Подтвердить технический сбой").ClickAsync();
+        await Button("Пригласить следующего").WaitForAsync();
+    }
+
+    private async Task TickAsync(string name)
+    {
+        var box = window.GetByRole(AriaRole.Checkbox, new() { Name = name });
+        // The box follows the server's view: a click is a wish, the tick is its answer.
+        await box.ClickAsync();
+        await Assertions.Expect(box).ToBeCheckedAsync();
+    }
+
+    private ILocator Button(string name) => window.GetByRole(AriaRole.Button, new() { Name = name });
+}

@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+
+namespace Itog.Interop.Room;
+
+/// <summary>One Chromium process of one person, with a sound file as microphone and Chromium's moving test picture as camera.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private readonly IBrowser _browser;
+    private readonly List<string> _complaints = [];
+
+    private Browser(IBrowser browser, IBrowserContext context)
+    {
+        _browser = browser;
+        Context = context;
+        Context.SetDefaultTimeout(20_000);
+        Context.Console += (_, message) => Note(message.Type, message.Text);
+        Context.WebError += (_, error) => Note("exception", error.Error);
+    }
+
+    public IBrowserContext Context { get; }
+
+    /// <summary>Errors of the console and of scripts, to be shown when a test fails.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (_complaints)
+            {
+                return [.. _complaints];
+            }
+        }
+    }
+
+    /// <param name="microphone">A WAV file that is heard in a loop; null: Chromium's beeps.</param>
+    /// <param name="sharedTab">Words in the title of the tab that screen sharing takes.</param>
+    public static async Task<Browser> LaunchAsync(IPlaywright playwright, Uri address, string? microphone = null, string? sharedTab = null, ViewportSize? viewport = null)
+    {
+        List<string> arguments =
+        [
+            "--no-sandbox", "--disable-background-networking", "--disable-quic", "--disable-dev-shm-usage",
+            "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required",
+            sharedTab is null ? "--use-fake-device-for-media-stream" : "--use-fake-device-for-media-stream=display-media-type=browser",
+        ];
+        if (microphone is not null)
+        {
+            arguments.Add("--use-file-for-fake-audio-capture=" + microphone);
+        }
+
+        if (sharedTab is not null)
+        {
+            arguments.Add("--auto-select-tab-capture-source-by-title=" + sharedTab);
+        }
+
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("ITOG_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = arguments,
+        });
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            Locale = "ru-RU",
+            Permissions = ["camera", "microphone"],
+            ViewportSize = viewport ?? new ViewportSize { Width = 1366, Height = 768 },
+        });
+        await context.AddInitScriptAsync(PeerProbe.Script);
+        return new Browser(browser, context);
+    }
+
+    public async ValueTask DisposeAsync() => await _browser.DisposeAsync();
+
+    private void Note(string kind, string text)
+    {
+        if (kind is "error" or "exception")
+        {
+            lock (_complaints)
+            {
+                _complaints.Add($"{kind}: {text}");
+            }
+        }
+    }
+}

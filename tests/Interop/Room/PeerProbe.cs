@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Itog.Interop.Room;
+
+/// <summary>
+/// Watches a page's peer connections from outside: every <c>RTCPeerConnection</c> that the page makes is remembered, and asked for its statistics.
+/// The page's own code is not touched.
+/// </summary>
+public static class PeerProbe
+{
+    public const string Script = """
+        (() => {
+          const peers = [];
+          const Original = window.RTCPeerConnection;
+          window.RTCPeerConnection = class extends Original {
+            constructor(...options) { super(...options); peers.push(this); }
+          };
+          window.peerProbe = {
+            count: () => peers.length,
+            totals: async () => {
+              const totals = { connections: peers.length, open: 0, packetsReceived: 0, framesDecoded: 0, framesSent: 0, audioPacketsSent: 0, audioPacketsReceived: 0 };
+              for (const peer of peers) {
+                if (peer.connectionState === 'connected') totals.open += 1;
+                if (peer.connectionState === 'closed') continue;
+                for (const report of (await peer.getStats()).values()) {
+                  if (report.type === 'inbound-rtp') {
+                    totals.packetsReceived += report.packetsReceived ?? 0;
+                    totals.framesDecoded += report.framesDecoded ?? 0;
+                    if (report.kind === 'audio') totals.audioPacketsReceived += report.packetsReceived ?? 0;
+                  }
+                  if (report.type === 'outbound-rtp') {
+                    totals.framesSent += report.framesSent ?? 0;
+                    if (report.kind === 'audio') totals.audioPacketsSent += report.packetsSent ?? 0;
+                  }
+                }
+              }
+              return totals;
+            },
+            decodedVideos: async () => {
+              let decoded = 0;
+              for (const peer of peers) {
+                if (peer.connectionState === 'closed') continue;
+                for (const report of (await peer.getStats()).values()) {
+                  if (report.type === 'inbound-rtp' && report.kind === 'video' && report.framesDecoded > 0) decoded += 1;
+                }
+              }
+              return decoded;
+            },
+          };
+        })();
+        """;
+
+    public static async Task<PeerTotals> ReadAsync(IPage page) =>
+        (await page.EvaluateAsync<JsonElement>("() => peerProbe.totals()")).Deserialize<PeerTotals>(JsonSerializerOptions.Web)!;
+
+    /// <summary>Waits until the page decodes so many video streams; the browser asks itself on each frame.</summary>
+    public static async Task WaitForVideosAsync(IPage page, int streams) =>
+        await page.WaitForFunctionAsync("async streams => (await peerProbe.decodedVideos()) >= streams", streams, new PageWaitForFunctionOptions { PollingInterval = 200 });
+}

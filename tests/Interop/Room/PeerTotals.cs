@@ -1,0 +1,5 @@
+namespace Itog.Interop.Room;
+
+/// <summary>Sums over all peer connections that a page has ever made and not closed.</summary>
+public sealed record PeerTotals(
+    int Connections, int Open, long PacketsReceived, long FramesDecoded, long FramesSent, long AudioPacketsSent, long AudioPacketsReceived);

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Itog.Interop.Room;
+
+/// <summary>
+/// The real server as a child process with the demo school, its own folder and port. It can be killed and started again over the same data.
+/// Owned by one test; not for several threads.
+/// </summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(1);
+
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly ConcurrentQueue<string> _output = new();
+    private Process? _process;
+
+    /// <param name="settings">Settings of the server by name, <c>Queue__Patience</c>.</param>
+    public ServerProcess(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        _settings = settings ?? new Dictionary<string, string>();
+        Folder = Directory.CreateTempSubdirectory("itog-interop-").FullName;
+        Address = new Uri($"http://localhost:{FreePort()}");
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>The data folder; gone with the server object.</summary>
+    public string Folder { get; }
+
+    /// <summary>Everything the server has printed, over all its lives.</summary>
+    public IReadOnlyCollection<string> Output => _output;
+
+    /// <summary>Starts the program; done when it listens and has printed its links.</summary>
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [BuiltServer.Program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        start.Environment["Urls"] = Address.ToString();
+        start.Environment["Storage__Folder"] = Folder;
+        start.Environment["Demo__Enabled"] = "true";
+        start.Environment["Conference__Port"] = "0";
+        start.Environment["Conference__BindAddress"] = "127.0.0.1";
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Take(line.Data, started);
+        _process.ErrorDataReceived += (_, line) => Take(line.Data, started);
+        _process.Exited += (_, _) => started.TrySetException(new InvalidOperationException("The server ended:\n" + string.Join('\n', _output)));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        try
+        {
+            await started.Task.WaitAsync(StartPatience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException("The server does not start:\n" + string.Join('\n', _output));
+        }
+    }
+
+    /// <summary>As a power cut or the kernel would end it: SIGKILL, no word of warning.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private void Take(string? line, TaskCompletionSource started)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _output.Enqueue(line);
+        if (line.Contains("Application started", StringComparison.Ordinal))
+        {
+            started.TrySetResult();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
