@@ -71,10 +71,9 @@ public static class ExpertProtocolForm
         y += 1.8f;
         var cells = block.Criteria.Count + 1;
         var cell = (Right - Left - LabelWidth) / 6;
-        var sum = record.Sheet?.BlockTotal(block.Task);
         DrawRow(page, y, "Название критерия", [.. block.Criteria.Select(c => c.Code), "Итого"], cell, cells, Strong);
         DrawRow(page, y + Row, "Максимальный балл", [.. block.Criteria.Select(c => Number(c.Max)), Number(block.Max)], cell, cells, Plain);
-        DrawRow(page, y + (2 * Row), "Балл, выставленный участнику", [.. block.Criteria.Select(c => Score(record, c.Code)), Number(sum)], cell, cells, Strong);
+        DrawRow(page, y + (2 * Row), "Балл, выставленный участнику", [.. block.Criteria.Select(c => Score(record, c.Code)), Sum(record, block)], cell, cells, Strong);
         return y + (3 * Row) + 5.6f;
     }
 
@@ -179,6 +178,11 @@ public static class ExpertProtocolForm
         : !sheet.Scale.Scores(code) ? "–"
         : sheet.Scores.TryGetValue(code, out var score) ? Number(score)
         : string.Empty;
+
+    /// <summary>The sum of a table; a dash when the scale scores nothing in it.</summary>
+    private static string Sum(ExpertProtocolRecord record, ScoreBlock block) => record.Sheet is not { } sheet ? string.Empty
+        : block.Criteria.Any(c => sheet.Scale.Scores(c.Code)) ? Number(sheet.BlockTotal(block.Task))
+        : "–";
 
     private static string Number(int? number) => number?.ToString(Russian) ?? string.Empty;
 

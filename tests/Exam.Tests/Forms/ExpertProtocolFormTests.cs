@@ -63,7 +63,7 @@ public class ExpertProtocolFormTests
     public void Puts_a_dash_where_the_scale_scores_nothing()
     {
         var text = PdfText.Of(ExpertProtocolForm.Render(FormSamples.Protocol(category: ParticipantCategory.DevelopmentalDelay)));
-        text.Should().Contain("Балл, выставленный участнику 1 – – 1").And.Contain("Балл, выставленный участнику – – – –");
+        text.Should().Contain("Балл, выставленный участнику 1 – – 1").And.Contain("Балл, выставленный участнику – – – – –");
     }
 
     [Fact]

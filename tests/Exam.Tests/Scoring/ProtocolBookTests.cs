@@ -1,0 +1,282 @@
+using Itog.Exam.Audit;
+using Itog.Exam.Demo;
+using Itog.Exam.People;
+using Itog.Exam.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Exam.Tests.Scoring;
+
+public class ProtocolBookTests
+{
+    private static readonly CriteriaSet Federal = CriteriaSets.Get("ru-2026");
+
+    [Fact]
+    public async Task Keeps_a_draft_while_the_participant_speaks()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+
+        (await SaveAsync(school, attempt, new() { ["Ч1"] = 1 })).Succeeded.Should().BeTrue();
+        var page = (await SaveAsync(school, attempt, new() { ["Ч1"] = 1, ["Ч2"] = 0 })).Value;
+
+        page.Sheet.Total.Should().Be(1);
+        page.Sheet.Missing.Should().HaveCount(11);
+        page.Protocol.Version.Should().Be(1);
+        page.Protocol.SignedAt.Should().BeNull();
+        (await FindAsync(school, attempt))!.Protocol.Scores.Should().Equal(new Dictionary<string, int> { ["Ч1"] = 1, ["Ч2"] = 0 });
+        (await TypesAsync(school, attempt)).Should().Equal("ProtocolDraftSaved", "ProtocolDraftSaved");
+    }
+
+    [Theory]
+    [InlineData("Д1", 4, "score-out-of-range")]
+    [InlineData("Я1", 1, "criterion-unknown")]
+    public async Task Bad_scores_are_refused_and_change_nothing(string code, int score, string problem)
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        await SaveAsync(school, attempt, new() { ["Ч1"] = 1 });
+
+        var refused = await SaveAsync(school, attempt, new() { ["Ч1"] = 0, [code] = score });
+
+        refused.Problem!.Code.Should().Be(problem);
+        (await FindAsync(school, attempt))!.Protocol.Scores.Should().Equal(new Dictionary<string, int> { ["Ч1"] = 1 });
+        (await TypesAsync(school, attempt)).Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task Signing_locks_the_scores_under_a_hash()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        await SaveAsync(school, attempt, Best());
+        await school.EndAsync(attempt, AttemptOutcome.Finished);
+        school.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        var signed = (await SignAsync(school, attempt)).Value;
+
+        signed.Sheet.Passed.Should().BeTrue();
+        signed.Protocol.SignedAt.Should().Be(DemoDatabase.Start.AddMinutes(20));
+        var stored = (await FindAsync(school, attempt))!;
+        ProtocolSignature.Holds(stored.Protocol, stored.Sheet).Should().BeTrue();
+        (await SaveAsync(school, attempt, Best(), 2)).Problem!.Code.Should().Be("protocol-signed");
+        (await SignAsync(school, attempt)).Problem!.Code.Should().Be("protocol-signed");
+        (await TypesAsync(school, attempt)).Should().Equal("ProtocolDraftSaved", "ProtocolSigned");
+    }
+
+    [Fact]
+    public async Task A_score_changed_behind_its_back_breaks_the_signature()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await SignedAsync(school);
+        await using (var db = school.Open())
+        {
+            await db.Database.ExecuteSqlAsync($"UPDATE ExpertProtocols SET Scores = replace(Scores, '\"Д1\":3', '\"Д1\":2')");
+        }
+
+        var stored = (await FindAsync(school, attempt))!;
+        stored.Protocol.Scores["Д1"].Should().Be(2);
+        ProtocolSignature.Holds(stored.Protocol, stored.Sheet).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task What_the_footnote_zeroes_is_signed_as_zero()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        var scores = Best().ToDictionary(s => s.Key, s => Federal.Find(s.Key)!.Task is 3 or 4 ? 0 : s.Value);
+        await SaveAsync(school, attempt, scores, 3, 4);
+        await school.EndAsync(attempt, AttemptOutcome.Finished);
+
+        var signed = (await SignAsync(school, attempt)).Value;
+
+        signed.Protocol.Scores["Р1"].Should().Be(0);
+        signed.Sheet.Total.Should().Be(7);
+        signed.Sheet.Passed.Should().BeFalse();
+        signed.Sheet.Notices.Should().Contain(n => n.Code == "speech-score-zeroed");
+    }
+
+    [Fact]
+    public async Task An_incomplete_protocol_is_not_signed_and_the_refusal_names_what_is_missing()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        var scores = Best();
+        scores.Remove("М2");
+        await SaveAsync(school, attempt, scores);
+        await school.EndAsync(attempt, AttemptOutcome.Finished);
+
+        var problem = (await SignAsync(school, attempt)).Problem!;
+        problem.Code.Should().Be("scores-missing");
+        problem.Detail.Should().Contain("М2");
+    }
+
+    [Fact]
+    public async Task Nothing_is_signed_while_the_participant_still_speaks()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        (await SignAsync(school, attempt)).Problem!.Code.Should().Be("protocol-not-begun");
+        await SaveAsync(school, attempt, Best());
+        (await SignAsync(school, attempt)).Problem!.Code.Should().Be("attempt-running");
+    }
+
+    [Theory]
+    [InlineData(AttemptOutcome.Removed, "002 §61")]
+    [InlineData(AttemptOutcome.EarlyEnd, "002 §61")]
+    [InlineData(AttemptOutcome.TechnicalFailure, "002 §48")]
+    public async Task Removed_and_broken_off_attempts_keep_their_draft_and_get_no_score(AttemptOutcome outcome, string clause)
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        await SaveAsync(school, attempt, Best());
+        await school.EndAsync(attempt, outcome);
+
+        var save = await SaveAsync(school, attempt, new() { ["Ч1"] = 0 });
+        var sign = await SignAsync(school, attempt);
+
+        save.Problem!.Code.Should().Be("attempt-not-scored");
+        save.Problem!.Clause.Should().Be(clause);
+        sign.Problem!.Code.Should().Be("attempt-not-scored");
+        (await FindAsync(school, attempt))!.Protocol.Scores.Should().Equal(Best());
+    }
+
+    [Theory]
+    [InlineData(StaffRole.Interlocutor)]
+    [InlineData(StaffRole.Technician)]
+    [InlineData(StaffRole.SchoolHead)]
+    public async Task Only_an_expert_of_the_auditorium_scores(StaffRole role)
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        var somebody = DemoSchool.Staff.Single(s => s.Role == role).Id;
+        await using var db = school.Open();
+        var book = new ProtocolBook(db, school.Clock);
+
+        (await book.SaveDraftAsync(attempt.Id, somebody, Best(), [])).Problem!.Code.Should().Be("expert-not-assigned");
+        (await book.SignAsync(attempt.Id, somebody)).Problem!.Code.Should().Be("expert-not-assigned");
+        (await book.CorrectAsync(attempt.Id, somebody, "Причина")).Problem!.Code.Should().Be("expert-not-assigned");
+        (await db.ExpertProtocols.CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_second_expert_of_the_auditorium_leaves_the_protocol_alone()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await SignedAsync(school);
+        var second = DemoSchool.Staff.Single(s => s.Role == StaffRole.Observer).Id;
+        await using var db = school.Open();
+        db.StaffAssignments.Add(new StaffAssignment { StaffMemberId = second, AuditoriumId = school.Demo.Auditorium.Id, Role = StaffRole.Expert });
+        await db.SaveChangesAsync();
+
+        var book = new ProtocolBook(db, school.Clock);
+        (await book.SaveDraftAsync(attempt.Id, second, Best(), [])).Problem!.Code.Should().Be("protocol-of-another-expert");
+        (await book.CorrectAsync(attempt.Id, second, "Причина")).Problem!.Code.Should().Be("protocol-of-another-expert");
+    }
+
+    [Fact]
+    public async Task A_correction_is_a_new_signed_version_with_its_reason_and_the_old_one_stays()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await SignedAsync(school);
+
+        var correction = (await CorrectAsync(school, attempt, "Ошибка при переносе балла")).Value;
+        correction.Protocol.Version.Should().Be(2);
+        correction.Protocol.Scores.Should().Equal(Best());
+        var scores = Best();
+        scores["Р3"] = 1;
+        await SaveAsync(school, attempt, scores);
+        (await SignAsync(school, attempt)).Value.Sheet.Total.Should().Be(19);
+
+        await using var db = school.Open();
+        var versions = await db.ExpertProtocols.OrderBy(p => p.Version).ToListAsync();
+        versions.Select(v => (v.Version, v.Scores["Р3"], v.SignedAt is not null, v.CorrectionReason))
+            .Should().Equal((1, 2, true, null), (2, 1, true, "Ошибка при переносе балла"));
+        (await TypesAsync(school, attempt)).Should().Equal(
+            "ProtocolDraftSaved", "ProtocolSigned", "ProtocolCorrectionOpened", "ProtocolDraftSaved", "ProtocolSigned");
+        (await AuditLog.VerifyAsync(db)).Sound.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_correction_needs_a_reason_and_a_signed_protocol()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        (await CorrectAsync(school, attempt, "Причина")).Problem!.Code.Should().Be("protocol-not-begun");
+        await SaveAsync(school, attempt, Best());
+        (await CorrectAsync(school, attempt, "Причина")).Problem!.Code.Should().Be("protocol-not-signed");
+        (await CorrectAsync(school, attempt, " ")).Problem!.Code.Should().Be("reason-required");
+    }
+
+    [Fact]
+    public async Task Autism_is_scored_only_once_there_is_a_recording()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await school.ChangeParticipantAsync(0, p =>
+        {
+            p.Category = ParticipantCategory.AutismSpectrum;
+            p.PmpkRecommendation = "№ 7 от 01.09.2025";
+        });
+        var attempt = await school.AttemptAsync();
+        var scores = new Dictionary<string, int> { ["Ч1"] = 1, ["М1"] = 1, ["М2"] = 0, ["Д1"] = 1 };
+
+        (await SaveAsync(school, attempt, scores)).Problem!.Code.Should().Be("scheme-from-recording");
+        await school.EndAsync(attempt, AttemptOutcome.Finished);
+        await SaveAsync(school, attempt, scores);
+        var signed = (await SignAsync(school, attempt)).Value;
+        signed.Sheet.Total.Should().Be(3);
+        signed.Sheet.Passed.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task An_unknown_attempt_is_refused()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await using var db = school.Open();
+        var book = new ProtocolBook(db, school.Clock);
+        (await book.SaveDraftAsync(Guid.NewGuid(), school.Expert, Best(), [])).Problem!.Code.Should().Be("attempt-unknown");
+        (await book.PreviewAsync(Guid.NewGuid(), Best(), [])).Problem!.Code.Should().Be("attempt-unknown");
+        (await book.FindAsync(Guid.NewGuid())).Should().BeNull();
+    }
+
+    private static Dictionary<string, int> Best() => ScoreSheetTests.Best(Federal, ScoreSheetTests.Usual(Federal));
+
+    private static async Task<Attempt> SignedAsync(DemoDatabase school)
+    {
+        var attempt = await school.AttemptAsync();
+        await SaveAsync(school, attempt, Best());
+        await school.EndAsync(attempt, AttemptOutcome.Finished);
+        (await SignAsync(school, attempt)).Succeeded.Should().BeTrue();
+        return attempt;
+    }
+
+    private static async Task<Outcome<ProtocolPage>> SaveAsync(DemoDatabase school, Attempt attempt, Dictionary<string, int> scores, params int[] notAttempted)
+    {
+        await using var db = school.Open();
+        return await new ProtocolBook(db, school.Clock).SaveDraftAsync(attempt.Id, school.Expert, scores, notAttempted);
+    }
+
+    private static async Task<Outcome<ProtocolPage>> SignAsync(DemoDatabase school, Attempt attempt)
+    {
+        await using var db = school.Open();
+        return await new ProtocolBook(db, school.Clock).SignAsync(attempt.Id, school.Expert);
+    }
+
+    private static async Task<Outcome<ProtocolPage>> CorrectAsync(DemoDatabase school, Attempt attempt, string reason)
+    {
+        await using var db = school.Open();
+        return await new ProtocolBook(db, school.Clock).CorrectAsync(attempt.Id, school.Expert, reason);
+    }
+
+    private static async Task<ProtocolPage?> FindAsync(DemoDatabase school, Attempt attempt)
+    {
+        await using var db = school.Open();
+        return await new ProtocolBook(db, school.Clock).FindAsync(attempt.Id);
+    }
+
+    private static async Task<List<string>> TypesAsync(DemoDatabase school, Attempt attempt)
+    {
+        await using var db = school.Open();
+        var stream = AuditStream.OfProtocol(attempt.Id);
+        return await db.AuditEvents.Where(e => e.Stream == stream).OrderBy(e => e.StreamSequence).Select(e => e.Type).ToListAsync();
+    }
+}
