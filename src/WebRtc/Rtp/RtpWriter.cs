@@ -17,7 +17,7 @@ public ref struct RtpWriter
     private int _extensionStart;
 
     /// <summary>Starts a packet; <paramref name="buffer"/> holds at least the fixed header of 12 bytes.</summary>
-    public RtpWriter(Span<byte> buffer, in RtpHeader header)
+    public RtpWriter(Span<byte> buffer, scoped in RtpHeader header)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(buffer.Length, RtpPacket.FixedHeaderLength, nameof(buffer));
         _buffer = buffer;
