@@ -32,7 +32,7 @@ internal sealed record RecordingPaths(string Folder, string Stem)
         var paths = new RecordingPaths(folder, stem);
 
         // The same codes for another attempt would be a mistake upstream; a recording is never overwritten for it.
-        return File.Exists(paths.Manifest) || Directory.Exists(paths.Journals)
+        return File.Exists(paths.Manifest) || (Directory.Exists(paths.Journals) && Directory.EnumerateFileSystemEntries(paths.Journals).Any())
             ? paths with { Stem = $"{stem}_{request.AttemptId:N}" }
             : paths;
     }
