@@ -1,0 +1,143 @@
+using System.Text.Json;
+using Itog.Exam;
+using Itog.Exam.Regulation;
+using Itog.Queue.Day;
+using static Itog.Queue.Day.DayCommand;
+
+namespace Itog.Queue.Tests.Day;
+
+/// <summary>Days of random commands, most of them senseless; whatever happens, the invariants hold after every one of them.</summary>
+public sealed class RandomDayTests
+{
+    private const int Commands = 600;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Invariants_hold_after_every_command(int seed)
+    {
+        var random = new Random(seed);
+        var day = new Scenario(participants: 5, variants: 4);
+        for (var i = 0; i < Commands; i++)
+        {
+            day.Wait(TimeSpan.FromSeconds(random.Next(0, 40)));
+            var before = day.Day;
+            var command = Any(random, day);
+            if (!day.Ask(command).Succeeded)
+            {
+                day.Day.Should().BeSameAs(before, $"a refused {command} changes nothing");
+            }
+
+            NobodyIsLostOrDoubled(day);
+            NobodySeesAVariantTwice(day);
+            StagesAreInOrder(day);
+        }
+
+        day.Events.Should().NotBeEmpty();
+        Json(AuditoriumDay.Fold(day.Plan, Stored(day.Events))).Should().Be(Json(day.Day), "the state is the fold of the stored events");
+    }
+
+    [Fact]
+    public void The_random_days_reach_every_kind_of_event()
+    {
+        var reached = new HashSet<Type>();
+        foreach (var seed in Seeds.Select(s => s.Data))
+        {
+            var random = new Random(seed);
+            var day = new Scenario(participants: 5, variants: 4);
+            for (var i = 0; i < Commands; i++)
+            {
+                day.Wait(TimeSpan.FromSeconds(random.Next(0, 40)));
+                day.Ask(Any(random, day));
+            }
+
+            reached.UnionWith(day.Events.Select(e => e.GetType()));
+        }
+
+        typeof(DayEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(DayEvent))).Except(reached).Should().BeEmpty();
+    }
+
+    private static void NobodyIsLostOrDoubled(Scenario day)
+    {
+        foreach (var ticket in day.Day.Tickets.Values.Where(t => t.ArrivedAt is not null))
+        {
+            var last = day.Day.Ended.LastOrDefault(a => a.Participant == ticket.Participant);
+            var waits = day.Day.Line.Count(id => id == ticket.Participant);
+            var sits = day.Day.Current?.Participant == ticket.Participant ? 1 : 0;
+            var done = last is not null && last.Phase != AttemptPhase.TechnicalFailure ? 1 : 0;
+            (waits + sits + done).Should().Be(1, "everybody who came either waits, sits the exam or has ended it");
+        }
+    }
+
+    private static void NobodySeesAVariantTwice(Scenario day) => day.People.Should().OnlyContain(
+        p => day.Day.VariantsSeenBy(p).Distinct().Count() == day.Day.VariantsSeenBy(p).Count());
+
+    private static void StagesAreInOrder(Scenario day)
+    {
+        var attempts = day.Day.Current is { } current ? day.Day.Ended.Append(current) : day.Day.Ended;
+        attempts.Should().OnlyContain(a =>
+            a.Stages.Select(s => s.Stage).SequenceEqual(Enum.GetValues<Stage>().Take(a.Stages.Length))
+            && (a.KimShownAt == null) == (a.Stages.Length == 1)
+            && (a.KimShownAt == null || a.KimSeen)
+            && (!a.KimSeen || a.Variant != null)
+            && (a.Stages.Length <= (int)Stage.MonologuePreparation || a.Topic != null)
+            && a.Running == (a.EndedAt == null));
+    }
+
+    private static DayCommand Any(Random random, Scenario day)
+    {
+        var participant = day.Day.Current is { } sits && random.Next(3) > 0 ? sits.Participant : day.People[random.Next(day.People.Count)];
+        var attempt = day.Day.Current;
+        // Mostly the sensible next step, or a day would never get anywhere.
+        if (random.Next(10) < 6 && Sensible(random, day) is { } sensible)
+        {
+            return sensible;
+        }
+
+        return random.Next(25) switch
+        {
+            0 => new OpenConference(),
+            1 => new CloseConference(),
+            2 or 3 => new ConnectParticipant(participant, (Link)random.Next(2)),
+            4 => new LoseParticipant(participant, (Link)random.Next(2)),
+            5 => new ConnectInterlocutor((Link)random.Next(2)),
+            6 => new LoseInterlocutor((Link)random.Next(2)),
+            7 => new ReportPreCheck(participant, true, random.Next(8) > 0, true, random.NextDouble()),
+            8 => new AdmitNext(new Guid(random.Next(), 0, 0, new byte[8])),
+            9 => new SetCheck((CheckId)random.Next(3), random.Next(4) > 0),
+            10 => new CompleteBriefing(),
+            11 => new ConfirmReady(participant),
+            12 => new ConfirmSound(attempt?.Id ?? Guid.Empty, (Voice)random.Next(2)),
+            13 => new OpenKim([]),
+            14 => new ShareScreen(random.Next(3) > 0),
+            15 => new ConfirmKimRendered(participant),
+            16 => new NextStage((Stage)random.Next(11)),
+            17 => new ChooseTopic(random.Next(5)),
+            18 => new SaveNotes(participant, $"заметка {random.Next(9)}"),
+            19 when random.Next(4) == 0 => new ReportTechnicalFailure("Сбой."),
+            20 => new EndPatience(attempt?.Id ?? Guid.Empty, attempt is null ? day.Now : day.Day.Ticket(attempt.Participant).Presence.LostAt ?? day.Now),
+            21 when random.Next(12) == 0 => random.Next(2) == 0 ? new MarkUnfinished("Причина.") : new Remove("Причина."),
+            22 => new ConfirmEnd(participant),
+            23 => random.Next(2) == 0 ? new ReportDiskLow() : new AcknowledgeAlarm(day.Day.Alarms.LastOrDefault()?.Id ?? "0"),
+            24 when random.Next(10) == 0 => random.Next(2) == 0 ? new Restart() : new ReportRecordingFailure(attempt?.Id ?? Guid.Empty, "Диск."),
+            _ => new ConfirmReady(participant),
+        };
+    }
+
+    private static DayCommand? Sensible(Random random, Scenario day) => day.Day.Current switch
+    {
+        null => new AdmitNext(new Guid(random.Next(), 0, 0, new byte[8])),
+        { } a when !day.Day.Ticket(a.Participant).Presence.Connected => new ConnectParticipant(a.Participant, (Link)random.Next(2)),
+        { Phase: AttemptPhase.Admitted } a => Scenario.BeforeKim(a).Append(new OpenKim([])).ElementAt(random.Next(8)),
+        { Phase: AttemptPhase.KimOpened, ScreenShared: false } => new ShareScreen(true),
+        { Phase: AttemptPhase.KimOpened } a => new ConfirmKimRendered(a.Participant),
+        { Stage: Stage.TopicChoice, Topic: null } => new ChooseTopic(2),
+        { } a => new NextStage(a.Stage),
+    };
+
+    private static IEnumerable<DayEvent> Stored(IEnumerable<DayEvent> events) =>
+        events.Select(DayEventJson.Write).Select(e => DayEventJson.Read(e.Type, e.Payload));
+
+    private static string Json(AuditoriumDay day) => JsonSerializer.Serialize(day, ExamJson.Options);
+}
