@@ -9,9 +9,9 @@ namespace Itog.Queue.Tests.Day;
 /// <summary>Days of random commands, most of them senseless; whatever happens, the invariants hold after every one of them.</summary>
 public sealed class RandomDayTests
 {
-    private const int Commands = 600;
+    private const int Commands = 300;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 30)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -66,23 +66,26 @@ public sealed class RandomDayTests
             var waits = day.Day.Line.Count(id => id == ticket.Participant);
             var sits = day.Day.Current?.Participant == ticket.Participant ? 1 : 0;
             var done = last is not null && last.Phase != AttemptPhase.TechnicalFailure ? 1 : 0;
-            (waits + sits + done).Should().Be(1, "everybody who came either waits, sits the exam or has ended it");
+            if (waits + sits + done != 1)
+            {
+                Assert.Fail("Everybody who came either waits, sits the exam or has ended it.");
+            }
         }
     }
 
-    private static void NobodySeesAVariantTwice(Scenario day) => day.People.Should().OnlyContain(
-        p => day.Day.VariantsSeenBy(p).Distinct().Count() == day.Day.VariantsSeenBy(p).Count());
+    private static void NobodySeesAVariantTwice(Scenario day) => Assert.All(
+        day.People, p => Assert.Distinct(day.Day.VariantsSeenBy(p)));
 
     private static void StagesAreInOrder(Scenario day)
     {
         var attempts = day.Day.Current is { } current ? day.Day.Ended.Append(current) : day.Day.Ended;
-        attempts.Should().OnlyContain(a =>
+        Assert.All(attempts, a => Assert.True(
             a.Stages.Select(s => s.Stage).SequenceEqual(Enum.GetValues<Stage>().Take(a.Stages.Length))
             && (a.KimShownAt == null) == (a.Stages.Length == 1)
             && (a.KimShownAt == null || a.KimSeen)
             && (!a.KimSeen || a.Variant != null)
             && (a.Stages.Length <= (int)Stage.MonologuePreparation || a.Topic != null)
-            && a.Running == (a.EndedAt == null));
+            && a.Running == (a.EndedAt == null)));
     }
 
     private static DayCommand Any(Random random, Scenario day)
