@@ -1,4 +1,3 @@
-using Itog.Exam.People;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

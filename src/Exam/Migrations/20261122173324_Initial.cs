@@ -568,6 +568,7 @@ namespace Itog.Exam.Migrations
                 unique: true);
 
             AppendOnly.Protect(migrationBuilder, "AuditEvents");
+            AppendOnly.ProtectOnce(migrationBuilder, "ExpertProtocols", "SignedAt");
         }
 
         /// <inheritdoc />

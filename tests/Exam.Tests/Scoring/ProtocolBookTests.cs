@@ -2,6 +2,7 @@ using Itog.Exam.Audit;
 using Itog.Exam.Demo;
 using Itog.Exam.People;
 using Itog.Exam.Scoring;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.Tests.Scoring;
@@ -63,6 +64,18 @@ public class ProtocolBookTests
         (await TypesAsync(school, attempt)).Should().Equal("ProtocolDraftSaved", "ProtocolSigned");
     }
 
+    [Theory]
+    [InlineData("UPDATE ExpertProtocols SET NotAttemptedTasks = '[1]'")]
+    [InlineData("DELETE FROM ExpertProtocols")]
+    public async Task The_database_itself_refuses_to_touch_a_signed_protocol(string sql)
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await SignedAsync(school);
+        await using var db = school.Open();
+        var tamper = () => db.Database.ExecuteSqlRawAsync(sql);
+        (await tamper.Should().ThrowAsync<SqliteException>()).Which.Message.Should().Contain("is signed");
+    }
+
     [Fact]
     public async Task A_score_changed_behind_its_back_breaks_the_signature()
     {
@@ -70,6 +83,7 @@ public class ProtocolBookTests
         var attempt = await SignedAsync(school);
         await using (var db = school.Open())
         {
+            await db.Database.ExecuteSqlAsync($"DROP TRIGGER ExpertProtocols_no_update");
             await db.Database.ExecuteSqlAsync($"UPDATE ExpertProtocols SET Scores = replace(Scores, '\"Д1\":3', '\"Д1\":2')");
         }
 
