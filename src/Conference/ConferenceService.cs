@@ -152,6 +152,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
 
     private Workshop Open()
     {
+        Peer.WarmUp();
         var address = IPAddress.Parse(_options.BindAddress);
         var announced = AnnouncedAddresses.Of(address, _options.PublicAddresses);
         var certificate = DtlsCertificate.Create(time.GetUtcNow());

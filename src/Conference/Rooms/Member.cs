@@ -70,8 +70,8 @@ internal sealed partial class Member
     public Peer Peer { get; }
     public string AnswerSdp { get; }
     public string LocalUfrag { get; }
-    public IReadOnlyList<UpTrack> UpTracks { get; }
-    public IReadOnlyList<DownTrack> DownTracks { get; }
+    public UpTrack[] UpTracks { get; }
+    public DownTrack[] DownTracks { get; }
 
     /// <summary>The addresses from which its datagrams may come; kept by the <see cref="WorkerCore"/>.</summary>
     public HashSet<SocketEndpoint> Endpoints { get; } = [];
@@ -233,7 +233,7 @@ internal sealed partial class Member
 
     // Chromium checks a steady path every 2.5 s only (RFC 7675 §5.1 allows up to 6 s), so who sends no media needs longer.
     private TimeSpan DisconnectAfter(ConferenceOptions options) =>
-        UpTracks.Count > 0 ? options.DisconnectAfter : TimeSpan.FromTicks(Math.Max(options.DisconnectAfter.Ticks, LongestQuiet.Ticks));
+        UpTracks.Length > 0 ? options.DisconnectAfter : TimeSpan.FromTicks(Math.Max(options.DisconnectAfter.Ticks, LongestQuiet.Ticks));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Room {Room}: {Seat} {From} → {To}")]
     private static partial void LogState(ILogger logger, RoomId room, Seat seat, MemberState from, MemberState to);

@@ -34,7 +34,7 @@ internal sealed class MemberFeedback
         _member = member;
         _context = context;
         _ssrc = new Ssrc((uint)context.Random.Next(1, int.MaxValue));
-        _blocks = new ReportBlock[member.UpTracks.Count];
+        _blocks = new ReportBlock[member.UpTracks.Length];
         _transport = new TransportFeedbackRecorder(TransportFeedbackInterval);
     }
 
