@@ -23,6 +23,10 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly System.Threading.Channels.ChannelReader<RoomEvent> _feed;
     private long _order;
+    private bool _measuring;
+    private long _measured;
+    private long _allocatedByNetwork;
+    private int _measuredDatagrams;
 
     public VirtualConference(Action<ConferenceOptions>? configure = null)
     {
@@ -82,7 +86,12 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
         return subscriber;
     }
 
-    public void Send(ReadOnlySpan<byte> datagram, in SocketEndpoint to) => Fly(ServerEndpoint, to, datagram);
+    public void Send(ReadOnlySpan<byte> datagram, in SocketEndpoint to)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Fly(ServerEndpoint, to, datagram);
+        _allocatedByNetwork += GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 
     public void Flush()
     {
@@ -119,6 +128,18 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
 
     public void RunUntilConnected() => RunUntil(() => _browsers.TrueForAll(b => b.IsConnected || b.IsGone));
 
+    /// <summary>Runs on and counts the bytes that the core allocates for media and timers, connectivity checks and the test network left out.</summary>
+    public long MeasureCore(TimeSpan duration, out int datagrams)
+    {
+        _measured = 0;
+        _measuredDatagrams = 0;
+        _measuring = true;
+        Run(duration);
+        _measuring = false;
+        datagrams = _measuredDatagrams;
+        return _measured;
+    }
+
     /// <summary>Puts a browser on the network without asking whether it was let in.</summary>
     public void Add(TestBrowser browser) => _browsers.Add(browser);
 
@@ -128,6 +149,8 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
         _end.Cancel();
         _end.Dispose();
     }
+
+    private long AllocatedByCore => GC.GetAllocatedBytesForCurrentThread() - _allocatedByNetwork;
 
     private void RunStep()
     {
@@ -145,7 +168,9 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
 
         if (Core.NextTimeout <= Now)
         {
+            var before = AllocatedByCore;
             Core.HandleTimeout(Now);
+            _measured += _measuring ? AllocatedByCore - before : 0;
         }
 
         while (_feed.TryRead(out var e))
@@ -158,7 +183,11 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
     {
         if (to == ServerEndpoint)
         {
+            var isCheck = datagram is [<= 3, ..];
+            var before = AllocatedByCore;
             Core.HandleDatagram(Now, from, datagram);
+            _measured += _measuring && !isCheck ? AllocatedByCore - before : 0;
+            _measuredDatagrams++;
             return;
         }
 

@@ -1,0 +1,40 @@
+using Itog.Conference.Tests.Virtual;
+
+namespace Itog.Conference.Tests;
+
+public sealed class AllocationTests
+{
+    private static readonly Slot Face = new(Seat.Participant, TrackSource.Camera);
+
+    [Fact]
+    public void Forwarding_allocates_nothing()
+    {
+        using var conference = new VirtualConference();
+        var child = conference.Enter("child", Seat.Participant);
+        var interlocutor = conference.Enter("interlocutor", Seat.Interlocutor);
+        conference.Enter("expert", Seat.Expert);
+        child.Tracks[TrackSource.Microphone].IsOn = child.Tracks[TrackSource.Camera].IsOn = true;
+        conference.RunUntil(() => interlocutor.Get(Face).Count > 60);
+
+        var bytes = conference.MeasureCore(TimeSpan.FromSeconds(10), out var datagrams);
+
+        datagrams.Should().BeGreaterThan(1_000);
+        bytes.Should().Be(0);
+    }
+
+    [Fact]
+    public void Recovering_allocates_nothing()
+    {
+        using var conference = new VirtualConference();
+        var child = conference.Enter("child", Seat.Participant);
+        var interlocutor = conference.Enter("interlocutor", Seat.Interlocutor);
+        child.Tracks[TrackSource.Microphone].IsOn = child.Tracks[TrackSource.Camera].IsOn = true;
+        conference.LoseMedia(0.05);
+        conference.RunUntil(() => interlocutor.Get(Face).Count > 300, most: 10);
+
+        var bytes = conference.MeasureCore(TimeSpan.FromSeconds(10), out _);
+
+        interlocutor.Get(Face).Count(p => p.Recovered).Should().BeGreaterThan(10);
+        bytes.Should().Be(0);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Net.Sockets;
+using Itog.Conference.Tests.Virtual;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Itog.Conference.Tests;
+
+public sealed class ConferenceServiceTests
+{
+    private static readonly RoomId Room = new("a-12");
+    private static readonly MediaLine[] Lines = [new("0", MediaLineDirection.Publish, TrackSource.Microphone)];
+    private static readonly JoinOffer Offer = new(OfferText.Write(Lines), Lines);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Answers_an_offer_with_the_addresses_of_the_configuration_and_the_chosen_port()
+    {
+        await using var service = await StartAsync(("Conference:PublicAddresses:0", "198.51.100.7"));
+
+        var result = await service.JoinAsync(Room, new("child"), Seat.Participant, Offer, Token);
+
+        result.Accepted.Should().BeTrue();
+        result.Answer!.Sdp.Should().Contain($"198.51.100.7 {service.Endpoints.Single().Port} typ host").And.NotContain("127.0.0.1 " + service.Endpoints.Single().Port);
+        (await service.RosterAsync(Room)).Should().ContainSingle().Which.State.Should().Be(MemberState.Connecting);
+    }
+
+    [Fact]
+    public async Task A_refusal_makes_no_room()
+    {
+        await using var service = await StartAsync();
+
+        var result = await service.JoinAsync(Room, new("expert"), Seat.Expert, Offer, Token);
+
+        result.Accepted.Should().BeFalse();
+        result.Refusal!.Code.Should().Be(JoinRefusal.MayNotPublish);
+        (await service.StatisticsAsync(Room)).Members.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Tells_who_left_and_why()
+    {
+        await using var service = await StartAsync();
+        var events = service.Subscribe(Token);
+        await service.JoinAsync(Room, new("child"), Seat.Participant, Offer, Token);
+        await service.JoinAsync(Room, new("child"), Seat.Participant, Offer, Token);
+        await service.LeaveAsync(Room, new("child"));
+        await service.LeaveAsync(Room, new("nobody"));
+
+        (await events.ReadAsync(Token)).Should().BeOfType<RoomEvent.MemberLeft>().Which.Reason.Should().Be(LeaveReason.Replaced);
+        (await events.ReadAsync(Token)).Should().BeOfType<RoomEvent.MemberLeft>().Which.Reason.Should().Be(LeaveReason.Removed);
+    }
+
+    [Fact]
+    public async Task Waits_for_its_start_rather_than_failing()
+    {
+        await using var provider = Provider();
+        var service = provider.GetRequiredService<ConferenceService>();
+        var attaching = service.AttachAsync(Room, new RecordingSubscriber(_ => true));
+        attaching.IsCompleted.Should().BeFalse();
+
+        await service.StartAsync(Token);
+
+        await (await attaching).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Stopping_lets_everyone_go_and_refuses_newcomers()
+    {
+        await using var service = await StartAsync();
+        var events = service.Subscribe(Token);
+        await service.JoinAsync(Room, new("child"), Seat.Participant, Offer, Token);
+        var attachment = await service.AttachAsync(Room, new RecordingSubscriber(_ => true));
+
+        await service.StopAsync(Token);
+
+        (await events.ReadAsync(Token)).Should().BeOfType<RoomEvent.MemberLeft>().Which.Reason.Should().Be(LeaveReason.Stopping);
+        (await service.JoinAsync(Room, new("late"), Seat.Participant, Offer, Token)).Refusal!.Code.Should().Be(JoinRefusal.Stopping);
+        await attachment.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Spreads_rooms_over_its_workers_ports()
+    {
+        await using var service = await StartAsync(("Conference:Workers", "2"), ("Conference:PublicAddresses:0", "198.51.100.7"));
+        service.Endpoints.Select(e => e.Port).Should().OnlyHaveUniqueItems().And.HaveCount(2);
+
+        var ports = new HashSet<int>();
+        for (var i = 0; i < 40; i++)
+        {
+            var answer = (await service.JoinAsync(new($"room {i}"), new("child"), Seat.Participant, Offer, Token)).Answer!.Sdp;
+            ports.Add(service.Endpoints.Single(e => answer.Contains($"198.51.100.7 {e.Port} ", StringComparison.Ordinal)).Port);
+        }
+
+        ports.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_port_already_taken_fails_the_start()
+    {
+        await using var first = await StartAsync();
+        await using var provider = Provider(("Conference:Port", $"{first.Endpoints.Single().Port}"));
+
+        await provider.GetRequiredService<ConferenceService>().Awaiting(s => s.StartAsync(Token)).Should().ThrowAsync<SocketException>();
+    }
+
+    [Fact]
+    public void Settings_out_of_range_are_refused()
+    {
+        using var provider = Provider(("Conference:Workers", "0"));
+
+        provider.Invoking(p => p.GetRequiredService<IOptions<ConferenceOptions>>().Value).Should().Throw<OptionsValidationException>();
+    }
+
+    private static async Task<ConferenceService> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var service = Provider(settings).GetRequiredService<ConferenceService>();
+        await service.StartAsync(Token);
+        return service;
+    }
+
+    private static ServiceProvider Provider(params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Conference:BindAddress", "127.0.0.1"), .. settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value))])
+            .Build();
+        return new ServiceCollection().AddLogging().AddConference(configuration).BuildServiceProvider();
+    }
+}
