@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Ice;
 using Itog.WebRtc.Rtp;
 using Itog.WebRtc.Sdp;
-using LocalIce = Itog.WebRtc.Ice.IceCredentials;
 
 namespace Itog.Conference.Signalling;
 
@@ -16,7 +16,7 @@ internal sealed class JoinPlan
     /// <summary>No seat can use more: four seats with at most three sources each to receive, three to publish.</summary>
     public const int MaxLines = 16;
 
-    private JoinPlan(Seat seat, LocalIce local, LocalIce remote, Fingerprint remoteFingerprint, string answer, PlannedTrack[] tracks, PlannedSlot[] slots)
+    private JoinPlan(Seat seat, IceCredentials local, IceCredentials remote, Fingerprint remoteFingerprint, string answer, PlannedTrack[] tracks, PlannedSlot[] slots)
     {
         Seat = seat;
         Local = local;
@@ -28,8 +28,8 @@ internal sealed class JoinPlan
     }
 
     public Seat Seat { get; }
-    public LocalIce Local { get; }
-    public LocalIce Remote { get; }
+    public IceCredentials Local { get; }
+    public IceCredentials Remote { get; }
     public Fingerprint RemoteFingerprint { get; }
     public string Answer { get; }
     public IReadOnlyList<PlannedTrack> Tracks { get; }
@@ -51,12 +51,12 @@ internal sealed class JoinPlan
             return false;
         }
 
-        var local = LocalIce.Create();
+        var local = IceCredentials.Create();
         var decisions = new Decisions(rows);
         var options = new AnswerOptions
         {
-            Ice = new(local.Ufrag, local.Password),
-            Fingerprint = ToSdp(terms.Fingerprint),
+            Ice = local,
+            Fingerprint = terms.Fingerprint,
             Candidates = terms.Candidates,
             Decide = decisions.Decide,
             SessionId = RandomNumberGenerator.GetInt32(int.MaxValue),
@@ -77,15 +77,8 @@ internal sealed class JoinPlan
             }
         }
 
-        if (!Fingerprint.TryParse(answer.RemoteFingerprint.ToString(), out var fingerprint))
-        {
-            refusal = new JoinRefusal(JoinRefusal.BadFingerprint, "The fingerprint of the bundle is not a SHA-256 hash.");
-            return false;
-        }
-
-        var remote = new LocalIce(answer.RemoteIce.UserFragment, answer.RemoteIce.Password);
         plan = new JoinPlan(
-            seat, local, remote, fingerprint, answer.Description.ToString(), decisions.Tracks(answer.Media), decisions.Slots(answer.Media));
+            seat, local, answer.RemoteIce, answer.RemoteFingerprint, answer.Description.ToString(), decisions.Tracks(answer.Media), decisions.Slots(answer.Media));
         return true;
     }
 
@@ -120,7 +113,7 @@ internal sealed class JoinPlan
     // RFC 8122 §5. With BUNDLE (RFC 9143 §7.1.3) one line's fingerprint counts for all; the answer tells which.
     private static bool HasFingerprint(SessionDescription description, [NotNullWhen(false)] out JoinRefusal? refusal)
     {
-        var any = description.Media.Any(m => Fingerprint.TryParse(m.Fingerprint?.ToString(), out _));
+        var any = description.Media.Any(m => m.Fingerprint is not null);
         refusal = any ? null : new JoinRefusal(JoinRefusal.BadFingerprint, "There is no a=fingerprint with a SHA-256 hash.");
         return any;
     }
@@ -131,9 +124,6 @@ internal sealed class JoinPlan
             && lines[error.Line - 1].StartsWith("a=fingerprint:", StringComparison.Ordinal)
             ? JoinRefusal.BadFingerprint
             : JoinRefusal.MalformedOffer;
-
-    private static CertificateFingerprint ToSdp(Fingerprint fingerprint) =>
-        CertificateFingerprint.TryParse(fingerprint.ToString(), out var value) ? value! : throw new FormatException("Our own fingerprint does not parse.");
 
     /// <summary>Decides each m-line of one offer by its row, choosing the SSRCs of what we send.</summary>
     private sealed class Decisions(IReadOnlyDictionary<string, MediaLine> rows)

@@ -1,5 +1,8 @@
 using System.Net;
 
+using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Ice;
+
 namespace Itog.WebRtc.Sdp;
 
 /// <summary>What an answer needs besides the offer.</summary>
@@ -9,7 +12,7 @@ public sealed record AnswerOptions
     public required IceCredentials Ice { get; init; }
 
     /// <summary>Of our DTLS certificate.</summary>
-    public required CertificateFingerprint Fingerprint { get; init; }
+    public required Fingerprint Fingerprint { get; init; }
 
     /// <summary>Our addresses, all UDP host candidates, best first.</summary>
     public required IReadOnlyList<IPEndPoint> Candidates { get; init; }

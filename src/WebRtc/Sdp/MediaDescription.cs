@@ -1,3 +1,6 @@
+using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Ice;
+
 namespace Itog.WebRtc.Sdp;
 
 /// <summary>One m-line and its attributes, as far as we understand them; immutable.</summary>
@@ -46,8 +49,8 @@ public sealed record MediaDescription
     /// <summary>Of this m-line, or of the session when the m-line has none.</summary>
     public IceCredentials? Ice { get; init; }
 
-    /// <summary>Of this m-line, or of the session when the m-line has none.</summary>
-    public CertificateFingerprint? Fingerprint { get; init; }
+    /// <summary>Of this m-line, or of the session when the m-line has none; hashes other than SHA-256 are skipped.</summary>
+    public Fingerprint? Fingerprint { get; init; }
 
     /// <summary>Of this m-line, or of the session when the m-line has none.</summary>
     public DtlsSetup? Setup { get; init; }

@@ -1,3 +1,6 @@
+using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Ice;
+
 namespace Itog.WebRtc.Sdp;
 
 /// <summary>
@@ -15,7 +18,7 @@ public sealed record SdpAnswer
     public required IceCredentials RemoteIce { get; init; }
 
     /// <summary>Of the certificate that the offerer will show.</summary>
-    public required CertificateFingerprint RemoteFingerprint { get; init; }
+    public required Fingerprint RemoteFingerprint { get; init; }
 
     /// <summary>
     /// Answers <paramref name="offer"/>. False with the reason when the offer cannot be served at all: no bundle, no ICE

@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using Itog.WebRtc.Dtls;
+
 namespace Itog.WebRtc.Sdp;
 
 /// <summary>
@@ -234,15 +236,14 @@ internal sealed class SdpParser
                 transport.Password = IceText(value, 22, "a=ice-pwd");
                 return true;
             case "fingerprint":
-                if (!CertificateFingerprint.TryParse(value, out var fingerprint))
-                {
-                    Fail("a=fingerprint is not an algorithm and hexadecimal bytes");
-                }
-
-                // Several hashes of one certificate may stand side by side (RFC 8122 §5): we know SHA-256 best.
-                else if (transport.Fingerprint is null || fingerprint!.Algorithm == "sha-256")
+                // Several hashes of one certificate may stand side by side (RFC 8122 §5): we read SHA-256 only.
+                if (Fingerprint.TryParse(value, out var fingerprint))
                 {
                     transport.Fingerprint = fingerprint;
+                }
+                else if (value.StartsWith("sha-256", StringComparison.OrdinalIgnoreCase) || !value.Contains(' '))
+                {
+                    Fail("a=fingerprint is not an algorithm and hexadecimal bytes, 32 of them for SHA-256");
                 }
 
                 return true;

@@ -49,7 +49,7 @@ internal static class SdpWriter
         FlagIf(text, media.HasEndOfCandidates, "end-of-candidates");
         if (media.Ice is { } ice)
         {
-            Line(text, $"a=ice-ufrag:{ice.UserFragment}");
+            Line(text, $"a=ice-ufrag:{ice.Ufrag}");
             Line(text, $"a=ice-pwd:{ice.Password}");
         }
 

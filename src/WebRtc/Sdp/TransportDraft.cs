@@ -1,3 +1,6 @@
+using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Ice;
+
 namespace Itog.WebRtc.Sdp;
 
 /// <summary>The transport attributes of a session or an m-line while they are being read.</summary>
@@ -7,7 +10,7 @@ internal sealed class TransportDraft
 
     public string? Password { get; set; }
 
-    public CertificateFingerprint? Fingerprint { get; set; }
+    public Fingerprint? Fingerprint { get; set; }
 
     public DtlsSetup? Setup { get; set; }
 

@@ -8,7 +8,6 @@ using Itog.WebRtc.Rtcp;
 using Itog.WebRtc.Rtp;
 using Itog.WebRtc.Rtp.Streams;
 using Itog.WebRtc.Sdp;
-using IceCredentials = Itog.WebRtc.Ice.IceCredentials;
 
 namespace Itog.Conference.Tests.Virtual;
 
@@ -103,14 +102,13 @@ internal sealed class TestBrowser : IDisposable
             }
         }
 
-        Fingerprint.TryParse(transport.Fingerprint!.ToString(), out var fingerprint).Should().BeTrue();
         _peer = new Peer(new PeerOptions
         {
             CreatedAt = _conference.Now,
             Certificate = Certificate,
             LocalCredentials = _credentials,
-            RemoteCredentials = new IceCredentials(transport.Ice!.UserFragment, transport.Ice.Password),
-            RemoteFingerprint = fingerprint,
+            RemoteCredentials = transport.Ice!,
+            RemoteFingerprint = transport.Fingerprint!.Value,
             DtlsRole = DtlsRole.Active,
             IceRole = IceRole.Controlling,
             RemoteCandidate = VirtualConference.ServerEndpoint,
