@@ -1,3 +1,65 @@
-var builder = WebApplication.CreateBuilder(args);
+using Itog.Conference;
+using Itog.Exam;
+using Itog.Queue;
+using Itog.Recorder;
+using Itog.Server.Access;
+using Itog.Server.Health;
+using Itog.Server.Hosting;
+using Itog.Server.Kim;
+using Itog.Server.Links;
+using Itog.Server.Pages;
+using Itog.Server.Papers;
+using Itog.Server.Recordings;
+using Itog.Server.SignIn;
+using Microsoft.AspNetCore.DataProtection;
+
+// Files belong to the program, whatever folder it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var storage = StorageFolder.Prepare(builder.Configuration);
+builder.AddLogging(storage);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+    kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+});
+builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddExamDatabase(storage.ConnectionString);
+builder.Services.AddDataProtection().SetApplicationName("Itog").PersistKeysToDbContext<ExamDbContext>();
+builder.Services.AddConference(builder.Configuration);
+builder.Services.AddRecorder(builder.Configuration);
+builder.Services.AddExamDay(builder.Configuration);
+builder.Services.AddSignIn();
+builder.Services.AddLinks(builder.Configuration);
+builder.Services.AddScoped<AccessLog>();
+builder.Services.AddRateLimits(builder.Configuration);
+builder.Services.AddHealth();
+
 var app = builder.Build();
-app.Run();
+app.UseSecurityHeaders();
+app.UseRequestLog();
+app.UseProblemAnswers();
+app.UseHsts();
+app.UsePageFiles();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseOriginCheck();
+app.UseAuthentication();
+app.UseAuthorization();
+
+app.MapExamDay();
+app.MapSession();
+app.MapLinks();
+app.MapRecordings();
+app.MapPapers();
+app.MapKim();
+app.MapPages();
+app.MapHealth();
+
+await app.PrepareAsync();
+await app.RunAsync();
+
+/// <summary>The server; named for the tests, which start it in their own process.</summary>
+public partial class Program;

@@ -1,0 +1,41 @@
+using System.Text;
+using Itog.Queue;
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace Itog.Server.Pages;
+
+/// <summary>The pages by their short addresses; their scripts and styles, hashed by name, may be kept by browsers for good.</summary>
+internal static class PageEndpoints
+{
+    public static void UsePageFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        ContentTypeProvider = new FileExtensionContentTypeProvider(),
+        OnPrepareResponse = file =>
+        {
+            if (file.Context.Request.Path.StartsWithSegments("/assets"))
+            {
+                file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            }
+        },
+    });
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapGet("/", () => Page(app, "index"));
+        app.MapGet("/participant", () => Page(app, "participant")).RequireAuthorization(ItogPolicies.Participant);
+        foreach (var page in (string[])["station", "kim", "expert", "technician"])
+        {
+            app.MapGet("/" + page, () => Page(app, page)).RequireAuthorization(ItogPolicies.Staff);
+        }
+
+        app.MapGet(Notice.StylePath, () => Results.Content(Notice.Style, "text/css", Encoding.UTF8));
+    }
+
+    private static IResult Page(WebApplication app, string name)
+    {
+        var file = app.Environment.WebRootFileProvider.GetFileInfo(name + ".html");
+        return file.Exists
+            ? Results.Stream(file.CreateReadStream(), "text/html; charset=utf-8")
+            : Notice.Result(StatusCodes.Status503ServiceUnavailable, "Страницы не собраны", "Сервер собран без страниц.", "Соберите сервер ещё раз: ./run соберёт и страницы.");
+    }
+}

@@ -1,0 +1,58 @@
+using Itog.Exam;
+using Itog.Queue;
+using Itog.Queue.Access;
+using Itog.Recorder;
+using Itog.Server.Access;
+using Itog.Server.Hosting;
+
+namespace Itog.Server.Recordings;
+
+/// <summary>The sound of an attempt with ranges, and its manifest.</summary>
+internal static class RecordingEndpoints
+{
+    private static readonly Problem NotReady = new(
+        "recording-not-ready", "Запись ещё готовится", "Подождите немного: файл записи появится сам.");
+
+    public static void MapRecordings(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/attempts/{id:guid}/recording", ListenAsync).RequireAuthorization(ItogPolicies.SignedIn);
+        app.MapGet("/api/attempts/{id:guid}/manifest", ManifestAsync).RequireAuthorization(ItogPolicies.SignedIn);
+    }
+
+    private static async Task<IResult> ListenAsync(Guid id, HttpContext context, AttemptAccess access, AccessLog log, RecordingService recordings)
+    {
+        if (!await access.MayListenAsync(context.User, id, context.RequestAborted))
+        {
+            return ProblemAnswer.Result(Refusals.Forbidden, StatusCodes.Status403Forbidden);
+        }
+
+        if (recordings.WavPath(id) is not { } path || !File.Exists(path))
+        {
+            return ProblemAnswer.Result(NotReady, StatusCodes.Status404NotFound);
+        }
+
+        // A player asks piece by piece: the begin of the file stands for the whole hearing.
+        if (context.Request.GetTypedHeaders().Range is not { } range || range.Ranges.Any(r => r.From is null or 0))
+        {
+            await log.NoteAsync(context.User, "recording", id.ToString("D"), context.RequestAborted);
+        }
+
+        return Results.File(path, "audio/wav", Path.GetFileName(path), File.GetLastWriteTimeUtc(path), enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> ManifestAsync(Guid id, HttpContext context, AttemptAccess access, AccessLog log, RecordingService recordings)
+    {
+        if (!await access.MayReadManifestAsync(context.User, id, context.RequestAborted))
+        {
+            return ProblemAnswer.Result(Refusals.Forbidden, StatusCodes.Status403Forbidden);
+        }
+
+        if (recordings.Find(id)?.ManifestPath is not { } path || !File.Exists(path))
+        {
+            return ProblemAnswer.Result(NotReady, StatusCodes.Status404NotFound);
+        }
+
+        await log.NoteAsync(context.User, "manifest", id.ToString("D"), context.RequestAborted);
+        return Results.File(path, "application/json", Path.GetFileName(path));
+    }
+}

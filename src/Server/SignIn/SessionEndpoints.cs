@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using Itog.Exam;
+using Itog.Exam.People;
+using Itog.Queue;
+using Itog.Server.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Server.SignIn;
+
+/// <summary><c>/api/session</c>: who is signed in, sign in, sign out.</summary>
+internal static partial class SessionEndpoints
+{
+    private static readonly Problem WrongCredentials = new(
+        "wrong-credentials", "Имя или пароль не подошли", "Проверьте раскладку клавиатуры и Caps Lock и попробуйте ещё раз.");
+
+    private static readonly Problem LockedOut = new(
+        "locked-out", "Вход временно закрыт", "Пароль несколько раз введён неверно. Подождите пять минут и попробуйте ещё раз.");
+
+    public static void MapSession(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/session", ReadAsync);
+        app.MapPost("/api/session", SignInAsync).RequireRateLimiting(RateLimiting.SignIn);
+        app.MapDelete("/api/session", SignOutAsync);
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext context, ExamDbContext db)
+    {
+        var staff = await context.AuthenticateAsync(ItogSchemes.Staff);
+        if (staff.Succeeded && Guid.TryParse(ItogClaims.StaffOf(staff.Principal), out var staffId))
+        {
+            return await StaffAsync(db, staffId, context.RequestAborted);
+        }
+
+        var participant = await context.AuthenticateAsync(ItogSchemes.Participant);
+        if (participant.Succeeded && ItogClaims.ParticipantOf(participant.Principal) is { } id
+            && await db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, context.RequestAborted) is { } person)
+        {
+            return Results.Ok(new SessionAnswer("participant", person.FullName, []));
+        }
+
+        return ProblemAnswer.Result(Refusals.SignedOut, StatusCodes.Status401Unauthorized);
+    }
+
+    private static async Task<IResult> SignInAsync(SignInRequest request, SignInManager<StaffMember> signIn, ExamDbContext db, ILogger<SignInRequest> logger)
+    {
+        var member = string.IsNullOrWhiteSpace(request.UserName) ? null : await signIn.UserManager.FindByNameAsync(request.UserName.Trim());
+        if (member is null || string.IsNullOrEmpty(request.Password))
+        {
+            // As much work as a wrong password costs: the time of the answer must not tell which names exist.
+            signIn.UserManager.PasswordHasher.HashPassword(new StaffMember { FullName = string.Empty }, request.Password ?? string.Empty);
+            Refused(logger, "unknown name");
+            return ProblemAnswer.Result(WrongCredentials, StatusCodes.Status401Unauthorized);
+        }
+
+        var result = await signIn.PasswordSignInAsync(member, request.Password, isPersistent: false, lockoutOnFailure: true);
+        if (!result.Succeeded)
+        {
+            Refused(logger, result.IsLockedOut ? "locked out" : "wrong password");
+            return result.IsLockedOut
+                ? ProblemAnswer.Result(LockedOut, StatusCodes.Status423Locked)
+                : ProblemAnswer.Result(WrongCredentials, StatusCodes.Status401Unauthorized);
+        }
+
+        return await StaffAsync(db, member.Id, CancellationToken.None);
+    }
+
+    private static async Task SignOutAsync(HttpContext context)
+    {
+        await context.SignOutAsync(ItogSchemes.Staff);
+        await context.SignOutAsync(ItogSchemes.Participant);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static async Task<IResult> StaffAsync(ExamDbContext db, Guid staffId, CancellationToken cancellationToken)
+    {
+        var member = await db.Users.AsNoTracking().SingleOrDefaultAsync(m => m.Id == staffId, cancellationToken);
+        if (member is null)
+        {
+            return ProblemAnswer.Result(Refusals.SignedOut, StatusCodes.Status401Unauthorized);
+        }
+
+        var assignments = await db.StaffAssignments.AsNoTracking()
+            .Where(a => a.StaffMemberId == staffId)
+            .OrderBy(a => a.Auditorium!.Number).ThenBy(a => a.Id)
+            .Select(a => new { a.Role, a.AuditoriumId, a.Auditorium!.Number, School = a.Auditorium.School!.Name })
+            .ToListAsync(cancellationToken);
+        return Results.Ok(new SessionAnswer("staff", member.FullName,
+            [.. assignments.Select(a => new AssignmentAnswer(
+                JsonNamingPolicy.CamelCase.ConvertName(a.Role.ToString()),
+                new AuditoriumAnswer(a.AuditoriumId, a.Number, a.School),
+                PageOf(a.Role, a.AuditoriumId)))]));
+    }
+
+    /// <summary>The page where a role works; empty for those that have no page of their own.</summary>
+    private static string PageOf(StaffRole role, int auditoriumId) => role switch
+    {
+        StaffRole.Interlocutor => string.Create(CultureInfo.InvariantCulture, $"/station?auditorium={auditoriumId}"),
+        StaffRole.Expert => string.Create(CultureInfo.InvariantCulture, $"/expert?auditorium={auditoriumId}"),
+        StaffRole.Technician => string.Create(CultureInfo.InvariantCulture, $"/technician?auditorium={auditoriumId}"),
+        _ => string.Empty,
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in was refused: {Reason}")]
+    private static partial void Refused(ILogger logger, string reason);
+}
