@@ -6,6 +6,7 @@ import '../parts/parts.css';
 import { LocalMedia } from '../media/devices';
 import { PeerRoom } from '../media/peerRoom';
 import type { RoomConnection } from '../media/room';
+import { ScreenShare } from '../media/screenShare';
 import { Button } from '../parts/Button';
 import { Header } from '../parts/Header';
 import { type Connection, HubConnection } from '../protocol/connection';
@@ -18,6 +19,8 @@ export interface Ground<V extends AnyView> {
   connection: Connection<V>;
   room: RoomConnection;
   media: LocalMedia;
+  /** The window that this page shares: only the station ever starts it. */
+  screen: ScreenShare;
 }
 
 export type PageProps<V extends AnyView> = Ground<V> & { view: V };
@@ -83,15 +86,19 @@ export function Message({
 }
 
 /** Keeps the room as the view says: connected while there is access, with this page's tracks in it, closed when taken over. */
-export function followAccess<V extends AnyView>({ connection, room, media }: Ground<V>): () => void {
+export function followAccess<V extends AnyView>({ connection, room, media, screen }: Ground<V>): () => void {
   const stops = [
     effect(() => {
       const gone = connection.link.value === 'takenOver' || connection.link.value === 'refused';
       const access = gone ? null : (connection.view.value?.access ?? null);
       room.setAccess(access);
-      if (gone) media.release();
-      else if (access?.publish.includes('camera') || access?.publish.includes('microphone')) void media.open();
+      if (gone) {
+        media.release();
+        screen.stop();
+      }
+      if (access?.publish.includes('camera') || access?.publish.includes('microphone')) void media.open();
     }),
+    effect(() => room.setTrack('screen', screen.track.value)),
     effect(() => room.setTrack('camera', media.camera.track.value)),
     effect(() => room.setTrack('microphone', media.microphone.track.value)),
     effect(() => {
@@ -108,7 +115,7 @@ export function openPage<V extends AnyView>(page: Page, body: ComponentType<Page
   const auditorium = page === 'participant' ? null : (new URLSearchParams(location.search).get('auditorium') ?? '1');
   const connection = new HubConnection<V>(signalRTransport(hubAddress(page, auditorium)));
   const room = new PeerRoom((offer) => connection.call('join', offer));
-  const ground = { connection, room, media: new LocalMedia() };
+  const ground = { connection, room, media: new LocalMedia(), screen: new ScreenShare() };
   followAccess(ground);
   addEventListener('pagehide', () => room.close());
   const root = document.getElementById('page');

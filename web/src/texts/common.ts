@@ -68,7 +68,7 @@ export const seatNames: Record<Seat, string> = {
   observer: 'Наблюдатель',
 };
 
-export const sourceNames: Record<TrackSource, string> = { microphone: 'Микрофон', camera: 'Камера', screen: 'Экран с КИМ' };
+export const sourceNames: Record<TrackSource, string> = { microphone: 'Микрофон', camera: 'Камера', screen: 'КИМ' };
 
 export const ticketStates: Record<TicketState, string> = {
   expected: 'ожидается',
@@ -96,9 +96,9 @@ export const attemptPhases: Record<AttemptPhase, string> = {
 };
 
 export const checkNames: Record<CheckId, string> = {
-  alone: 'Участник в комнате один',
-  deskClear: 'На столе ничего лишнего',
-  documentMatches: 'Документ совпадает с лицом',
+  alone: 'В комнате один',
+  deskClear: 'Стол чистый',
+  documentMatches: 'Документ и лицо совпадают',
 };
 
 export function fullName(name: PersonName): string {

@@ -12,7 +12,7 @@ export const expertTexts = typesetAll({
   questions: 'Вопросы собеседника',
   card: 'Что видит участник',
   protocol: (name: string) => `Протокол: ${name}`,
-  keys: 'Цифры ставят балл, стрелки ↑ ↓ переходят между критериями, ← → меняют балл.',
+  keys: 'Цифры ставят балл, стрелки ↑ ↓ переходят между критериями, ← → меняют балл, «?» открывает описание.',
   descriptions: 'Описание баллов',
   maximum: (score: number) => `максимум ${score}`,
   score: (score: number) => `${score}`,

@@ -18,7 +18,7 @@ export const technicianTexts = typesetAll({
   silentTrack: 'нет потока',
   recorded: 'пишется',
   notRecorded: 'не пишется',
-  columns: { source: 'Поток', state: 'Состояние', bitrate: 'Скорость', loss: 'Потери', level: 'Громкость', recording: 'Запись' },
+  columns: { source: 'Поток', state: 'Состояние', bitrate: 'Скорость', loss: 'Потери', level: 'Звук', recording: 'Запись' },
   roundTrip: (ms: number) => `задержка ${ms} мс`,
   loss: (percent: string) => `${percent} %`,
   disk: 'Свободно на диске',

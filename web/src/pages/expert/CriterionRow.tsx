@@ -10,7 +10,7 @@ interface Props {
 }
 
 /**
- * One criterion as a radio group. Digits set the score, ← → change it, ↑ ↓ go to the neighbouring criterion, Delete clears it;
+ * One criterion as a radio group. Digits set the score, ← → change it, ↑ ↓ go to the neighbouring criterion, Delete clears it, ? shows the descriptions;
  * Tab goes from criterion to criterion, since only one of its scores is in the tab order.
  */
 export function CriterionRow({ criterion, score, locked, onScore }: Props) {
@@ -31,6 +31,7 @@ export function CriterionRow({ criterion, score, locked, onScore }: Props) {
     else if (event.key === 'ArrowRight') set(score === null ? 0 : Math.min(criterion.maximum, score + 1));
     else if (event.key === 'ArrowLeft') set(score === null ? criterion.maximum : Math.max(0, score - 1));
     else if (event.key === 'Delete' || event.key === 'Backspace') set(null);
+    else if (event.key === '?' || event.key === '/') toggleLevels(group.current);
     else if (event.key === 'ArrowDown') focusNeighbour(group.current, 1);
     else if (event.key === 'ArrowUp') focusNeighbour(group.current, -1);
     else return;
@@ -74,6 +75,11 @@ export function CriterionRow({ criterion, score, locked, onScore }: Props) {
       </details>
     </div>
   );
+}
+
+function toggleLevels(group: HTMLElement | null): void {
+  const levels = group?.parentElement?.querySelector('details');
+  if (levels) levels.open = !levels.open;
 }
 
 function focusNeighbour(group: HTMLElement | null, step: 1 | -1): void {

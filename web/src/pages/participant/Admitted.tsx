@@ -5,7 +5,7 @@ import type { CheckId } from '../../protocol/messages';
 import { common } from '../../texts/common';
 import { participantTexts } from '../../texts/participant';
 import type { ParticipantProps } from './ParticipantPage';
-import { SelfPicture } from './SelfPicture';
+import { DeviceTroubles, SelfPicture } from './SelfPicture';
 
 const t = participantTexts.admitted;
 const order: CheckId[] = ['alone', 'deskClear', 'documentMatches'];
@@ -19,14 +19,17 @@ export function Admitted({ connection, room, media, view }: ParticipantProps) {
     <div class="admitted">
       <div class="stack">
         <h1>{t.title}</h1>
-        <Picture
-          label={participantTexts.interlocutor}
-          stream={room.streams.value['interlocutor/camera']}
-          empty={view.interlocutorConnected ? common.noPicture : participantTexts.interlocutorAway}
-        />
+        <div class="together">
+          <Picture
+            label={participantTexts.interlocutor}
+            stream={room.streams.value['interlocutor/camera']}
+            empty={view.interlocutorConnected ? common.noPicture : participantTexts.interlocutorAway}
+          />
+          <SelfPicture media={media} />
+        </div>
+        <DeviceTroubles media={media} />
       </div>
       <div class="stack">
-        <SelfPicture media={media} />
         <section class="panel stack" aria-labelledby="before">
           <div>
             <h2 id="before">{t.steps}</h2>

@@ -5,7 +5,7 @@ import { participantTexts } from '../../texts/participant';
 import { KimScreen } from './KimScreen';
 import { Notes } from './Notes';
 import type { ParticipantProps } from './ParticipantPage';
-import { SelfPicture } from './SelfPicture';
+import { DeviceTroubles, SelfPicture } from './SelfPicture';
 
 const t = participantTexts.exam;
 
@@ -14,7 +14,7 @@ export function Exam(props: ParticipantProps) {
   const { connection, room, media, view } = props;
   const { stage } = view;
   return (
-    <div class="exam">
+    <div class={view.notes.allowed ? 'exam exam-noting' : 'exam'}>
       <h1 class="visually-hidden">{t.kim}</h1>
       <div class="exam-main stack-tight">
         <KimScreen {...props} />
@@ -50,6 +50,7 @@ export function Exam(props: ParticipantProps) {
           />
           <SelfPicture media={media} />
         </div>
+        <DeviceTroubles media={media} />
         {!view.interlocutorConnected && (
           <p class="small" role="status">
             {participantTexts.interlocutorAway}

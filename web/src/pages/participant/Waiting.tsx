@@ -6,6 +6,7 @@ import { Picture } from '../../parts/Picture';
 import { clockTime } from '../../texts/common';
 import { participantTexts as t } from '../../texts/participant';
 import type { ParticipantProps } from './ParticipantPage';
+import { DeviceTroubles } from './SelfPicture';
 
 export function NotOpened({ view }: ParticipantProps) {
   return (
@@ -29,7 +30,6 @@ export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCh
   useEffect(() => void media.open(), [media]);
   const camera = media.camera.track.value;
   const self = useMemo(() => (camera ? new MediaStream([camera]) : null), [camera]);
-  const trouble = media.camera.trouble.value ?? media.microphone.trouble.value;
   return (
     <div class="waiting">
       <div class="stack">
@@ -56,15 +56,7 @@ export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCh
           </p>
           <p class="soft">{t.waiting.keep}</p>
         </div>
-        {trouble && (
-          <Notice tone="warn" title={trouble.title}>
-            <ul>
-              {trouble.remedy.map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+        <DeviceTroubles media={media} />
         <section class="panel stack-tight">
           <h2>{t.waiting.happens}</h2>
           <ol class="waiting-steps">

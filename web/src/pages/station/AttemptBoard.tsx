@@ -1,13 +1,13 @@
-import type { ScreenShare } from '../../media/screenShare';
 import { useKeys } from '../../parts/keys';
 import { Refusal, useActions } from '../../parts/outcome';
 import { Picture } from '../../parts/Picture';
 import { StageBar } from '../../parts/StageBar';
 import { StageClock } from '../../parts/StageClock';
 import type { AttemptView } from '../../protocol/messages';
-import { common } from '../../texts/common';
+import { attemptPhases, common } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
 import { Checks } from './Checks';
+import { Heard } from './Heard';
 import { KimSteps } from './KimSteps';
 import { Mirror } from './Mirror';
 import { MoreActions } from './MoreActions';
@@ -21,8 +21,8 @@ import type { StationProps } from './StationPage';
 import { TopicChoice } from './TopicChoice';
 
 /** The attempt in progress: who, the picture, what to say, and the one next step. */
-export function AttemptBoard(props: StationProps & { attempt: AttemptView; share: ScreenShare }) {
-  const { connection, room, media, view, attempt, share } = props;
+export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
+  const { connection, room, media, view, attempt, screen: share } = props;
   const actions = useActions();
 
   const begun = attempt.phase === 'inProgress';
@@ -44,7 +44,7 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView; share
     <main class="station">
       <section class="station-stages stack-tight" aria-label={common.stages}>
         <div class="row-apart">
-          <h1 aria-live="polite">{stage ? `${stage.number}. ${stage.title}` : t.person.title}</h1>
+          <h1 aria-live="polite">{stage ? `${stage.number}. ${stage.title}` : attemptPhases[attempt.phase]}</h1>
           {stage && <StageClock stage={stage} clock={connection.clock} />}
         </div>
         <StageBar stages={attempt.stages} current={attempt.stage} />
@@ -52,9 +52,10 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView; share
 
       <aside class="station-person stack">
         <Person attempt={attempt} />
-        <Checks attempt={attempt} connection={connection} actions={actions} />
-        <OwnPicture media={media} />
+        {attempt.phase === 'admitted' && <Checks attempt={attempt} connection={connection} actions={actions} />}
+        <Heard recording={attempt.recording} />
         <MoreActions attempt={attempt} connection={connection} actions={actions} />
+        <OwnPicture media={media} />
       </aside>
 
       <div class="station-picture stack">
@@ -70,15 +71,15 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView; share
             </ol>
           </section>
         )}
-        <Mirror card={view.card} notes={attempt.notes} />
+        {(!begun || share.track.value === null) && (
+          <KimSteps attempt={attempt} share={share} connection={connection} actions={actions} obstacles={view.obstacles} />
+        )}
+        {attempt.phase !== 'admitted' && <Mirror card={view.card} notes={attempt.notes} />}
       </div>
 
       <div class="station-step stack">
         <Script script={view.script} />
         {choosing && view.topics && <TopicChoice topics={view.topics} chosen={attempt.topic} onChoose={choose} />}
-        {(!begun || share.track.value === null) && (
-          <KimSteps attempt={attempt} share={share} connection={connection} actions={actions} obstacles={view.obstacles} />
-        )}
         <Obstacles obstacles={view.obstacles} />
         <Refusal actions={actions} />
         {stage && (

@@ -13,12 +13,10 @@ interface Props {
   actions: Actions;
 }
 
-/** What must be seen and said before the КИМ, and whether both voices reach the recording. */
+/** What must be seen and said before the КИМ. */
 export function Checks({ attempt, connection, actions }: Props) {
-  const before = attempt.phase === 'admitted';
-  const { recording } = attempt;
   return (
-    <fieldset class="panel stack-tight checks" disabled={!before}>
+    <fieldset class="panel stack-tight checks">
       <legend>{t.checks.title}</legend>
       {order.map((check) => (
         <label key={check} class="check">
@@ -39,16 +37,9 @@ export function Checks({ attempt, connection, actions }: Props) {
         />
         {t.checks.briefed}
       </label>
-      <div class="row small" role="status">
+      <div class="heard" role="status">
         <Pill tone={attempt.ready ? 'good' : undefined}>{attempt.ready ? t.checks.ready : t.checks.notReady}</Pill>
-        <Pill tone={recording.participantHeard ? 'good' : undefined}>
-          {t.sound.participant}: {recording.participantHeard ? t.sound.yes : t.sound.no}
-        </Pill>
-        <Pill tone={recording.interlocutorHeard ? 'good' : undefined}>
-          {t.sound.interlocutor}: {recording.interlocutorHeard ? t.sound.yes : t.sound.no}
-        </Pill>
       </div>
-      {recording.trouble && <p class="small">{recording.trouble}</p>}
     </fieldset>
   );
 }

@@ -15,11 +15,11 @@ export function Idle({ connection, media, view }: StationProps) {
     .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))[0];
   return (
     <main class="station-idle">
-      <section class="stack" aria-labelledby="queue">
+      <div class="stack">
         <div class="panel stack">
           <div class="row-apart">
             <div>
-              <h1 id="queue">{next ? t.queue.admitHint(fullName(next.name)) : t.queue.title}</h1>
+              <h1>{next ? t.queue.admitHint(fullName(next.name)) : t.queue.title}</h1>
               {!next && <p class="soft">{t.queue.nobody}</p>}
             </div>
             <Button
@@ -34,7 +34,7 @@ export function Idle({ connection, media, view }: StationProps) {
           <Refusal actions={actions} />
         </div>
         <QueueList tickets={view.queue} title={t.queue.title} />
-      </section>
+      </div>
       <aside class="stack">
         <OwnPicture media={media} />
         <EndedList attempts={view.ended} />

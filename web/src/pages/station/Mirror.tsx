@@ -9,7 +9,7 @@ export function Mirror({ card, notes }: { card: KimCard | null; notes: string })
       <h2 id="mirror">{t.kim.mirror}</h2>
       {card ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-        <div class="mirror" tabIndex={0} role="region" aria-labelledby="mirror">
+        <div class="mirror" tabIndex={0} role="group" aria-labelledby="mirror">
           <KimCardView card={card} />
         </div>
       ) : (

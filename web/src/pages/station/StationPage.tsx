@@ -7,7 +7,7 @@ import { stationTexts as t } from '../../texts/station';
 import type { PageProps } from '../page';
 import { AttemptBoard } from './AttemptBoard';
 import { Idle } from './Idle';
-import { useScreenShare } from './useScreenShare';
+import { useScreenReport } from './useScreenReport';
 import './station.css';
 
 export type StationProps = PageProps<StationView>;
@@ -16,7 +16,7 @@ export type StationProps = PageProps<StationView>;
 export function StationPage(props: StationProps) {
   const { connection, room, view } = props;
   const { auditorium, attempt } = view;
-  const share = useScreenShare(props);
+  useScreenReport(props);
   return (
     <>
       <Header place={`${t.title} · ${common.auditorium(auditorium.number)} · ${auditorium.school}`} link={connection.link.value}>
@@ -25,7 +25,7 @@ export function StationPage(props: StationProps) {
       {view.access && <RoomSound room={room} />}
       {view.conferenceOpen ? (
         attempt ? (
-          <AttemptBoard key={attempt.id} {...props} attempt={attempt} share={share} />
+          <AttemptBoard key={attempt.id} {...props} attempt={attempt} />
         ) : (
           <Idle {...props} />
         )

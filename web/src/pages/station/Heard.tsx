@@ -1,0 +1,20 @@
+import { Pill } from '../../parts/Pill';
+import type { RecordingView } from '../../protocol/messages';
+import { stationTexts } from '../../texts/station';
+
+const t = stationTexts.sound;
+
+/** Whether both voices reach the recording. */
+export function Heard({ recording }: { recording: RecordingView }) {
+  return (
+    <div class="heard small" role="status">
+      <Pill tone={recording.participantHeard ? 'good' : undefined}>
+        {t.participant}: {recording.participantHeard ? t.yes : t.no}
+      </Pill>
+      <Pill tone={recording.interlocutorHeard ? 'good' : undefined}>
+        {t.interlocutor}: {recording.interlocutorHeard ? t.yes : t.no}
+      </Pill>
+      {recording.trouble && <p>{recording.trouble}</p>}
+    </div>
+  );
+}

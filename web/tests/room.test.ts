@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { access } from '../src/fixtures/people';
+import { encodingOf, lineTable, planLines, roomCodecs } from '../src/media/offer';
+import { PeerRoom, rejoinDelay } from '../src/media/peerRoom';
+import type { JoinOffer, JoinReply } from '../src/protocol/messages';
+
+class FakePeer {
+  connectionState: RTCPeerConnectionState = 'new';
+  onconnectionstatechange: (() => void) | null = null;
+  localDescription: { sdp: string } | null = null;
+  remote: string | null = null;
+  closed = false;
+  bytes = 0;
+  transceivers: {
+    mid: string | null;
+    kind: unknown;
+    init: RTCRtpTransceiverInit;
+    sender: FakeSender;
+    receiver: { track: object };
+  }[] = [];
+
+  addTransceiver(kind: unknown, init: RTCRtpTransceiverInit) {
+    const transceiver = { mid: null, kind, init, sender: new FakeSender(), receiver: { track: new FakeTrack() } };
+    this.transceivers.push(transceiver);
+    return transceiver;
+  }
+  setLocalDescription(): Promise<void> {
+    this.transceivers.forEach((one, index) => {
+      one.mid = String(index);
+    });
+    this.localDescription = { sdp: 'offer' };
+    return Promise.resolve();
+  }
+  setRemoteDescription({ sdp }: { sdp: string }): Promise<void> {
+    this.remote = sdp;
+    return Promise.resolve();
+  }
+  getStats() {
+    return Promise.resolve(new Map([['t', { type: 'transport', bytesReceived: this.bytes }]]));
+  }
+  close(): void {
+    this.closed = true;
+  }
+  become(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+}
+class FakeSender {
+  track: unknown = null;
+  replaceTrack(track: unknown): Promise<void> {
+    this.track = track;
+    return Promise.resolve();
+  }
+  getParameters() {
+    return {};
+  }
+  setParameters(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+class FakeTrack {
+  contentHint = '';
+}
+
+describe('The offer', () => {
+  it('puts own tracks first and then the slots, each with its mid', () => {
+    const lines = planLines(access.interlocutor);
+    expect(lineTable(lines, ['0', '1', '2', '3', '4'])).toEqual([
+      { mid: '0', direction: 'publish', source: 'microphone', seat: null },
+      { mid: '1', direction: 'publish', source: 'camera', seat: null },
+      { mid: '2', direction: 'publish', source: 'screen', seat: null },
+      { mid: '3', direction: 'receive', source: 'microphone', seat: 'participant' },
+      { mid: '4', direction: 'receive', source: 'camera', seat: 'participant' },
+    ]);
+  });
+
+  it('is not made when the browser gave a line no mid', () => {
+    expect(() => lineTable(planLines(access.expert), ['0', null, '2', '3'])).toThrow();
+  });
+
+  it('names only the codecs of the room', () => {
+    const all = ['audio/opus', 'audio/PCMU', 'video/VP8', 'video/H264', 'video/rtx'].map((mimeType) => ({ mimeType }));
+    expect(roomCodecs(all).map((codec) => codec.mimeType)).toEqual(['audio/opus', 'video/VP8', 'video/rtx']);
+  });
+
+  it('gives the КИМ few frames and many bits', () => {
+    expect(encodingOf('screen')).toMatchObject({ maxFramerate: 10, maxBitrate: 1_500_000 });
+    expect(encodingOf('camera')).toMatchObject({ maxFramerate: 24, maxBitrate: 600_000 });
+  });
+});
+
+describe('The room', () => {
+  let peers: FakePeer[];
+  let offers: JoinOffer[];
+  let answer: JoinReply;
+  let room: PeerRoom;
+  const last = () => peers[peers.length - 1] as FakePeer;
+  const settle = () => vi.advanceTimersByTimeAsync(0);
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal(
+      'MediaStream',
+      class {
+        constructor(readonly tracks: unknown[]) {}
+      },
+    );
+    peers = [];
+    offers = [];
+    answer = { ok: true, problem: null, sdp: 'answer' };
+    room = new PeerRoom(
+      (offer) => {
+        offers.push(offer);
+        return Promise.resolve(answer);
+      },
+      () => {
+        const peer = new FakePeer();
+        peers.push(peer);
+        return peer as unknown as RTCPeerConnection;
+      },
+    );
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  async function connect() {
+    room.setAccess(access.interlocutor);
+    await settle();
+    last().become('connected');
+  }
+
+  it('joins with a sending line for the screen before anything is shared', async () => {
+    room.setAccess(access.interlocutor);
+    await settle();
+    expect(last().transceivers.map((one) => one.init.direction)).toEqual([
+      'sendonly',
+      'sendonly',
+      'sendonly',
+      'recvonly',
+      'recvonly',
+    ]);
+    expect(last().transceivers[2]?.kind).toBe('video');
+    expect(offers).toHaveLength(1);
+    expect(last().remote).toBe('answer');
+    expect(Object.keys(room.streams.value)).toEqual(['participant/microphone', 'participant/camera']);
+  });
+
+  it('connects once for the same access', async () => {
+    await connect();
+    room.setAccess({ ...access.interlocutor });
+    await settle();
+    expect(peers).toHaveLength(1);
+    expect(room.state.value).toBe('connected');
+  });
+
+  it('puts a shared screen in without a new offer and keeps it over a new connection', async () => {
+    await connect();
+    const track = new FakeTrack() as unknown as MediaStreamTrack;
+    room.setTrack('screen', track);
+    expect(last().transceivers[2]?.sender.track).toBe(track);
+    expect(track.contentHint).toBe('text');
+    last().become('failed');
+    await vi.advanceTimersByTimeAsync(rejoinDelay(0));
+    expect(peers).toHaveLength(2);
+    expect(last().transceivers[2]?.kind).toBe(track);
+  });
+
+  it('bears a short disconnection', async () => {
+    await connect();
+    last().become('disconnected');
+    await vi.advanceTimersByTimeAsync(1_500);
+    last().become('connected');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(peers).toHaveLength(1);
+  });
+
+  it('connects anew when a disconnection lasts', async () => {
+    await connect();
+    last().become('disconnected');
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(peers).toHaveLength(2);
+    expect(peers[0]?.closed).toBe(true);
+    expect(room.state.value).toBe('lost');
+    last().become('connected');
+    expect(room.state.value).toBe('connected');
+  });
+
+  it('connects anew when nothing is received after the link was opened again', async () => {
+    await connect();
+    last().bytes = 100;
+    room.hubReopened();
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(peers).toHaveLength(2);
+  });
+
+  it('keeps a connection that still receives after the link was opened again', async () => {
+    await connect();
+    const peer = last();
+    peer.bytes = 100;
+    room.hubReopened();
+    await settle();
+    peer.bytes = 900;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(peers).toHaveLength(1);
+  });
+
+  it('tells why it was refused and tries again', async () => {
+    answer = { ok: false, sdp: null, problem: { code: 'seat-taken', title: 'Место занято', detail: '', clause: null } };
+    room.setAccess(access.expert);
+    await settle();
+    expect(room.problem.value?.code).toBe('seat-taken');
+    answer = { ok: true, problem: null, sdp: 'answer' };
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(room.problem.value).toBeNull();
+    expect(offers.length).toBeGreaterThan(1);
+  });
+
+  it('closes when there is no access any more and stays closed', async () => {
+    await connect();
+    room.setAccess(null);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(last().closed).toBe(true);
+    expect(peers).toHaveLength(1);
+    expect(room.state.value).toBe('closed');
+    expect(room.streams.value).toEqual({});
+  });
+});

@@ -1,0 +1,89 @@
+import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { stationViews } from '../src/fixtures/station';
+import { LocalMedia } from '../src/media/devices';
+import { FakeRoom } from '../src/media/fakeRoom';
+import { ScreenShare } from '../src/media/screenShare';
+import { StationPage } from '../src/pages/station/StationPage';
+import { FakeConnection } from '../src/protocol/fakeConnection';
+import type { StationView } from '../src/protocol/messages';
+
+afterEach(cleanup);
+
+function open(state: string) {
+  const view = stationViews[state] as StationView;
+  const connection = new FakeConnection<StationView>(view);
+  const screen = new ScreenShare(undefined);
+  const page = render(
+    <StationPage connection={connection} room={new FakeRoom()} media={new LocalMedia(undefined)} screen={screen} view={view} />,
+  );
+  const named = (name: string) => connection.calls.filter((call) => call.name === name);
+  return { ...page, connection, screen, named };
+}
+
+describe('The station', () => {
+  it('goes to the next stage by the space bar, naming the stage it leaves', () => {
+    const { named } = open('reading');
+    fireEvent.keyDown(document.body, { key: ' ' });
+    expect(named('nextStage')).toEqual([{ name: 'nextStage', args: ['readingAloud'] }]);
+  });
+
+  it('leaves the space bar to a field, a button and a key that is held down', () => {
+    const { named, getByRole } = open('reading');
+    fireEvent.keyDown(getByRole('button', { name: 'Технический сбой' }), { key: ' ' });
+    fireEvent.keyDown(document.body, { key: ' ', repeat: true });
+    expect(named('nextStage')).toEqual([]);
+  });
+
+  it('chooses the topic by its number', () => {
+    const { named } = open('topicChoice');
+    fireEvent.keyDown(document.body, { key: '2' });
+    fireEvent.keyDown(document.body, { key: '7' });
+    expect(named('chooseTopic')).toEqual([{ name: 'chooseTopic', args: [2] }]);
+  });
+
+  it('ignores topic keys in other stages', () => {
+    const { named } = open('reading');
+    fireEvent.keyDown(document.body, { key: '2' });
+    expect(named('chooseTopic')).toEqual([]);
+  });
+
+  it('invites the one who waits first', () => {
+    const { named, getByRole } = open('idle');
+    fireEvent.click(getByRole('button', { name: 'Пригласить следующего' }));
+    expect(named('admitNext')).toHaveLength(1);
+  });
+
+  it('invites nobody when nobody waits', () => {
+    const { getByRole } = open('empty');
+    expect((getByRole('button', { name: 'Пригласить следующего' }) as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('explains the rule of a failure by whether the КИМ was shown', () => {
+    const before = open('prepared');
+    fireEvent.click(before.getByRole('button', { name: 'Технический сбой' }));
+    expect(before.getByText(/КИМ ещё не показан/)).toBeTruthy();
+    cleanup();
+    const after = open('dialogue');
+    fireEvent.click(after.getByRole('button', { name: 'Технический сбой' }));
+    expect(after.getByText(/другой вариант/)).toBeTruthy();
+    fireEvent.click(after.getByRole('button', { name: 'Подтвердить технический сбой' }));
+    expect(after.named('reportTechnicalFailure')).toHaveLength(1);
+  });
+
+  it('tells the server that nothing is shared after a reload', () => {
+    const { named } = open('reading');
+    expect(named('screenShared')).toEqual([{ name: 'screenShared', args: [false] }]);
+  });
+
+  it('shows why an action was refused', async () => {
+    const { connection, getByRole, findByText } = open('idle');
+    connection.answers.admitNext = {
+      ok: false,
+      problem: { code: 'x', title: 'Участник отключился', detail: 'Подождите его.', clause: '002 §42' },
+    };
+    fireEvent.click(getByRole('button', { name: 'Пригласить следующего' }));
+    expect(await findByText('Участник отключился')).toBeTruthy();
+    expect(await findByText(/002 §42/)).toBeTruthy();
+  });
+});
