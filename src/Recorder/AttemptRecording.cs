@@ -88,7 +88,7 @@ internal sealed class AttemptRecording(
                         track.Report(entry);
                         break;
                     case RingEntryKind.TrackEnded:
-                        track.Close(now);
+                        track.Ended(entry, now);
                         break;
                 }
 

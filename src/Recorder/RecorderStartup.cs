@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Itog.Recorder;
 
-/// <summary>Recovers the recordings before any other service of the host starts, so that the exam day finds them.</summary>
+/// <summary>Recovers the recordings before any other service of the host starts, so that the exam day finds them, and closes the journals before the conference stops.</summary>
 internal sealed class RecorderStartup(RecordingService recorder) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => recorder.RecoverAsync(cancellationToken);
@@ -11,7 +11,7 @@ internal sealed class RecorderStartup(RecordingService recorder) : IHostedLifecy
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => recorder.SuspendAsync();
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

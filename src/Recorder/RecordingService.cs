@@ -25,7 +25,7 @@ public sealed class RecordingService : IAsyncDisposable
     private readonly RecorderThread _thread;
     private readonly DiskWatch _disk;
     private bool _recovered;
-    private bool _disposed;
+    private int _suspended;
 
     public RecordingService(IRoomSource rooms, IOptions<RecorderOptions> options, TimeProvider time, ILogger<RecordingService> logger)
         : this(rooms, options.Value, time, logger, new DiskWatch(options.Value), ownThread: true)
@@ -99,7 +99,7 @@ public sealed class RecordingService : IAsyncDisposable
     /// </summary>
     public async Task StartAsync(RecordingRequest request, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _suspended) != 0, this);
         await RecoverAsync(cancellationToken);
         await _lifecycle.WaitAsync(cancellationToken);
         try
@@ -178,27 +178,41 @@ public sealed class RecordingService : IAsyncDisposable
     /// <summary>Full path of the finished WAV; null while there is none.</summary>
     public string? WavPath(Guid attempt) => Find(attempt)?.WavPath;
 
-    /// <summary>Closes the journals of running recordings, which stay open for the next run, and ends thread, queue and feed.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_disposed)
+        await SuspendAsync();
+        _feed.Complete();
+    }
+
+    /// <summary>
+    /// The server ends: closes the journals of running recordings, which stay open for the next run, and ends thread and queue.
+    /// The host calls it before the conference stops; a second call does nothing.
+    /// </summary>
+    internal async Task SuspendAsync()
+    {
+        if (Interlocked.Exchange(ref _suspended, 1) != 0)
         {
             return;
         }
 
-        _disposed = true;
         _thread.Dispose();
         await _queue.DisposeAsync();
         foreach (var recording in _recordings.Values.Where(r => r.State == RecordingState.Recording))
         {
-            if (recording.Suspend(Now) is { } attachment)
+            if (recording.Suspend(Now) is not { } attachment)
+            {
+                continue;
+            }
+
+            try
             {
                 await attachment.DisposeAsync();
             }
+            catch (ObjectDisposedException)
+            {
+                // The room is gone already.
+            }
         }
-
-        _feed.Complete();
-        _lifecycle.Dispose();
     }
 
     /// <summary>One turn of the recorder thread; for tests, which have no thread.</summary>

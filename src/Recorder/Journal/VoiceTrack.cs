@@ -79,6 +79,15 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         Heard |= sealedNow && IsSound(counters);
     }
 
+    /// <summary>A track of this slot ended; the end of an earlier holder's does not touch the present one's.</summary>
+    public void Ended(in RingEntry entry, JournalMoment now)
+    {
+        if (_source.Member == entry.Member)
+        {
+            Close(now);
+        }
+    }
+
     /// <summary>The connection is over: writes what is held and ends the segment.</summary>
     public void Close(JournalMoment now)
     {
