@@ -77,6 +77,23 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task A_source_that_takes_its_slot_back_is_heard_again()
+    {
+        var first = new Sender { StartMs = 0, Count = 700 };
+        var second = new Sender { StartMs = 4000, Ssrc = 2, Count = 200 };
+        await using var bench = Bench.Create();
+        await bench.StartAsync();
+        bench.Play(first.Send().Where(p => p.ArrivalMs is < 4000 or > 8100).Concat(second.Send()), 15_000);
+        var wav = await bench.FinishAsync();
+        foreach (var mark in first.Marks().Where(m => m >= 9))
+        {
+            wav.ErrorMs(first.MarkMs(mark)).Should().BeInRange(-20, 20);
+        }
+
+        bench.Manifest.Segments.Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task Stopping_twice_is_stopping_once()
     {
         await using var bench = Bench.Create();

@@ -9,10 +9,11 @@ namespace Itog.Recorder.Journal;
 internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShelf shelf) : IVoiceSink
 {
     private const long RetryAfter = 1_000_000_000;
+    private const long IgnoreReplacedFor = 2_000_000_000;
     private const long HeardSamples = 300 * 48;
     private const long HeardUnmeasuredSamples = 1000 * 48;
 
-    private readonly HashSet<uint> _replaced = [];
+    private (uint Ssrc, long Until) _replaced;
     private VoiceTimeline? _timeline;
     private OpenSegment? _segment;
     private (uint Ssrc, MemberId Member) _source;
@@ -31,15 +32,16 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
 
     public void Packet(in RingEntry entry, ReadOnlySpan<byte> payload, JournalMoment now)
     {
-        if (_replaced.Contains(entry.Ssrc))
+        if (entry.Ssrc == _replaced.Ssrc && entry.Arrival < _replaced.Until)
         {
+            // Still on the way when its connection was replaced; later the same source may rightly come back.
             _stragglers++;
             return;
         }
 
         if (_timeline is not null && _source != (entry.Ssrc, entry.Member))
         {
-            _replaced.Add(_source.Ssrc);
+            _replaced = (_source.Ssrc, entry.Arrival + IgnoreReplacedFor);
             Close(now);
         }
 
