@@ -1,10 +1,6 @@
-using Itog.WebRtc.Rtp;
 using Itog.WebRtc.Sdp;
 
 namespace Itog.Conference.Signalling;
 
 /// <summary>A line on which the member will send: the negotiated m-line of one of its sources.</summary>
 internal sealed record PlannedTrack(TrackSource Source, NegotiatedMedia Media);
-
-/// <summary>A line on which the member will receive: the negotiated m-line of a slot and the streams that we chose for it.</summary>
-internal sealed record PlannedSlot(Slot Slot, Ssrc Ssrc, Ssrc Rtx, NegotiatedMedia Media);
