@@ -81,6 +81,27 @@ public sealed class MembershipTests : IDisposable
     }
 
     [Fact]
+    public void A_receiver_that_comes_back_goes_on_without_a_gap_from_a_key_frame()
+    {
+        var face = Voice with { Source = TrackSource.Camera };
+        var (child, interlocutor) = Talk();
+        child.Tracks[TrackSource.Camera].IsOn = true;
+        _conference.RunUntil(() => interlocutor.Get(face).Count > 30);
+        interlocutor.IsCutOff = true;
+        _conference.RunUntil(() => _conference.Events.OfType<RoomEvent.MemberDisconnected>().Any());
+        var lost = interlocutor.Get(face).Count;
+        _conference.Run(TimeSpan.FromSeconds(1));
+        interlocutor.IsCutOff = false;
+        _conference.RunUntil(() => interlocutor.Get(face).Count > lost + 30);
+
+        var back = interlocutor.Get(face)[lost];
+        WebRtc.Rtp.Vp8Descriptor.TryParse(back.Payload, out var descriptor).Should().BeTrue();
+        descriptor.StartsKeyFrame.Should().BeTrue();
+        back.Sequence.DistanceFrom(interlocutor.Get(face)[lost - 1].Sequence).Should().BeLessThan(300, "what flowed while it was away takes no numbers after the disconnection");
+        _conference.Events.OfType<RoomEvent.SlotFirstSent>().Count(e => e.Slot == face).Should().Be(1, "the source is the same");
+    }
+
+    [Fact]
     public void Long_silence_ends_the_connection()
     {
         var (child, _) = Talk();

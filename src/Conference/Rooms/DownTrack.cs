@@ -29,6 +29,7 @@ internal sealed class DownTrack
     private readonly RetransmissionGuard _guard = new();
     private readonly SenderStatistics _sender;
     private UpTrack? _source;
+    private UpTrack? _told;
     private bool _begun;
     private bool _reported;
     private SequenceNumber _rtxSequence;
@@ -67,10 +68,18 @@ internal sealed class DownTrack
         }
 
         _source = source;
+        _told = null;
+        Resume();
+    }
+
+    /// <summary>The member is back after a silence: what it missed is history, its stream goes on from now without a gap.</summary>
+    public void Resume()
+    {
         _begun = false;
         WantKeyFrame();
     }
 
+    /// <summary>The member needs a key frame.</summary>
     public void WantKeyFrame()
     {
         if (_source is { IsVideo: true } source && _member.State == MemberState.Connected)
@@ -194,7 +203,11 @@ internal sealed class DownTrack
         if (!_begun)
         {
             _begun = true;
-            _member.OnSlotBegan(now, this, _source!.Publisher);
+            if (_told != _source)
+            {
+                _told = _source;
+                _member.OnSlotBegan(now, this, _source!.Publisher);
+            }
         }
     }
 

@@ -128,12 +128,12 @@ internal sealed partial class Member
                 HasBeenConnected = true;
                 TransitionTo(MemberState.Connected);
                 Room.Publish(new RoomEvent.MemberConnected(Room.Id, Id, Seat, now, _context.UtcNow, Returned: false));
-                WantKeyFrames();
+                ResumeSlots();
                 break;
             case PeerEventKind.Recovered:
                 TransitionTo(MemberState.Connected);
                 Room.Publish(new RoomEvent.MemberConnected(Room.Id, Id, Seat, now, _context.UtcNow, Returned: true));
-                WantKeyFrames();
+                ResumeSlots();
                 break;
             case PeerEventKind.Disconnected:
                 TransitionTo(MemberState.Disconnected);
@@ -217,11 +217,11 @@ internal sealed partial class Member
         return false;
     }
 
-    private void WantKeyFrames()
+    private void ResumeSlots()
     {
         foreach (var slot in DownTracks)
         {
-            slot.WantKeyFrame();
+            slot.Resume();
         }
     }
 
