@@ -11,7 +11,10 @@ public sealed class ConferenceOptions
     [Range(0, 65_535)]
     public int Port { get; set; }
 
-    /// <summary>The local address to listen on: <c>0.0.0.0</c> (default), <c>::</c> for both families, or one interface.</summary>
+    /// <summary>
+    /// The local address to listen on: <c>0.0.0.0</c> (default), <c>::</c> for both families, or one interface. On a wildcard the system chooses
+    /// the address that answers come from, so a machine that announces only one of several addresses listens on that one.
+    /// </summary>
     public string BindAddress { get; set; } = "0.0.0.0";
 
     /// <summary>Addresses announced as ICE candidates; empty: loopback and every address of this machine.</summary>

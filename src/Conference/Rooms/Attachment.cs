@@ -72,10 +72,10 @@ internal sealed partial class Attachment(ITrackSubscriber subscriber, ILogger lo
         }
     }
 
-    public void OnTrackEnded(UpTrack track, MediaTime at)
+    /// <summary>The track fills its slot no longer; the subscriber hears of it when it has got packets of it.</summary>
+    public void Release(UpTrack track, MediaTime at)
     {
-        _wanted.Remove(track);
-        if (_faulted)
+        if (!_wanted.Remove(track, out var wanted) || !wanted || _faulted || !track.Started)
         {
             return;
         }

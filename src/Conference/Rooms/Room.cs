@@ -74,7 +74,8 @@ internal sealed class Room(RoomId id, WorkerContext context)
         {
             if (_sources.GetValueOrDefault(slot) != track)
             {
-                track.Unwire(now);
+                track.Unwire();
+                _attachments.ForEach(a => a.Release(track, now));
             }
         }
 

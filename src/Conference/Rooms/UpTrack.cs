@@ -76,19 +76,7 @@ internal sealed class UpTrack
     }
 
     /// <summary>It fills its slot no longer.</summary>
-    public void Unwire(MediaTime now)
-    {
-        if (Started)
-        {
-            foreach (var attachment in _attachments)
-            {
-                attachment.OnTrackEnded(this, now);
-            }
-        }
-
-        _slots = [];
-        _attachments = [];
-    }
+    public void Unwire() => Wire([], []);
 
     public void RequestKeyFrame() => _keyFrames.Want();
 

@@ -44,8 +44,9 @@ internal sealed class WorkerCore(WorkerContext context)
             return new JoinRefusal(JoinRefusal.SeatTaken, $"The seat {plan.Seat} has another holder.");
         }
 
-        room ??= _rooms[roomId] = new Room(roomId, context);
+        room ??= new Room(roomId, context);
         var member = new Member(now, room, memberId, plan, context);
+        _rooms[roomId] = room;
         if (room.Find(memberId) is { } old)
         {
             Remove(now, old, LeaveReason.Replaced, keepRoom: true);
