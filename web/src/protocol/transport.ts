@@ -25,7 +25,7 @@ export function signalRTransport(address: string): Transport {
       transport: HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling,
     })
     .configureLogging(LogLevel.None)
-    .withServerTimeout(20_000)
+    .withServerTimeout(12_000)
     .withKeepAliveInterval(5_000)
     .build();
   return {

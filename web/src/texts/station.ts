@@ -16,7 +16,6 @@ export const stationTexts = typesetAll({
     checkPassed: 'проверка пройдена',
     admit: 'Пригласить следующего',
     admitHint: (name: string) => `Следующий — ${name}`,
-    nobody: 'Пока некого приглашать: ни один участник не ждёт на связи.',
     nextOnes: 'Ждут дальше',
   },
   ended: {

@@ -12,7 +12,8 @@ const t = participantTexts.exam;
 /** The exam itself: the КИМ large, the interlocutor beside it, the stage and its time. */
 export function Exam(props: ParticipantProps) {
   const { connection, room, media, view } = props;
-  const { stage } = view;
+  // The first stage begins when the КИМ was seen; until then there is only the waiting for it.
+  const stage = view.kimShownAt === null ? null : view.stage;
   return (
     <div class={view.notes.allowed ? 'exam exam-noting' : 'exam'}>
       <h1 class="visually-hidden">{t.kim}</h1>

@@ -21,10 +21,13 @@ const QUIET_AFTER = 8_000;
 export function PreCheck({ connection, media, onDone }: ParticipantProps & { onDone: () => void }) {
   const check = useMemo(() => new PreCheckState(media), [media]);
   const actions = useActions();
+  const reported = useSignal(false);
   const begun = media.camera.state.value !== 'off' || media.microphone.state.value !== 'off';
 
   async function send() {
-    if (await actions.run(connection.call('reportPreCheck', check.report()))) onDone();
+    if (!(await actions.run(connection.call('reportPreCheck', check.report())))) return;
+    reported.value = !check.passed.value;
+    onDone();
   }
 
   return (
@@ -43,6 +46,13 @@ export function PreCheck({ connection, media, onDone }: ParticipantProps & { onD
             </div>
           </div>
           <Refusal actions={actions} />
+          <div role="status">
+            {reported.value && (
+              <Notice title={t.reportedTitle}>
+                <p>{t.reported}</p>
+              </Notice>
+            )}
+          </div>
           <div class="precheck-done">
             {check.passed.value ? (
               <Button look="primary" size="large" disabled={actions.busy} onClick={send}>

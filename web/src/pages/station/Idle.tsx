@@ -4,6 +4,7 @@ import { QueueList } from '../../parts/QueueList';
 import { fullName } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
 import { EndedList } from './EndedList';
+import { Obstacles } from './Obstacles';
 import { OwnPicture } from './OwnPicture';
 import type { StationProps } from './StationPage';
 
@@ -20,17 +21,17 @@ export function Idle({ connection, media, view }: StationProps) {
           <div class="row-apart">
             <div>
               <h1>{next ? t.queue.admitHint(fullName(next.name)) : t.queue.title}</h1>
-              {!next && <p class="soft">{t.queue.nobody}</p>}
             </div>
             <Button
               look="primary"
               size="large"
-              disabled={!next || actions.busy}
+              disabled={view.obstacles.length > 0 || actions.busy}
               onClick={() => actions.run(connection.call('admitNext'))}
             >
               {t.queue.admit}
             </Button>
           </div>
+          <Obstacles obstacles={view.obstacles} />
           <Refusal actions={actions} />
         </div>
         <QueueList tickets={view.queue} title={t.queue.title} />
