@@ -78,8 +78,10 @@ public sealed class RecordingService : IAsyncDisposable
             var recovery = new FolderRecovery(_options, _feed.Raise, _logger);
             foreach (var recording in await Task.Run(() => recovery.Load(Now, cancellationToken), cancellationToken))
             {
-                if (_recordings.TryAdd(recording.AttemptId, recording) && recording.State == RecordingState.Finalising)
+                if (_recordings.TryAdd(recording.AttemptId, recording)
+                    && recording.State is RecordingState.Finalising or RecordingState.Failed)
                 {
+                    recording.Update(m => m with { State = RecordingState.Finalising });
                     _queue.Add(recording);
                 }
             }

@@ -174,6 +174,32 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task A_sound_file_that_cannot_be_made_for_hours_is_a_failure_until_the_next_start()
+    {
+        await using var bench = Bench.Create(o => o.FfmpegPath = "no-such-ffmpeg");
+        await bench.StartAsync();
+        bench.Play(new Sender { Count = 100 }.Send(), 4000);
+        await bench.StopAsync();
+        var failed = bench.WaitAsync<RecordingEvent.Failed>();
+        while (!failed.IsCompleted)
+        {
+            bench.Time.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        (await failed).AttemptId.Should().Be(bench.Request.AttemptId);
+        bench.Status.State.Should().Be(RecordingState.Failed);
+
+        await using var after = await bench.KillAndRestartAsync(TimeSpan.Zero);
+        if (after.Status.State != RecordingState.Ready)
+        {
+            await after.WaitAsync<RecordingEvent.Ready>();
+        }
+
+        after.Status.WavPath.Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task A_journal_that_cannot_be_written_is_an_alarm_and_is_tried_again()
     {
         await using var bench = Bench.Create();

@@ -4,10 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace Itog.Recorder.Finalising;
 
 /// <summary>
-/// The stopped recordings that wait for their sound file: one at a time; what fails stays queued and is repeated, with an alarm.
+/// The stopped recordings that wait for their sound file: one at a time; what fails stays queued and is repeated, with an alarm, for two hours.
+/// After that it counts as failed until the next start of the server, which tries again: the journals are still there.
 /// </summary>
 internal sealed class FinalisingQueue : IAsyncDisposable
 {
+    private const int Tries = 15;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly Finaliser _finaliser;
@@ -64,6 +67,13 @@ internal sealed class FinalisingQueue : IAsyncDisposable
         {
             _logger.FinalisingFailed(exception, recording.AttemptId, job.Try);
             recording.SetProblem(exception.Message);
+            if (job.Try >= Tries)
+            {
+                recording.Update(m => m with { State = RecordingState.Failed });
+                _feed.Raise(new RecordingEvent.Failed(recording.AttemptId, exception.Message));
+                return;
+            }
+
             _feed.Raise(new RecordingEvent.Alarm(recording.AttemptId, RecorderAlarm.FinalisingDelayed));
             Repeat(job);
             return;
