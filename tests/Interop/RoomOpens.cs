@@ -6,9 +6,8 @@ namespace Itog.Interop;
 public sealed class RoomOpens
 {
     [Fact]
-    public async Task Interlocutor_and_participant_see_each_other_and_the_waiting_one_gets_no_packet()
+    public Task Interlocutor_and_participant_see_each_other_and_the_waiting_one_gets_no_packet() => ExamRoom.HoldAsync(async room =>
     {
-        await using var room = await ExamRoom.OpenAsync();
         var technician = await room.TechnicianAsync();
         await technician.OpenConferenceAsync();
         var station = await room.StationAsync();
@@ -28,5 +27,5 @@ public sealed class RoomOpens
         waiting.PacketsReceived.Should().Be(0);
         waiting.Open.Should().Be(0, "a waiting participant has no connection to the room at all");
         room.Complaints.Should().BeEmpty();
-    }
+    });
 }

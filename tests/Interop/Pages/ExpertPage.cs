@@ -18,12 +18,15 @@ public sealed class ExpertPage(IPage window)
         var criteria = window.GetByRole(AriaRole.Radiogroup);
         for (var i = 0; i < await criteria.CountAsync(); i++)
         {
-            await criteria.Nth(i).GetByRole(AriaRole.Radio).Last.CheckAsync();
+            var highest = criteria.Nth(i).GetByRole(AriaRole.Radio).Last;
+            await highest.ClickAsync();
+            await Assertions.Expect(highest).ToHaveAttributeAsync("aria-checked", "true");
         }
     }
 
     public async Task SignAsync()
     {
+        await window.GetByText("Сохранено").First.WaitForAsync();
         await window.GetByRole(AriaRole.Button, new() { Name = "Подписать протокол" }).ClickAsync();
         await window.GetByRole(AriaRole.Button, new() { Name = "Подписать", Exact = true }).ClickAsync();
         await window.GetByRole(AriaRole.Link, new() { Name = "Протокол (PDF)" }).WaitForAsync();

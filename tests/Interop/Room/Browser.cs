@@ -71,7 +71,8 @@ public sealed class Browser : IAsyncDisposable
 
     private void Note(string kind, string text)
     {
-        if (kind is "error" or "exception")
+        // Before the sign-in the page asks who is there, and 401 is the right answer.
+        if (kind is "error" or "exception" && !text.Contains("status of 401", StringComparison.Ordinal))
         {
             lock (_complaints)
             {

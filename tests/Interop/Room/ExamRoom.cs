@@ -38,8 +38,28 @@ public sealed partial class ExamRoom : IAsyncDisposable
     public IReadOnlyList<string> Links =>
         [.. Server.Output.Select(line => PersonalLink().Match(line)).Where(m => m.Success).Select(m => m.Value).TakeLast(4)];
 
+    /// <summary>
+    /// Opens a room for the length of a test. When the test fails, pictures of all windows are left in <c>artifacts/interop</c>,
+    /// and the failure tells what the browsers complained of and what the server said last.
+    /// </summary>
     /// <param name="settings">Settings of the server, <c>Demo__ScheduleMinutes__0</c>.</param>
-    public static async Task<ExamRoom> OpenAsync(IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task HoldAsync(Func<ExamRoom, Task> exam, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(exam);
+        await using var room = await OpenAsync(settings);
+        try
+        {
+            await exam(room);
+        }
+        catch (Exception error)
+        {
+            throw new InvalidOperationException(
+                $"{error.Message}\n\nBrowsers:\n{string.Join('\n', room.Complaints)}\n\nServer:\n{string.Join('\n', room.Server.Output.TakeLast(40))}\n\nPictures: {await room.PictureAsync()}",
+                error);
+        }
+    }
+
+    private static async Task<ExamRoom> OpenAsync(IReadOnlyDictionary<string, string>? settings)
     {
         var room = new ExamRoom(await Playwright.CreateAsync(), new ServerProcess(settings));
         await SpeechFile.MakeAsync(room.ParticipantSpeech, "ru+f3", ParticipantWords);
@@ -70,6 +90,21 @@ public sealed partial class ExamRoom : IAsyncDisposable
 
         _playwright.Dispose();
         await Server.DisposeAsync();
+    }
+
+    /// <summary>Takes a picture of every open window; returns the folder.</summary>
+    private async Task<string> PictureAsync()
+    {
+        var folder = Path.Combine(BuiltServer.Top, "artifacts", "interop", TestContext.Current.TestMethod?.MethodName ?? "test");
+        Directory.CreateDirectory(folder);
+        var windows = _browsers.SelectMany(b => b.Context.Pages).ToList();
+        for (var i = 0; i < windows.Count; i++)
+        {
+            var name = new Uri(windows[i].Url).AbsolutePath.Trim('/');
+            await windows[i].ScreenshotAsync(new() { Path = Path.Combine(folder, $"{i}-{name}.png") });
+        }
+
+        return folder;
     }
 
     private async Task<Browser> BrowserAsync(string? microphone = null, string? sharedTab = null)

@@ -1,0 +1,40 @@
+using Itog.Interop.Pages;
+
+namespace Itog.Interop.Room;
+
+/// <summary>The eleven stages of regulation <c>ru-2026</c> as a test walks through them.</summary>
+public static class Course
+{
+    public static readonly IReadOnlyList<string> Stages =
+    [
+        "Приветствие", "Знакомство с текстом", "Чтение про себя", "Чтение вслух", "Подготовка к пересказу", "Подробный пересказ",
+        "Выбор темы беседы", "Подготовка к монологу", "Монолог", "Диалог", "Завершение",
+    ];
+
+    /// <summary>From the admission to the first rendered frame of the КИМ.</summary>
+    public static async Task BeginAsync(StationPage station, ParticipantPage participant)
+    {
+        await participant.SeeRoomAsync();
+        await station.PassChecksAsync();
+        await participant.SayReadyAsync();
+        await station.ShowKimAsync();
+        await participant.SeeStageAsync(Stages[0]);
+    }
+
+    /// <summary>Goes on, stage by stage, until the one with this title runs on both sides.</summary>
+    public static async Task WalkToAsync(StationPage station, ParticipantPage participant, string from, string to)
+    {
+        for (var stage = IndexOf(from); stage < IndexOf(to); stage++)
+        {
+            if (Stages[stage] == "Выбор темы беседы")
+            {
+                await station.ChooseTopicAsync(2);
+            }
+
+            await station.NextAsync(Stages[stage + 1]);
+            await participant.SeeStageAsync(Stages[stage + 1]);
+        }
+    }
+
+    private static int IndexOf(string title) => Stages.ToList().IndexOf(title);
+}
