@@ -15,7 +15,7 @@ export class ScreenShare {
     try {
       if (!this.media?.getDisplayMedia) throw new DOMException('', 'NotSupportedError');
       const options = {
-        video: { frameRate: { max: 10 }, displaySurface: 'browser' },
+        video: { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 10 }, displaySurface: 'browser' },
         audio: false,
         preferCurrentTab: false,
         selfBrowserSurface: 'exclude',

@@ -10,7 +10,6 @@ export function CriteriaGroup({ group, draft, locked }: { group: CriteriaGroupVi
   return (
     <fieldset class="panel group">
       <legend>
-        {task !== null && <span class="soft">{task}. </span>}
         {group.title} <span class="soft small">{t.maximum(group.maximum)}</span>
       </legend>
       {task !== null && (

@@ -40,6 +40,13 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
     return true;
   });
 
+  const ways = (
+    <>
+      <Obstacles obstacles={view.obstacles} />
+      <Refusal actions={actions} />
+    </>
+  );
+
   return (
     <main class="station">
       <section class="station-stages stack-tight" aria-label={common.stages}>
@@ -74,14 +81,14 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
         {(!begun || share.track.value === null) && (
           <KimSteps attempt={attempt} share={share} connection={connection} actions={actions} obstacles={view.obstacles} />
         )}
+        {!begun && ways}
         {attempt.phase !== 'admitted' && <Mirror card={view.card} notes={attempt.notes} />}
       </div>
 
       <div class="station-step stack">
         <Script script={view.script} />
         {choosing && view.topics && <TopicChoice topics={view.topics} chosen={attempt.topic} onChoose={choose} />}
-        <Obstacles obstacles={view.obstacles} />
-        <Refusal actions={actions} />
+        {begun && ways}
         {stage && (
           <NextStep stage={stage} following={following} blocked={view.obstacles.length > 0 || actions.busy} onNext={next} />
         )}

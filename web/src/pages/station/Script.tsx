@@ -7,7 +7,7 @@ const t = stationTexts.script;
 export function Script({ script }: { script: StationView['script'] }) {
   if (script.say.length === 0 && script.todo.length === 0) return null;
   return (
-    <section class="panel stack" aria-live="polite">
+    <section class={script.say.length > 2 ? 'panel stack say-long' : 'panel stack'} aria-live="polite">
       {script.say.length > 0 && (
         <div class="stack-tight">
           <h2 class="label">{t.say}</h2>
