@@ -87,26 +87,18 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
             return refusal;
         }
 
-        try
-        {
-            return await station.Worker.Ask((core, now) => core.Join(now, room, member, plan));
-        }
-        catch (ObjectDisposedException)
-        {
-            return new JoinRefusal(JoinRefusal.Stopping, "The service is stopping.");
-        }
+        return await AskAsync(room, (core, now) => core.Join(now, room, member, plan), new JoinRefusal(JoinRefusal.Stopping, "The service is stopping."));
     }
 
     /// <summary>Ends a member's connection; nothing happens when there is none.</summary>
-    public async Task LeaveAsync(RoomId room, MemberId member)
-    {
-        var station = await StationAsync(room, CancellationToken.None);
-        await station.Worker.Ask((core, now) =>
+    public Task LeaveAsync(RoomId room, MemberId member) => AskAsync(
+        room,
+        (core, now) =>
         {
             core.Leave(now, room, member);
             return true;
-        });
-    }
+        },
+        whenStopped: true);
 
     /// <summary>
     /// Attaches an in-process subscriber (the recorder) to a room, before or after its members come.
@@ -126,18 +118,12 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
     }
 
     /// <summary>Every stream of a room; an unknown room has no members.</summary>
-    public async Task<RoomStatistics> StatisticsAsync(RoomId room)
-    {
-        var station = await StationAsync(room, CancellationToken.None);
-        return await station.Worker.Ask((core, now) => core.Statistics(now, room));
-    }
+    public Task<RoomStatistics> StatisticsAsync(RoomId room) =>
+        AskAsync(room, (core, now) => core.Statistics(now, room), whenStopped: new RoomStatistics(room, Now, []));
 
     /// <summary>The visible members of a room.</summary>
-    public async Task<IReadOnlyList<RosterEntry>> RosterAsync(RoomId room)
-    {
-        var station = await StationAsync(room, CancellationToken.None);
-        return await station.Worker.Ask((core, _) => core.Roster(room));
-    }
+    public Task<IReadOnlyList<RosterEntry>> RosterAsync(RoomId room) =>
+        AskAsync(room, (core, _) => core.Roster(room), whenStopped: []);
 
     /// <summary>
     /// A feed of everything that happens in all rooms from now on, in the order of each room; it completes when
@@ -146,6 +132,20 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
     public ChannelReader<RoomEvent> Subscribe(CancellationToken until = default) => _events.Subscribe(until);
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+
+    // A worker that has ended has no members, which is no error to whoever tidies up after it.
+    private async Task<T> AskAsync<T>(RoomId room, Func<WorkerCore, MediaTime, T> command, T whenStopped)
+    {
+        var station = await StationAsync(room, CancellationToken.None);
+        try
+        {
+            return await station.Worker.Ask(command);
+        }
+        catch (ObjectDisposedException)
+        {
+            return whenStopped;
+        }
+    }
 
     private async Task<Station> StationAsync(RoomId room, CancellationToken cancellationToken) =>
         (await _started.Task.WaitAsync(cancellationToken)).For(room);

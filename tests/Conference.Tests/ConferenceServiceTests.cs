@@ -26,6 +26,39 @@ public sealed class ConferenceServiceTests
         (await service.RosterAsync(Room)).Should().ContainSingle().Which.State.Should().Be(MemberState.Connecting);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Carries_sound_and_picture_between_two_sockets()
+    {
+        await using var service = await StartAsync();
+        var recorder = new RecordingSubscriber(_ => true);
+        await using var attachment = await service.AttachAsync(Room, recorder);
+        using var network = new SocketNetwork(service);
+        var child = await network.EnterAsync(Room, "child", Seat.Participant);
+        var interlocutor = await network.EnterAsync(Room, "interlocutor", Seat.Interlocutor);
+        child.Tracks[TrackSource.Microphone].IsOn = child.Tracks[TrackSource.Camera].IsOn = true;
+        var (voice, face) = (new Slot(Seat.Participant, TrackSource.Microphone), new Slot(Seat.Participant, TrackSource.Camera));
+
+        network.RunUntil(() => interlocutor.Get(voice).Count >= 20 && interlocutor.Get(face).Count >= 20, TestContext.Current.CancellationToken);
+
+        (await service.StatisticsAsync(Room)).Members.Should().HaveCount(2).And.OnlyContain(m => m.State == MemberState.Connected);
+        child.Tracks[TrackSource.Microphone].Payloads.Should().ContainEquivalentOf(interlocutor.Get(voice)[^1].Payload);
+        child.Close();
+        network.RunUntil(() => child.IsGone, TestContext.Current.CancellationToken);
+        await service.StopAsync(Token);
+        recorder.Of(voice).Count().Should().BeGreaterThanOrEqualTo(20);
+    }
+
+    [Fact]
+    public async Task Calls_after_the_end_find_nobody_and_do_not_fail()
+    {
+        await using var service = await StartAsync();
+        await service.StopAsync(Token);
+
+        await service.LeaveAsync(Room, new("child"));
+        (await service.RosterAsync(Room)).Should().BeEmpty();
+        (await service.StatisticsAsync(Room)).Members.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_refusal_makes_no_room()
     {

@@ -91,10 +91,10 @@ public sealed class EnforcementTests : IDisposable
         var stranger = WebRtc.SocketEndpoint.FromIPEndPoint(new(new System.Net.IPAddress([10, 9, 9, 9]), 9));
         for (var i = 0; i < 256; i++)
         {
-            _conference.Fly(stranger, VirtualConference.ServerEndpoint, [(byte)i, 1, 2, 3]);
+            _conference.Fly(stranger, _conference.ServerEndpoint, [(byte)i, 1, 2, 3]);
         }
 
-        _conference.Fly(stranger, VirtualConference.ServerEndpoint, []);
+        _conference.Fly(stranger, _conference.ServerEndpoint, []);
         _conference.Run(TimeSpan.FromMilliseconds(100));
 
         _conference.Core.Strays.Should().Be(257);

@@ -169,7 +169,7 @@ public sealed class MembershipTests : IDisposable
         var (_, interlocutor) = Talk();
         interlocutor.Tracks[TrackSource.Microphone].IsOn = true;
         var strays = _conference.Core.Strays;
-        _conference.Fly(waiting.Endpoint, VirtualConference.ServerEndpoint, [0x80, 111, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
+        _conference.Fly(waiting.Endpoint, _conference.ServerEndpoint, [0x80, 111, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
         _conference.Run(TimeSpan.FromSeconds(2));
 
         waiting.DatagramsReceived.Should().Be(0);

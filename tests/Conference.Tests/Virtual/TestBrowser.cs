@@ -20,9 +20,8 @@ internal sealed class TestBrowser : IDisposable
     public sealed record Received(Ssrc Ssrc, PayloadType PayloadType, SequenceNumber Sequence, RtpTimestamp Timestamp, bool Marker, int? Level, string Mid, byte[] Payload, bool Recovered);
 
     private static readonly DtlsCertificate Certificate = DtlsCertificate.Create(new(2026, 2, 11, 6, 0, 0, TimeSpan.Zero));
-    private static int _ports = 20_000;
 
-    private readonly VirtualConference _conference;
+    private readonly ITestNetwork _network;
     private readonly IceCredentials _credentials = IceCredentials.Create();
     private readonly Dictionary<string, Slot> _slotByMid = [];
     private readonly Dictionary<Ssrc, (Slot Slot, bool Rtx)> _slotBySsrc = [];
@@ -34,16 +33,16 @@ internal sealed class TestBrowser : IDisposable
     private ushort _transportSequence;
     private MediaTime _nextReport;
 
-    public TestBrowser(VirtualConference conference, MemberId id, Seat seat, TrackSource[] publish, Slot[] receive, bool announceSsrcs = true, string? fingerprint = null)
+    public TestBrowser(ITestNetwork network, MemberId id, Seat seat, TrackSource[] publish, Slot[] receive, bool announceSsrcs = true, string? fingerprint = null)
     {
-        _conference = conference;
+        _network = network;
         Id = id;
         Seat = seat;
-        Endpoint = SocketEndpoint.FromIPEndPoint(new IPEndPoint(new IPAddress([10, 0, 0, 2]), Interlocked.Increment(ref _ports)));
+        Endpoint = network.NewEndpoint();
         var lines = new List<MediaLine>();
         foreach (var source in publish)
         {
-            Tracks[source] = new TestTrack(source, lines.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), (uint)conference.Random.Next(1, int.MaxValue));
+            Tracks[source] = new TestTrack(source, lines.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), (uint)network.Random.Next(1, int.MaxValue));
             lines.Add(new MediaLine(Tracks[source].Mid, MediaLineDirection.Publish, source));
         }
 
@@ -104,14 +103,14 @@ internal sealed class TestBrowser : IDisposable
 
         _peer = new Peer(new PeerOptions
         {
-            CreatedAt = _conference.Now,
+            CreatedAt = _network.Now,
             Certificate = Certificate,
             LocalCredentials = _credentials,
             RemoteCredentials = transport.Ice!,
             RemoteFingerprint = transport.Fingerprint!.Value,
             DtlsRole = DtlsRole.Active,
             IceRole = IceRole.Controlling,
-            RemoteCandidate = VirtualConference.ServerEndpoint,
+            RemoteCandidate = _network.ServerEndpoint,
         });
     }
 
@@ -215,7 +214,7 @@ internal sealed class TestBrowser : IDisposable
     /// <summary>Says goodbye as <c>pc.close()</c> does: a DTLS alert.</summary>
     public void Close()
     {
-        _peer!.Close(_conference.Now);
+        _peer!.Close(_network.Now);
         Drain();
     }
 
@@ -225,7 +224,7 @@ internal sealed class TestBrowser : IDisposable
     {
         if (length > 0 && !IsCutOff)
         {
-            _conference.Fly(Endpoint, VirtualConference.ServerEndpoint, _buffer.AsSpan(0, length));
+            _network.Fly(Endpoint, _network.ServerEndpoint, _buffer.AsSpan(0, length));
         }
     }
 
@@ -236,7 +235,7 @@ internal sealed class TestBrowser : IDisposable
         {
             if (!IsCutOff)
             {
-                _conference.Fly(Endpoint, to, transmit[..length]);
+                _network.Fly(Endpoint, to, transmit[..length]);
             }
         }
 

@@ -10,10 +10,10 @@ namespace Itog.Conference.Tests.Virtual;
 /// <summary>
 /// A media worker's core and browsers around it on a seeded network in virtual time: every run is the same run.
 /// </summary>
-internal sealed class VirtualConference : IDatagramSink, IDisposable
+internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposable
 {
     public static readonly RoomId Room = new("a-12");
-    public static readonly SocketEndpoint ServerEndpoint = SocketEndpoint.FromIPEndPoint(new(new System.Net.IPAddress([10, 0, 0, 1]), 4000));
+    private static readonly SocketEndpoint Server = SocketEndpoint.FromIPEndPoint(new(new System.Net.IPAddress([10, 0, 0, 1]), 4000));
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
     private static readonly DtlsCertificate ServerCertificate = DtlsCertificate.Create(new(2026, 2, 11, 6, 0, 0, TimeSpan.Zero));
@@ -23,6 +23,7 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly System.Threading.Channels.ChannelReader<RoomEvent> _feed;
     private long _order;
+    private int _addresses;
     private bool _measuring;
     private long _measured;
     private long _allocatedByNetwork;
@@ -51,6 +52,7 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
     public WorkerCore Core { get; }
     public MediaTime Now { get; private set; } = new(1_000_000_000);
     public Random Random { get; } = new(20260211);
+    public SocketEndpoint ServerEndpoint => Server;
     public TimeSpan Delay { get; set; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Whether the network loses a datagram; told whether it goes to the server.</summary>
@@ -59,7 +61,7 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
     /// <summary>Everything that happened in the rooms so far.</summary>
     public List<RoomEvent> Events { get; } = [];
 
-    public JoinTerms Terms => new(ServerCertificate.Fingerprint, [ServerEndpoint.ToIPEndPoint()], Options.MaxOfferLength);
+    public JoinTerms Terms => new(ServerCertificate.Fingerprint, [Server.ToIPEndPoint()], Options.MaxOfferLength);
 
     /// <summary>Loses the given share of media packets each way, never of the handshakes.</summary>
     public void LoseMedia(double share) => Loses = (_, datagram) => datagram[0] >= 128 && Random.NextDouble() < share;
@@ -89,7 +91,7 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
     public void Send(ReadOnlySpan<byte> datagram, in SocketEndpoint to)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Fly(ServerEndpoint, to, datagram);
+        Fly(Server, to, datagram);
         _allocatedByNetwork += GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
@@ -100,11 +102,13 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
     public void Fly(in SocketEndpoint from, in SocketEndpoint to, ReadOnlySpan<byte> datagram)
     {
         var copy = datagram.ToArray();
-        if (!Loses(to == ServerEndpoint, copy))
+        if (!Loses(to == Server, copy))
         {
             _flying.Enqueue((from, to, copy), ((Now + Delay).Nanoseconds, _order++));
         }
     }
+
+    public SocketEndpoint NewEndpoint() => SocketEndpoint.FromIPEndPoint(new(new System.Net.IPAddress([10, 0, 0, 2]), 20_000 + _addresses++));
 
     public void Run(TimeSpan duration)
     {
@@ -181,7 +185,7 @@ internal sealed class VirtualConference : IDatagramSink, IDisposable
 
     private void Deliver(SocketEndpoint from, SocketEndpoint to, byte[] datagram)
     {
-        if (to == ServerEndpoint)
+        if (to == Server)
         {
             var isCheck = datagram is [<= 3, ..];
             var before = AllocatedByCore;

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+using Itog.WebRtc;
+
+namespace Itog.Conference.Tests.Virtual;
+
+/// <summary>Browsers on real UDP sockets of the loopback interface, driven by the thread that calls <see cref="RunUntil"/>.</summary>
+internal sealed class SocketNetwork(ConferenceService service) : ITestNetwork, IDisposable
+{
+    private readonly Dictionary<SocketEndpoint, Socket> _sockets = [];
+    private readonly List<TestBrowser> _browsers = [];
+    private readonly byte[] _buffer = new byte[2048];
+
+    public MediaTime Now => service.Now;
+
+    public Random Random { get; } = new(20260211);
+
+    public SocketEndpoint ServerEndpoint => SocketEndpoint.FromIPEndPoint(service.Endpoints.Single());
+
+    public SocketEndpoint NewEndpoint()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var endpoint = SocketEndpoint.FromIPEndPoint((IPEndPoint)socket.LocalEndPoint!);
+        _sockets[endpoint] = socket;
+        return endpoint;
+    }
+
+    public void Fly(in SocketEndpoint from, in SocketEndpoint to, ReadOnlySpan<byte> datagram) =>
+        _sockets[from].SendTo(datagram, to.ToIPEndPoint());
+
+    public async Task<TestBrowser> EnterAsync(RoomId room, string name, Seat seat)
+    {
+        var permissions = SeatPermissions.For(seat);
+        var browser = new TestBrowser(this, new(name), seat, [.. permissions.Publish], [.. permissions.Receive]);
+        var result = await service.JoinAsync(room, browser.Id, seat, browser.Offer);
+        browser.Accept(result.Answer!.Sdp);
+        _browsers.Add(browser);
+        return browser;
+    }
+
+    /// <summary>Carries datagrams until the condition holds or the test is cancelled.</summary>
+    public void RunUntil(Func<bool> condition, CancellationToken cancellationToken)
+    {
+        while (!condition())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var browser in _browsers)
+            {
+                browser.HandleTimeout(Now);
+                var socket = _sockets[browser.Endpoint];
+                while (socket.Poll(500, SelectMode.SelectRead))
+                {
+                    var length = socket.Receive(_buffer);
+                    browser.HandleDatagram(Now, ServerEndpoint, _buffer[..length]);
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _browsers.ForEach(b => b.Dispose());
+        foreach (var socket in _sockets.Values)
+        {
+            socket.Dispose();
+        }
+    }
+}
