@@ -97,7 +97,11 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _letters.Writer.TryComplete();
+        if (!_letters.Writer.TryComplete())
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await _timer.DisposeAsync();
         await _work;

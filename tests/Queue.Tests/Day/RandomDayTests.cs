@@ -123,7 +123,7 @@ public sealed class RandomDayTests
             21 when random.Next(12) == 0 => random.Next(2) == 0 ? new MarkUnfinished("Причина.") : new Remove("Причина."),
             22 => new ConfirmEnd(participant),
             23 => random.Next(2) == 0 ? new ReportDiskLow() : new AcknowledgeAlarm(day.Day.Alarms.LastOrDefault()?.Id ?? "0"),
-            24 when random.Next(10) == 0 => random.Next(2) == 0 ? new Restart() : new ReportRecordingFailure(attempt?.Id ?? Guid.Empty, "Диск."),
+            24 when random.Next(4) == 0 => random.Next(2) == 0 ? new Restart() : new ReportRecordingFailure(attempt?.Id ?? Guid.Empty, "Диск."),
             _ => new ConfirmReady(participant),
         };
     }

@@ -1,0 +1,59 @@
+using Itog.Queue.Mailbox;
+using Itog.Recorder;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Queue.Tests.Mailbox;
+
+/// <summary>A recorder that remembers what it was asked for, and what the database held at that moment.</summary>
+internal sealed class FakeRecorder(ExamDayFixture fixture) : IAttemptRecorder
+{
+    private readonly Dictionary<Guid, RecordingStatus> _recordings = [];
+
+    public List<(Guid Attempt, string Kind, string Label)> Marks { get; } = [];
+    public List<Guid> Started { get; } = [];
+    public List<Guid> Stopped { get; } = [];
+
+    /// <summary>For each start: the types of the events that were in the log then, and whether the attempt's row was there.</summary>
+    public List<(IReadOnlyList<string> Events, bool Row)> SeenAtStart { get; } = [];
+    public bool Fails { get; set; }
+    public DiskSpace Disk { get; } = new(1L << 40, 1L << 30);
+
+    public async Task StartAsync(RecordingRequest request)
+    {
+        await using var db = fixture.CreateDbContext();
+        SeenAtStart.Add((
+            await db.AuditEvents.OrderBy(e => e.Id).Select(e => e.Type).ToListAsync(),
+            await db.Attempts.AnyAsync(a => a.Id == request.AttemptId)));
+        if (Fails)
+        {
+            throw new IOException("No disk.");
+        }
+
+        Started.Add(request.AttemptId);
+        _recordings[request.AttemptId] = new RecordingStatus
+        {
+            Request = request,
+            State = RecordingState.Recording,
+            Started = fixture.Time.GetUtcNow(),
+            Duration = TimeSpan.Zero,
+            ManifestPath = "manifest.json",
+        };
+    }
+
+    public Task MarkAsync(Guid attempt, string kind, string label, DateTimeOffset at)
+    {
+        Marks.Add((attempt, kind, label));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(Guid attempt, DateTimeOffset at)
+    {
+        Stopped.Add(attempt);
+        Set(attempt, RecordingState.Finalising);
+        return Task.CompletedTask;
+    }
+
+    public RecordingStatus? Find(Guid attempt) => _recordings.GetValueOrDefault(attempt);
+
+    public void Set(Guid attempt, RecordingState state) => _recordings[attempt] = _recordings[attempt] with { State = state };
+}

@@ -1,0 +1,22 @@
+using Itog.Conference;
+using Itog.Queue.Mailbox;
+using Itog.WebRtc;
+
+namespace Itog.Queue.Tests.Mailbox;
+
+/// <summary>A room that remembers who was asked to leave.</summary>
+internal sealed class FakeRoom : IExamRoom
+{
+    public List<MemberId> Left { get; } = [];
+
+    public Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken) =>
+        Task.FromResult<JoinResult>(new JoinAnswer("answer"));
+
+    public Task LeaveAsync(RoomId room, MemberId member)
+    {
+        Left.Add(member);
+        return Task.CompletedTask;
+    }
+
+    public Task<RoomStatistics> StatisticsAsync(RoomId room) => Task.FromResult(new RoomStatistics(room, default(MediaTime), []));
+}

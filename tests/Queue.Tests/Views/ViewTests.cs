@@ -1,0 +1,189 @@
+using System.Text.Json;
+using Itog.Exam.People;
+using Itog.Exam.Regulation;
+using Itog.Queue.Access;
+using Itog.Queue.Day;
+using Itog.Queue.Hub;
+using Itog.Queue.Mailbox;
+using Itog.Queue.Protocol;
+using Itog.Queue.Tests.Mailbox;
+using Itog.Queue.Views;
+using Itog.Recorder;
+using static Itog.Queue.Day.DayCommand;
+using static Itog.Queue.Tests.Mailbox.ExamDayFixture;
+
+namespace Itog.Queue.Tests.Views;
+
+public sealed class ViewTests : IAsyncLifetime
+{
+    private ExamDayFixture _exam = null!;
+    private AuditoriumMailbox _mailbox = null!;
+
+    private Guid First => _exam.People[0].Id;
+    private Guid Second => _exam.People[1].Id;
+    private AuditoriumSnapshot Now => _mailbox.Snapshot;
+
+    public async ValueTask InitializeAsync()
+    {
+        _exam = await CreateAsync();
+        _mailbox = await _exam.OpenAsync();
+    }
+
+    public ValueTask DisposeAsync() => _exam.DisposeAsync();
+
+    [Fact]
+    public async Task A_participant_learns_nothing_of_others_of_cards_or_of_questions()
+    {
+        await _exam.ShowKimAsync(_mailbox);
+        await DoAsync(_mailbox, new ConnectParticipant(Second, Link.Page));
+        foreach (var stage in Enum.GetValues<Stage>().Skip(1))
+        {
+            await GoToAsync(stage);
+            foreach (var person in _exam.People)
+            {
+                var wire = Wire(Page.Participant, person.Id);
+                foreach (var other in _exam.People.Where(p => p.Id != person.Id))
+                {
+                    wire.Should().NotContain(other.FamilyName).And.NotContain(other.Id.ToString()).And.NotContain($"{other.DocumentSeries} {other.DocumentNumber}");
+                }
+
+                foreach (var content in Now.Materials.Variants.Values)
+                {
+                    wire.Should().NotContain(content.Paragraphs[0]).And.NotContain(content.Quotation.Text);
+                    foreach (var topic in content.Topics)
+                    {
+                        wire.Should().NotContain(topic.Instruction).And.NotContain(topic.InterlocutorQuestions[0]);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Only_the_admitted_participant_has_access_to_the_room()
+    {
+        await _exam.ShowKimAsync(_mailbox);
+        await DoAsync(_mailbox, new ConnectParticipant(Second, Link.Page));
+
+        ParticipantViewBuilder.Build(Now, First).Access!.Receive.Should().BeEquivalentTo(
+            "interlocutor/microphone", "interlocutor/camera", "interlocutor/screen", "assistant/microphone", "assistant/camera",
+            "signInterpreter/microphone", "signInterpreter/camera");
+        ParticipantViewBuilder.Build(Now, Second).Access.Should().BeNull();
+        await DoAsync(_mailbox, new ReportTechnicalFailure("Сбой."));
+        ParticipantViewBuilder.Build(Now, First).Access.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Staff_have_access_while_the_conference_is_open_and_the_expert_publishes_nothing()
+    {
+        StationViewBuilder.Build(Now).Access.Should().BeNull();
+        await DoAsync(_mailbox, new OpenConference());
+
+        StationViewBuilder.Build(Now).Access!.Publish.Should().HaveCount(3);
+        ExpertViewBuilder.Build(Now).Access!.Publish.Should().BeEmpty();
+        TechnicianViewBuilder.Build(Now).Access!.Publish.Should().BeEmpty();
+        StationViewBuilder.BuildKim(Now).Access.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task The_kim_window_shows_each_stage_its_card()
+    {
+        await DoAsync(
+            _mailbox, new OpenConference(), new ConnectParticipant(First, Link.Page), new ReportPreCheck(First, true, true, true, 0.5),
+            new AdmitNext(Guid.NewGuid()));
+        await DoAsync(_mailbox, [.. Day.Scenario.BeforeKim(Now.Day.Current!)]);
+        StationViewBuilder.BuildKim(Now).Card.Should().BeNull();
+        await DoAsync(_mailbox, new OpenKim([]));
+        StationViewBuilder.BuildKim(Now).Card.Should().BeOfType<KimCardView.Text>();
+        await DoAsync(_mailbox, new ShareScreen(true), new ConfirmKimRendered(First));
+
+        var cards = new List<Type?>();
+        var questions = new List<bool>();
+        foreach (var stage in Enum.GetValues<Stage>().Skip(1))
+        {
+            await GoToAsync(stage);
+            cards.Add(StationViewBuilder.BuildKim(Now).Card?.GetType());
+            questions.Add(StationViewBuilder.Build(Now).Questions is { Count: 3 });
+            Wire(Page.Kim, First).Should().NotContain(Now.Materials.Variants[Now.Day.Current!.Variant!.Value].Topics[1].InterlocutorQuestions[0]);
+        }
+
+        cards.Should().Equal(
+            typeof(KimCardView.Text), typeof(KimCardView.Text), typeof(KimCardView.Text), typeof(KimCardView.TextAndQuotation),
+            typeof(KimCardView.QuotationOnly), typeof(KimCardView.TopicList), typeof(KimCardView.TopicCard), typeof(KimCardView.TopicCard),
+            typeof(KimCardView.TopicCard), null);
+        questions.Should().Equal(false, false, false, false, false, false, false, false, true, false);
+    }
+
+    [Fact]
+    public async Task The_recording_can_be_listened_to_once_it_is_ready()
+    {
+        var attempt = await _exam.ShowKimAsync(_mailbox);
+        await GoToAsync(Stage.Closing);
+        ParticipantViewBuilder.Build(Now, First).Listening.Should().BeNull();
+        await DoAsync(_mailbox, new NextStage(Stage.Closing));
+        ParticipantViewBuilder.Build(Now, First).Listening!.Url.Should().BeNull();
+
+        _exam.Recorder.Set(attempt.Id, RecordingState.Ready);
+        await SettleAsync(_mailbox);
+        ParticipantViewBuilder.Build(Now, First).Listening!.Url.Should().Be($"/api/attempts/{attempt.Id}/recording");
+        ParticipantViewBuilder.Build(Now, First).Phase.Should().Be(ParticipantPhase.Finished);
+    }
+
+    [Fact]
+    public async Task Phases_of_a_participant_follow_his_day()
+    {
+        ParticipantPhase Phase() => ParticipantViewBuilder.Build(Now, First).Phase;
+        await DoAsync(_mailbox, new ConnectParticipant(First, Link.Page));
+        Phase().Should().Be(ParticipantPhase.NotOpened);
+        await DoAsync(_mailbox, new OpenConference());
+        Phase().Should().Be(ParticipantPhase.PreCheck);
+        await DoAsync(_mailbox, new ReportPreCheck(First, true, true, true, 0.5));
+        Phase().Should().Be(ParticipantPhase.Waiting);
+        await DoAsync(_mailbox, new AdmitNext(Guid.NewGuid()));
+        Phase().Should().Be(ParticipantPhase.Admitted);
+        await DoAsync(_mailbox, new ReportTechnicalFailure("Сбой."));
+        Phase().Should().Be(ParticipantPhase.Returned);
+        ParticipantViewBuilder.Build(Now, First).Queue!.Note.Should().Contain("сбоя");
+    }
+
+    [Fact]
+    public async Task The_experts_page_has_an_empty_sheet_as_soon_as_the_kim_is_shown()
+    {
+        var attempt = await _exam.ShowKimAsync(_mailbox);
+
+        var protocol = ExpertViewBuilder.Build(Now).Protocols.Should().ContainSingle().Subject;
+        protocol.AttemptId.Should().Be(attempt.Id);
+        protocol.Maximum.Should().Be(20);
+        protocol.Scores.Should().NotBeEmpty().And.OnlyContain(s => s.Value == null);
+        protocol.Groups.Sum(g => g.Maximum).Should().Be(20);
+        protocol.Obstacles.Select(o => o.Code).Should().Contain(["attempt-running", "scores-missing"]);
+    }
+
+    [Fact]
+    public async Task A_lost_place_in_the_queue_is_shown_when_the_patience_ends_without_any_event()
+    {
+        await DoAsync(_mailbox, new OpenConference(), new ConnectParticipant(First, Link.Page), new ConnectParticipant(Second, Link.Page));
+        await DoAsync(_mailbox, new LoseParticipant(First, Link.Page));
+        TechnicianViewBuilder.Build(Now).Queue.Select(t => t.Place).Should().Equal(1, 2, null, null);
+
+        _exam.Time.Advance(Patience + TimeSpan.FromSeconds(1));
+        await SettleAsync(_mailbox);
+        TechnicianViewBuilder.Build(Now).Queue.Select(t => t.Place).Should().Equal(null, 1, null, null);
+    }
+
+    private async Task GoToAsync(Stage stage)
+    {
+        while (Now.Day.Current!.Stage < stage)
+        {
+            if (Now.Day.Current.Stage == Stage.TopicChoice)
+            {
+                await DoAsync(_mailbox, new ChooseTopic(2));
+            }
+
+            await DoAsync(_mailbox, new NextStage(Now.Day.Current.Stage));
+        }
+    }
+
+    private string Wire(Page page, Guid person) =>
+        JsonSerializer.Serialize<object>(PageViews.Draw(Now, new PagePass(page, _exam.Key, person)), WireJson.Options);
+}
