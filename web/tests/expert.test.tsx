@@ -123,6 +123,20 @@ describe('A draft of scores', () => {
     await waitFor(() => expect(draft.state.value).toBe('saved'));
   });
 
+  it('is not undone by an older view that arrives after the answer', async () => {
+    const connection = new FakeConnection<ExpertView>(null);
+    const draft = new ScoreDraft(connection, 'at1', protocol);
+    draft.setScore('П3', 1);
+    await waitFor(() => expect(draft.state.value).toBe('saved'));
+    draft.follow(protocol);
+    draft.setScore('М1', 2);
+    expect(connection.calls.at(-1)?.args[1]).toMatchObject({ П3: 1, М1: 2 });
+    await waitFor(() => expect(draft.state.value).toBe('saved'));
+    draft.follow({ ...protocol, scores: { ...protocol.scores, П3: 1, М1: 2 } });
+    draft.follow({ ...protocol, scores: { ...protocol.scores, П3: 0, М1: 2 } });
+    expect(draft.scores.value.П3).toBe(0);
+  });
+
   it('keeps what could not be saved and sends it again', async () => {
     const connection = new FakeConnection<ExpertView>(null);
     connection.answers.saveScores = { ok: false, problem: { code: 'no-link', title: '', detail: '', clause: null } };

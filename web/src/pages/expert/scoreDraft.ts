@@ -14,6 +14,9 @@ export class ScoreDraft {
   readonly notAttempted: Signal<number[]>;
   readonly state: Signal<SaveState> = signal('saved');
   readonly problem: Signal<Problem | null> = signal(null);
+  /** What was pressed here and has not yet been seen in a view: a view that was on its way must not undo it. */
+  private own: Scores = {};
+  private ownTasks: number[] | null = null;
   private sending = false;
   private changed = false;
 
@@ -27,26 +30,35 @@ export class ScoreDraft {
   }
 
   setScore(code: string, score: number | null): void {
+    this.own[code] = score;
     this.scores.value = { ...this.scores.value, [code]: score };
     void this.save();
   }
 
   setNotAttempted(task: number, notAttempted: boolean): void {
     const others = this.notAttempted.value.filter((one) => one !== task);
-    this.notAttempted.value = notAttempted ? [...others, task].sort() : others;
+    this.ownTasks = notAttempted ? [...others, task].sort() : others;
+    this.notAttempted.value = this.ownTasks;
     void this.save();
   }
 
-  /** The server's protocol came: it is the truth unless something here is still on its way. */
+  /** The server's protocol came: it is the truth for all that was not pressed here since. */
   follow(protocol: ProtocolView): void {
-    if (this.state.peek() !== 'saved') return;
-    this.scores.value = protocol.scores;
-    this.notAttempted.value = protocol.notAttemptedTasks;
+    if (this.state.peek() === 'saved') this.forgetSeen(protocol);
+    this.scores.value = { ...protocol.scores, ...this.own };
+    this.notAttempted.value = this.ownTasks ?? protocol.notAttemptedTasks;
   }
 
   /** Sends again what could not be sent. */
   retry(): void {
     if (this.state.peek() === 'notSaved') void this.save();
+  }
+
+  private forgetSeen(protocol: ProtocolView): void {
+    for (const [code, score] of Object.entries(this.own)) {
+      if ((protocol.scores[code] ?? null) === score) delete this.own[code];
+    }
+    if (this.ownTasks?.join() === [...protocol.notAttemptedTasks].sort().join()) this.ownTasks = null;
   }
 
   private async save(): Promise<void> {
