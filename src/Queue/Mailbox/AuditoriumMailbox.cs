@@ -125,7 +125,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
                     await AnswerAsync(letter);
                 }
 
-                await TurnAsync();
+                await DrawAsync();
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -135,6 +135,19 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         while (_letters.Reader.TryRead(out var letter))
         {
             letter.Answer?.TrySetResult(Stopping);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A snapshot that cannot be made keeps the pages as they are, never the mailbox from working.")]
+    private async Task DrawAsync()
+    {
+        try
+        {
+            await TurnAsync();
+        }
+        catch (Exception e) when (!_stop.IsCancellationRequested)
+        {
+            LogNotHandled(e, nameof(TurnAsync));
         }
     }
 
