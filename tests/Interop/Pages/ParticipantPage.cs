@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Itog.Interop.Pages;
@@ -13,7 +14,7 @@ public sealed class ParticipantPage(IPage window)
     {
         var window = await context.NewPageAsync();
         await window.GotoAsync(link);
-        await window.WaitForURLAsync("**/participant");
+        await Assertions.Expect(window).ToHaveURLAsync(new Regex("/participant$"));
         return new ParticipantPage(window);
     }
 

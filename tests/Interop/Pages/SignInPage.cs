@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Itog.Interop.Pages;
@@ -17,7 +18,7 @@ public static class SignInPage
         await window.Locator("input[name=password]").FillAsync(DemoPassword);
         await window.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
         await window.Locator($"a[href^='{page}']").ClickAsync();
-        await window.WaitForURLAsync($"**{page}*");
+        await Assertions.Expect(window).ToHaveURLAsync(new Regex(Regex.Escape(page)));
         return window;
     }
 }

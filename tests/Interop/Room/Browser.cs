@@ -38,18 +38,15 @@ public sealed class Browser : IAsyncDisposable
         List<string> arguments =
         [
             "--no-sandbox", "--disable-background-networking", "--disable-quic", "--disable-dev-shm-usage",
-            "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required",
-            sharedTab is null ? "--use-fake-device-for-media-stream" : "--use-fake-device-for-media-stream=display-media-type=browser",
+            "--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required",
         ];
         if (microphone is not null)
         {
             arguments.Add("--use-file-for-fake-audio-capture=" + microphone);
         }
 
-        if (sharedTab is not null)
-        {
-            arguments.Add("--auto-select-tab-capture-source-by-title=" + sharedTab);
-        }
+        // The fake dialog would share the page itself: whoever shares a window lets the real one choose it by its title.
+        arguments.Add(sharedTab is null ? "--use-fake-ui-for-media-stream" : "--auto-select-tab-capture-source-by-title=" + sharedTab);
 
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

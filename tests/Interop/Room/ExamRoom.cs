@@ -92,7 +92,7 @@ public sealed partial class ExamRoom : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    /// <summary>Takes a picture of every open window; returns the folder.</summary>
+    /// <summary>Takes a picture of every open window and keeps the database; returns the folder.</summary>
     private async Task<string> PictureAsync()
     {
         var folder = Path.Combine(BuiltServer.Top, "artifacts", "interop", TestContext.Current.TestMethod?.MethodName ?? "test");
@@ -102,6 +102,11 @@ public sealed partial class ExamRoom : IAsyncDisposable
         {
             var name = new Uri(windows[i].Url).AbsolutePath.Trim('/');
             await windows[i].ScreenshotAsync(new() { Path = Path.Combine(folder, $"{i}-{name}.png") });
+        }
+
+        foreach (var file in Directory.GetFiles(Server.Folder, "itog.db*"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         }
 
         return folder;
