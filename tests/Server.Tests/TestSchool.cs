@@ -1,4 +1,5 @@
 using Itog.Exam;
+using Itog.Exam.Audit;
 using Itog.Exam.Kim;
 using Itog.Exam.People;
 using Microsoft.AspNetCore.Identity;
@@ -96,6 +97,12 @@ public sealed class TestSchool
         };
         db.Add(Attempt);
         await db.SaveChangesAsync();
+        await using (var transaction = await db.Database.BeginImmediateAsync())
+        {
+            await KimSeal.OverrideAsync(db, day, "Пробы в любой час", Actor.Server, DateTimeOffset.UtcNow);
+            await transaction.CommitAsync();
+        }
+
         (Auditorium, OtherAuditorium, Day) = (auditorium.Id, other.Id, day.Id);
     }
 

@@ -1,0 +1,160 @@
+using System.Net;
+using Itog.Exam.People;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Server.Tests.Hub;
+
+/// <summary>What a page may not do through the hub: it is refused with a problem, and not one event is written.</summary>
+public sealed class Refused(RunningServer server) : IClassFixture<RunningServer>
+{
+    private const string Offer = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n";
+
+    [Theory]
+    [InlineData("participant", null)]
+    [InlineData("expert", StaffRole.Expert)]
+    public async Task Admitting_is_for_the_interlocutor_alone(string page, StaffRole? role)
+    {
+        await using var connection = await HubClient.OpenAsync(server, page, role, role is null ? server.School.Waiting : null);
+        var before = await EventsAfterArrivalAsync(connection);
+
+        (await connection.RefusalAsync("admitNext")).Should().NotBeNull();
+
+        (await EventsAsync()).Should().Be(before);
+    }
+
+    [Theory]
+    [InlineData("openKim")]
+    [InlineData("openConference")]
+    [InlineData("closeConference")]
+    [InlineData("completeBriefing")]
+    public async Task A_participant_cannot_do_the_staffs_work(string method)
+    {
+        await using var connection = await HubClient.OpenAsync(server, "participant", null, server.School.Waiting);
+        var before = await EventsAfterArrivalAsync(connection);
+
+        (await connection.RefusalAsync(method)).Should().NotBeNull();
+
+        (await EventsAsync()).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task A_waiting_participant_cannot_enter_the_room()
+    {
+        await using var connection = await HubClient.OpenAsync(server, "participant", null, server.School.Waiting);
+
+        var refusal = await connection.RefusalAsync("join", new { sdp = Offer, lines = new[] { new { mid = "0", direction = "publish", source = "microphone" } } });
+
+        refusal.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task An_expert_cannot_publish()
+    {
+        await OpenConferenceAsync();
+        await using var connection = await HubClient.OpenAsync(server, "expert", StaffRole.Expert);
+
+        var refusal = await connection.RefusalAsync("join", new { sdp = Offer, lines = new[] { new { mid = "0", direction = "publish", source = "microphone" } } });
+
+        refusal.Should().NotBeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not sdp")]
+    [InlineData("v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n")]
+    public async Task A_malformed_description_is_refused(string sdp)
+    {
+        await OpenConferenceAsync();
+        await using var connection = await HubClient.OpenAsync(server, "technician", StaffRole.Technician);
+
+        (await connection.RefusalAsync("join", new { sdp, lines = Array.Empty<object>() })).Should().NotBeNull();
+    }
+
+    [Theory]
+    [InlineData("setCheck", "alone", "yes")]
+    [InlineData("setCheck", "unknown", true)]
+    [InlineData("nextStage", "noSuchStage", null)]
+    [InlineData("chooseTopic", "1", null)]
+    public async Task Unknown_arguments_are_refused_by_name(string method, object first, object? second)
+    {
+        await using var connection = await HubClient.OpenAsync(server, "station", StaffRole.Interlocutor);
+
+        var refusal = await connection.RefusalAsync(method, second is null ? [first] : [first, second]);
+
+        refusal.Should().Be("bad-argument");
+    }
+
+    [Fact]
+    public async Task An_unknown_method_is_an_error_that_tells_nothing_of_the_inside()
+    {
+        await using var connection = await HubClient.OpenAsync(server, "station", StaffRole.Interlocutor);
+
+        var calling = () => connection.InvokeAsync("dropTables");
+
+        (await calling.Should().ThrowAsync<HubException>()).Which.Message.Should().NotContain("Itog.");
+    }
+
+    [Fact]
+    public async Task An_oversized_message_ends_the_connection()
+    {
+        await using var connection = await HubClient.OpenAsync(server, "station", StaffRole.Interlocutor);
+        var closed = new TaskCompletionSource();
+        connection.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+
+        var calling = () => connection.InvokeAsync("markUnfinished", new string('x', 200_000));
+
+        await calling.Should().ThrowAsync<Exception>();
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("station", StaffRole.Expert)]
+    [InlineData("expert", StaffRole.Interlocutor)]
+    [InlineData("technician", StaffRole.Observer)]
+    [InlineData("kim", StaffRole.Expert)]
+    [InlineData("participant", StaffRole.Interlocutor)]
+    [InlineData("nothing", StaffRole.Interlocutor)]
+    public async Task A_page_of_another_role_is_refused_at_connecting(string page, StaffRole role)
+    {
+        var connecting = () => HubClient.OpenAsync(server, page, role);
+
+        (await connecting.Should().ThrowAsync<HttpRequestException>()).Which.StatusCode.Should().BeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_page_of_another_auditorium_is_refused_at_connecting()
+    {
+        var connecting = () => HubClient.OpenAsync(server, "station", StaffRole.Interlocutor, auditorium: server.School.OtherAuditorium);
+
+        (await connecting.Should().ThrowAsync<HttpRequestException>()).Which.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_stranger_is_refused_at_connecting()
+    {
+        var connecting = () => HubClient.OpenAsync(server, "participant", null);
+
+        (await connecting.Should().ThrowAsync<HttpRequestException>()).Which.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    private async Task OpenConferenceAsync()
+    {
+        await using var technician = await HubClient.OpenAsync(server, "technician", StaffRole.Technician);
+        await technician.RefusalAsync("openConference");
+    }
+
+    private Task<int> EventsAsync() => server.InDatabaseAsync(db => db.AuditEvents.CountAsync(e => e.AuditoriumId == server.School.Auditorium));
+
+    /// <summary>The number of events once this page's own arrival is written: the hub answers a call only after that.</summary>
+    private async Task<int> EventsAfterArrivalAsync(HubConnection connection)
+    {
+        await connection.RefusalAsync("setCheck", "unknown", true);
+        return await EventsAsync();
+    }
+}
