@@ -21,7 +21,7 @@ public sealed class WholeExam
 
         await station.AdmitNextAsync();
         await Course.BeginAsync(station, participant);
-        await Course.WalkToAsync(station, participant, Course.Stages[0], Course.Stages[^1]);
+        await Course.WalkToAsync(station, participant, Course.First, Course.Stages[^1]);
         await station.FinishAsync();
         await participant.ConfirmRecordingAsync();
         await expert.SeeProtocolOfAsync("Орлова Анна Дмитриевна");

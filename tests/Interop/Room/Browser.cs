@@ -61,6 +61,9 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = viewport ?? new ViewportSize { Width = 1366, Height = 768 },
         });
         await context.AddInitScriptAsync(PeerProbe.Script);
+
+        // The switch that chooses a tab by its title reads ASCII only.
+        await context.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => { document.title += ' ' + location.pathname; });");
         return new Browser(browser, context);
     }
 

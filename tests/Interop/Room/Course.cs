@@ -11,6 +11,9 @@ public static class Course
         "Выбор темы беседы", "Подготовка к монологу", "Монолог", "Диалог", "Завершение",
     ];
 
+    /// <summary>The stage that the first rendered frame of the КИМ begins; the greeting lies before it.</summary>
+    public static string First => Stages[1];
+
     /// <summary>From the admission to the first rendered frame of the КИМ.</summary>
     public static async Task BeginAsync(StationPage station, ParticipantPage participant)
     {
@@ -18,7 +21,7 @@ public static class Course
         await station.PassChecksAsync();
         await participant.SayReadyAsync();
         await station.ShowKimAsync();
-        await participant.SeeStageAsync(Stages[0]);
+        await participant.SeeStageAsync(First);
     }
 
     /// <summary>Goes on, stage by stage, until the one with this title runs on both sides.</summary>

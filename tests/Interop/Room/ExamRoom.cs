@@ -72,7 +72,7 @@ public sealed partial class ExamRoom : IAsyncDisposable
         await ParticipantPage.OpenAsync((await BrowserAsync(ParticipantSpeech)).Context, Links[number - 1]);
 
     public async Task<StationPage> StationAsync() =>
-        await StationPage.OpenAsync((await BrowserAsync(InterlocutorSpeech, sharedTab: "КИМ —")).Context);
+        await StationPage.OpenAsync((await BrowserAsync(InterlocutorSpeech, sharedTab: "/kim")).Context);
 
     public async Task<ExpertPage> ExpertAsync() => await ExpertPage.OpenAsync((await BrowserAsync()).Context);
 
