@@ -2,8 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { constraints, LocalDevice } from '../src/media/devices';
 import { onKimFrame } from '../src/media/kimFrame';
 import { levelOf, SPEECH_LEVEL } from '../src/media/levels';
-import { ScreenShare } from '../src/media/screenShare';
-import { explainDeviceError, explainShareError } from '../src/texts/devices';
+import { explainDeviceError } from '../src/texts/devices';
 
 describe('A device that does not open', () => {
   it.each([
@@ -73,29 +72,6 @@ describe('The microphone', () => {
     const speech = Float32Array.from({ length: 256 }, (_, index) => 0.05 * Math.sin(index / 4));
     expect(levelOf(speech)).toBeGreaterThan(SPEECH_LEVEL);
     expect(levelOf(new Float32Array(256).fill(1))).toBe(1);
-  });
-});
-
-describe('Sharing the КИМ window', () => {
-  it('explains a refusal in words', async () => {
-    const share = new ScreenShare({
-      getDisplayMedia: () => Promise.reject(new DOMException('', 'NotAllowedError')),
-    } as unknown as MediaDevices);
-    await share.start();
-    expect(share.track.value).toBeNull();
-    expect(share.trouble.value).toBe(explainShareError('NotAllowedError'));
-  });
-
-  it('ends when the person stops it in the browser', async () => {
-    const track = { contentHint: '', onended: null, stop: vi.fn() } as unknown as MediaStreamTrack;
-    const share = new ScreenShare({
-      getDisplayMedia: () => Promise.resolve({ getVideoTracks: () => [track] }),
-    } as unknown as MediaDevices);
-    await share.start();
-    expect(share.track.value).toBe(track);
-    expect(track.contentHint).toBe('text');
-    track.onended?.(new Event('ended'));
-    expect(share.track.value).toBeNull();
   });
 });
 

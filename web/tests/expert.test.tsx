@@ -19,7 +19,7 @@ function open(state: string) {
       connection={connection}
       room={new FakeRoom()}
       media={new LocalMedia(undefined)}
-      screen={new ScreenShare(undefined)}
+      screen={new ScreenShare()}
       view={view}
     />,
   );

@@ -13,7 +13,7 @@ afterEach(cleanup);
 function open(state: string) {
   const view = stationViews[state] as StationView;
   const connection = new FakeConnection<StationView>(view);
-  const screen = new ScreenShare(undefined);
+  const screen = new ScreenShare();
   const page = render(
     <StationPage connection={connection} room={new FakeRoom()} media={new LocalMedia(undefined)} screen={screen} view={view} />,
   );

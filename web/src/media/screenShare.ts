@@ -1,47 +1,45 @@
 import { type Signal, signal } from '@preact/signals';
-import { explainShareError } from '../texts/devices';
+import type { KimPort } from './kimPort';
 
-/** The interlocutor's shared КИМ window. */
-export class ScreenShare {
+/** none: not opened by this page; blocked: the browser did not open it; open; closed: it was open and is not any more. */
+export type KimWindowState = 'none' | 'blocked' | 'open' | 'closed';
+
+const NAME = 'itog-kim';
+const FEATURES = 'popup,width=1280,height=720';
+
+/** The station's end of the КИМ window: opens it, and holds the picture that the window shares of itself. */
+export class ScreenShare implements KimPort {
   readonly track: Signal<MediaStreamTrack | null> = signal(null);
-  /** Why sharing did not begin, for the person; null when it did or was never tried. */
-  readonly trouble: Signal<string | null> = signal(null);
+  readonly window: Signal<KimWindowState> = signal('none');
+  private kim: Window | null = null;
 
-  constructor(private readonly media: MediaDevices | undefined = globalThis.navigator?.mediaDevices) {}
+  constructor(private readonly openWindow: typeof globalThis.open = (...target) => globalThis.open(...target)) {}
 
-  /** Asks the browser for the window; must be called from a click. */
-  async start(): Promise<void> {
-    this.trouble.value = null;
-    try {
-      if (!this.media?.getDisplayMedia) throw new DOMException('', 'NotSupportedError');
-      const options = {
-        video: { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 10 }, displaySurface: 'browser' },
-        audio: false,
-        preferCurrentTab: false,
-        selfBrowserSurface: 'exclude',
-        surfaceSwitching: 'exclude',
-      };
-      const stream = await this.media.getDisplayMedia(options as DisplayMediaStreamOptions);
-      const track = stream.getVideoTracks()[0];
-      if (!track) throw new DOMException('', 'NotFoundError');
-      track.contentHint = 'text';
-      this.stop();
-      track.onended = () => this.ended();
-      this.track.value = track;
-    } catch (error) {
-      this.trouble.value = explainShareError(error instanceof Error ? error.name : '');
+  /** Opens the window, or brings the open one to the front: opening it anew would end its picture. Must be called from a click. */
+  open(address: string): void {
+    if (this.kim && !this.kim.closed) {
+      this.kim.focus();
+      return;
     }
+    this.kim = this.openWindow(address, NAME, FEATURES);
+    this.window.value = this.kim ? 'open' : 'blocked';
   }
 
+  report(kim: Window, track: MediaStreamTrack | null): void {
+    this.kim = kim;
+    this.window.value = 'open';
+    this.track.value = track;
+  }
+
+  left(kim: Window): void {
+    if (kim !== this.kim) return;
+    this.track.value = null;
+    this.window.value = 'closed';
+  }
+
+  /** This page gives the picture up; the КИМ window notices that its track has ended. */
   stop(): void {
-    const track = this.track.peek();
-    if (!track) return;
-    track.onended = null;
-    track.stop();
-    this.ended();
-  }
-
-  private ended(): void {
+    this.track.peek()?.stop();
     this.track.value = null;
   }
 }

@@ -19,7 +19,7 @@ export interface Ground<V extends AnyView> {
   connection: Connection<V>;
   room: RoomConnection;
   media: LocalMedia;
-  /** The window that this page shares: only the station ever starts it. */
+  /** The КИМ window that this page has opened: only the station ever does. */
   screen: ScreenShare;
 }
 
@@ -110,15 +110,16 @@ export function followAccess<V extends AnyView>({ connection, room, media, scree
   };
 }
 
-/** Starts a page: opens its link, follows its view, draws it. */
-export function openPage<V extends AnyView>(page: Page, body: ComponentType<PageProps<V>>): void {
+/** Starts a page: opens its link, follows its view, draws it. Returns what it stands on. */
+export function openPage<V extends AnyView>(page: Page, body: ComponentType<PageProps<V>>): Ground<V> {
   const auditorium = page === 'participant' ? null : (new URLSearchParams(location.search).get('auditorium') ?? '1');
   const connection = new HubConnection<V>(signalRTransport(hubAddress(page, auditorium)));
   const room = new PeerRoom((offer) => connection.call('join', offer));
-  const ground = { connection, room, media: new LocalMedia(), screen: new ScreenShare() };
+  const ground: Ground<V> = { connection, room, media: new LocalMedia(), screen: new ScreenShare() };
   followAccess(ground);
   addEventListener('pagehide', () => room.close());
   const root = document.getElementById('page');
   if (root) render(<PageFrame page={page} ground={ground} body={body} />, root);
   void connection.start();
+  return ground;
 }

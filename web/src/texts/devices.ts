@@ -71,15 +71,3 @@ export function explainDeviceLoss(device: Device): DeviceTrouble {
     remedy: [`Проверьте кабель и подключите ${pronoun[device]} снова — мы включим ${pronoun[device]} сами.`],
   };
 }
-
-/** Why the КИМ window could not be shared, by the name of the error of getDisplayMedia. */
-export function explainShareError(name: string): string {
-  switch (name) {
-    case 'NotAllowedError':
-      return 'Показ не начат: окно не выбрано. Нажмите «Показать окно КИМ» ещё раз и выберите вкладку «КИМ».';
-    case 'NotSupportedError':
-      return 'Этот браузер не умеет показывать экран. Откройте рабочее место в Chrome, Edge или Яндекс Браузере на компьютере.';
-    default:
-      return 'Показ не начался. Закройте другие программы, которые показывают экран, и попробуйте ещё раз.';
-  }
-}

@@ -1,5 +1,9 @@
+import { KimCapture } from '../../media/kimCapture';
+import { declareKimWindow } from '../../media/ownWindow';
 import type { KimView } from '../../protocol/messages';
 import { openPage } from '../page';
 import { KimPage } from './KimPage';
 
-openPage<KimView>('kim', KimPage);
+const capture = new KimCapture();
+declareKimWindow();
+openPage<KimView>('kim', (props) => <KimPage {...props} capture={capture} />);

@@ -1,5 +1,3 @@
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import type { ScreenShare } from '../../media/screenShare';
 import { Button } from '../../parts/Button';
 import { Notice } from '../../parts/Notice';
@@ -18,43 +16,35 @@ interface Props {
   obstacles: Problem[];
 }
 
-/** Three steps to the КИМ: its window, the sharing of that window, and the opening. The first that is not done is the main button. */
+/** Three steps to the КИМ: its window, the sharing in that window, and the opening. The first that is not done is the main one. */
 export function KimSteps({ attempt, share, connection, actions, obstacles }: Props) {
-  const opened = useSignal(false);
-  const blocked = useSignal(false);
-  const window = useRef<Window | null>(null);
+  const window = share.window.value;
   const shared = share.track.value !== null;
   const begun = attempt.phase !== 'admitted';
-
-  function openWindow() {
-    const address = `/kim${location.search || '?auditorium=1'}`;
-    window.current = globalThis.open(address, 'itog-kim', 'popup,width=1280,height=720');
-    opened.value = window.current !== null;
-    blocked.value = window.current === null;
-  }
-
-  const main = begun || opened.value ? (shared ? 'open' : 'share') : shared ? 'open' : 'window';
+  const main = shared ? 'open' : window === 'open' ? 'share' : 'window';
   return (
     <section class="panel stack-tight" aria-labelledby="kim-steps">
       <h2 id="kim-steps">{t.title}</h2>
       {begun && !shared && (
         <div role="alert">
           <Notice tone="bad">
-            <p>{t.stopped}</p>
+            <p>{window === 'open' ? t.stopped : t.closed}</p>
           </Notice>
         </div>
       )}
       <p class="small soft">{t.steps[main]}</p>
       <ol class="kim-steps">
         <li>
-          <Button look={main === 'window' ? 'primary' : 'plain'} wide onClick={openWindow}>
-            {t.openWindow}
+          <Button
+            look={main === 'window' ? 'primary' : 'plain'}
+            wide
+            onClick={() => share.open(`/kim${location.search || '?auditorium=1'}`)}
+          >
+            {window === 'open' ? t.toWindow : t.openWindow}
           </Button>
         </li>
         <li>
-          <Button look={main === 'share' ? 'primary' : 'plain'} wide onClick={() => void share.start()}>
-            {shared ? t.shareAgain : t.share}
-          </Button>
+          <span class={main === 'share' ? 'kim-step-now' : ''}>{shared ? t.shared : t.share}</span>
         </li>
         {!begun && (
           <li>
@@ -70,9 +60,8 @@ export function KimSteps({ attempt, share, connection, actions, obstacles }: Pro
         )}
       </ol>
       <div role="status" class="small">
-        {blocked.value && <p>{t.popup}</p>}
-        {share.trouble.value && <p>{share.trouble.value}</p>}
-        {attempt.phase === 'kimOpened' && <p>{t.waiting}</p>}
+        {window === 'blocked' && <p>{t.popup}</p>}
+        {attempt.phase === 'kimOpened' && shared && <p>{t.waiting}</p>}
       </div>
     </section>
   );
