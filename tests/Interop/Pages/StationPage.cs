@@ -27,14 +27,19 @@ public sealed class StationPage(IPage window)
 
     /// <summary>Opens the window of the КИМ, shares it and, when nothing stands in the way any more, opens the КИМ.</summary>
     /// <returns>The window of the КИМ.</returns>
-    public async Task<IPage> ShowKimAsync()
+    public async Task<KimPage> ShowKimAsync()
     {
-        var kim = await window.RunAndWaitForPopupAsync(() => Button("Открыть окно КИМ").ClickAsync());
-        await kim.WaitForLoadStateAsync();
-        await Button("Показать окно КИМ").ClickAsync();
-        await Button("Открыть КИМ").ClickAsync();
+        var kim = await OpenKimWindowAsync();
+        await kim.ShareAsync();
+        await OpenKimAsync();
         return kim;
     }
+
+    public async Task<KimPage> OpenKimWindowAsync() =>
+        new(await window.RunAndWaitForPopupAsync(() => Button("Открыть окно КИМ").ClickAsync()));
+
+    /// <summary>Opens the КИМ as soon as nothing stands in the way any more.</summary>
+    public Task OpenKimAsync() => Button("Открыть КИМ").ClickAsync();
 
     /// <summary>Goes on from one stage to the next, whose title is on the button.</summary>
     public Task NextAsync(string title) => Button($"Далее: {title}").ClickAsync();

@@ -32,21 +32,19 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <param name="microphone">A WAV file that is heard in a loop; null: Chromium's beeps.</param>
-    /// <param name="sharedTab">Words in the title of the tab that screen sharing takes.</param>
-    public static async Task<Browser> LaunchAsync(IPlaywright playwright, Uri address, string? microphone = null, string? sharedTab = null, ViewportSize? viewport = null)
+    public static async Task<Browser> LaunchAsync(IPlaywright playwright, Uri address, string? microphone = null, ViewportSize? viewport = null)
     {
         List<string> arguments =
         [
             "--no-sandbox", "--disable-background-networking", "--disable-quic", "--disable-dev-shm-usage",
-            "--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required",
+            "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required",
+            // A page that asks for a screen is given its own tab, with its real pixels.
+            "--use-fake-device-for-media-stream=display-media-type=browser",
         ];
         if (microphone is not null)
         {
             arguments.Add("--use-file-for-fake-audio-capture=" + microphone);
         }
-
-        // The fake dialog would share the page itself: whoever shares a window lets the real one choose it by its title.
-        arguments.Add(sharedTab is null ? "--use-fake-ui-for-media-stream" : "--auto-select-tab-capture-source-by-title=" + sharedTab);
 
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -61,9 +59,6 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = viewport ?? new ViewportSize { Width = 1366, Height = 768 },
         });
         await context.AddInitScriptAsync(PeerProbe.Script);
-
-        // The switch that chooses a tab by its title reads ASCII only.
-        await context.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => { document.title += ' ' + location.pathname; });");
         return new Browser(browser, context);
     }
 

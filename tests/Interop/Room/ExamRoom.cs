@@ -72,7 +72,7 @@ public sealed partial class ExamRoom : IAsyncDisposable
         await ParticipantPage.OpenAsync((await BrowserAsync(ParticipantSpeech)).Context, Links[number - 1]);
 
     public async Task<StationPage> StationAsync() =>
-        await StationPage.OpenAsync((await BrowserAsync(InterlocutorSpeech, sharedTab: "/kim")).Context);
+        await StationPage.OpenAsync((await BrowserAsync(InterlocutorSpeech)).Context);
 
     public async Task<ExpertPage> ExpertAsync() => await ExpertPage.OpenAsync((await BrowserAsync()).Context);
 
@@ -112,9 +112,9 @@ public sealed partial class ExamRoom : IAsyncDisposable
         return folder;
     }
 
-    private async Task<Browser> BrowserAsync(string? microphone = null, string? sharedTab = null)
+    private async Task<Browser> BrowserAsync(string? microphone = null)
     {
-        var browser = await Browser.LaunchAsync(_playwright, Server.Address, microphone, sharedTab);
+        var browser = await Browser.LaunchAsync(_playwright, Server.Address, microphone);
         _browsers.Add(browser);
         return browser;
     }
