@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { access } from '../src/fixtures/people';
-import { encodingOf, lineTable, planLines, roomCodecs } from '../src/media/offer';
+import { encodingOf, lineTable, planLines, roomCodecs, withSoundRecovery } from '../src/media/offer';
 import { PeerRoom, rejoinDelay } from '../src/media/peerRoom';
 import type { JoinOffer, JoinReply } from '../src/protocol/messages';
 
 class FakePeer {
+  static readonly offer = 'm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=rtpmap:111 opus/48000/2\r\n';
+  takesNoChanges = false;
   connectionState: RTCPeerConnectionState = 'new';
   onconnectionstatechange: (() => void) | null = null;
   localDescription: { sdp: string } | null = null;
@@ -24,11 +26,15 @@ class FakePeer {
     this.transceivers.push(transceiver);
     return transceiver;
   }
-  setLocalDescription(): Promise<void> {
+  createOffer() {
+    return Promise.resolve({ type: 'offer' as const, sdp: FakePeer.offer });
+  }
+  setLocalDescription(description?: { sdp: string }): Promise<void> {
+    if (description && description.sdp !== FakePeer.offer && this.takesNoChanges) return Promise.reject(new Error('munged'));
     this.transceivers.forEach((one, index) => {
       one.mid = String(index);
     });
-    this.localDescription = { sdp: 'offer' };
+    this.localDescription = { sdp: description?.sdp ?? FakePeer.offer };
     return Promise.resolve();
   }
   setRemoteDescription({ sdp }: { sdp: string }): Promise<void> {
@@ -84,6 +90,14 @@ describe('The offer', () => {
     expect(roomCodecs(all).map((codec) => codec.mimeType)).toEqual(['audio/opus', 'video/VP8', 'video/rtx']);
   });
 
+  it('asks for the repetition of lost sound, once for each line of Opus, and of nothing else', () => {
+    const line = 'm=audio 9 X 111\r\na=rtpmap:111 opus/48000/2\r\na=fmtp:111 useinbandfec=1\r\n';
+    const video = 'm=video 9 X 96\r\na=rtpmap:96 VP8/90000\r\n';
+    const asked = 'm=audio 9 X 111\r\na=rtpmap:111 opus/48000/2\r\na=rtcp-fb:111 nack\r\na=fmtp:111 useinbandfec=1\r\n';
+    expect(withSoundRecovery(line + video + line)).toBe(asked + video + asked);
+    expect(withSoundRecovery(asked)).toBe(asked);
+  });
+
   it('gives the КИМ few frames and many bits', () => {
     expect(encodingOf('screen')).toMatchObject({ maxFramerate: 10, maxBitrate: 1_500_000 });
     expect(encodingOf('camera')).toMatchObject({ maxFramerate: 24, maxBitrate: 600_000 });
@@ -94,6 +108,7 @@ describe('The room', () => {
   let peers: FakePeer[];
   let offers: JoinOffer[];
   let answer: JoinReply;
+  let takesNoChanges: boolean;
   let room: PeerRoom;
   const last = () => peers[peers.length - 1] as FakePeer;
   const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -108,6 +123,7 @@ describe('The room', () => {
     );
     peers = [];
     offers = [];
+    takesNoChanges = false;
     answer = { ok: true, problem: null, sdp: 'answer' };
     room = new PeerRoom(
       (offer) => {
@@ -116,6 +132,7 @@ describe('The room', () => {
       },
       () => {
         const peer = new FakePeer();
+        peer.takesNoChanges = takesNoChanges;
         peers.push(peer);
         return peer as unknown as RTCPeerConnection;
       },
@@ -146,6 +163,18 @@ describe('The room', () => {
     expect(offers).toHaveLength(1);
     expect(last().remote).toBe('answer');
     expect(Object.keys(room.streams.value)).toEqual(['participant/microphone', 'participant/camera']);
+  });
+
+  it('offers the repetition of lost sound', async () => {
+    await connect();
+    expect(offers[0]?.sdp).toContain('a=rtcp-fb:111 nack');
+  });
+
+  it("joins with the browser's own offer where that may not be changed", async () => {
+    takesNoChanges = true;
+    await connect();
+    expect(offers.map((offer) => offer.sdp)).toEqual([FakePeer.offer]);
+    expect(room.state.value).toBe('connected');
   });
 
   it('connects once for the same access', async () => {

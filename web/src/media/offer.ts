@@ -35,6 +35,17 @@ export function encodingOf(source: TrackSource): RTCRtpEncodingParameters | null
   return { maxBitrate: 48_000 };
 }
 
+/**
+ * The offer with NACK for Opus (RFC 4585), which browsers can do but do not offer: lost sound is then sent once more,
+ * and the recording gets it too.
+ */
+export function withSoundRecovery(sdp: string): string {
+  return sdp.replace(/^a=rtpmap:(\d+) opus\/48000\/2\r\n/gim, (line, payloadType: string) => {
+    const feedback = `a=rtcp-fb:${payloadType} nack\r\n`;
+    return sdp.includes(feedback) ? line : line + feedback;
+  });
+}
+
 /** The codecs the room speaks; offering no others keeps the offer small. */
 export function roomCodecs<C extends { mimeType: string }>(all: C[]): C[] {
   const wanted = ['audio/opus', 'video/vp8', 'video/rtx'];

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { JoinOffer, JoinReply, Problem, RoomAccess, SlotName, TrackSource } from '../protocol/messages';
-import { encodingOf, kindOf, lineTable, type PlannedLine, planLines, roomCodecs } from './offer';
+import { encodingOf, kindOf, lineTable, type PlannedLine, planLines, roomCodecs, withSoundRecovery } from './offer';
 import type { MediaState, RoomConnection } from './room';
 
 /** A `disconnected` that lasts longer than this is taken for a loss. */
@@ -94,7 +94,7 @@ export class PeerRoom implements RoomConnection {
     try {
       const lines = planLines(access);
       const transceivers = lines.map((line) => this.addLine(peer, line));
-      await peer.setLocalDescription();
+      await setOffer(peer);
       if (!current()) return;
       const sdp = peer.localDescription?.sdp ?? '';
       const table = lineTable(
@@ -188,6 +188,16 @@ export class PeerRoom implements RoomConnection {
 
   private later(delay: number, work: () => void): void {
     this.timers.push(setTimeout(work, delay));
+  }
+}
+
+/** A browser that does not take the changed offer gets its own: its sound is then not repeated, and nothing else changes. */
+async function setOffer(peer: RTCPeerConnection): Promise<void> {
+  const { type, sdp } = await peer.createOffer();
+  try {
+    await peer.setLocalDescription({ type, sdp: withSoundRecovery(sdp ?? '') });
+  } catch {
+    await peer.setLocalDescription();
   }
 }
 
