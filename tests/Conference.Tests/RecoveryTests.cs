@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Itog.Conference.Tests.Virtual;
+using Itog.WebRtc;
 
 namespace Itog.Conference.Tests;
 
@@ -29,6 +30,63 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
+    public void Sound_reaches_the_recording_and_the_receiver_whole_and_once_through_ten_per_cent_of_loss_each_way()
+    {
+        var recorder = _conference.Attach();
+        var (child, interlocutor) = Talk();
+        _conference.LoseMedia(0.10);
+        _conference.Run(TimeSpan.FromSeconds(10));
+        _conference.Loses = (_, _) => false;
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        var sent = child.Tracks[TrackSource.Microphone].Payloads.Select(p => Unit(p, 5)).ToList();
+        var got = interlocutor.Get(Voice).Select(p => Unit(p.Payload, 5)).ToList();
+        var recorded = recorder.Of(Voice).Select(p => Unit(p.Payload, 5)).ToList();
+
+        recorded.Should().OnlyHaveUniqueItems();
+        got.Should().OnlyHaveUniqueItems();
+        sent.Where(u => u > recorded.Min() && u < recorded.Max()).Except(recorded).Should().BeEmpty();
+        sent.Where(u => u > got.Min() && u < got.Max()).Except(got).Should().BeEmpty();
+        interlocutor.Get(Voice).Count(p => p.Recovered).Should().BeGreaterThan(30);
+    }
+
+    [Fact]
+    public void Lost_sound_is_in_the_recording_before_a_quarter_of_a_second_is_over()
+    {
+        var recorder = _conference.Attach();
+        Talk();
+        _conference.LoseMedia(0.10);
+        _conference.Run(TimeSpan.FromSeconds(10));
+        _conference.Loses = (_, _) => false;
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        // How long after its successors each packet came.
+        var packets = recorder.Of(Voice).OrderByDescending(p => p.Sequence).ToList();
+        var waits = new List<TimeSpan>();
+        var successor = MediaTime.Never;
+        foreach (var packet in packets)
+        {
+            waits.Add(packet.Arrival - successor);
+            successor = packet.Arrival < successor ? packet.Arrival : successor;
+        }
+
+        waits.Count(w => w > TimeSpan.Zero).Should().BeGreaterThan(30);
+        waits.Count(w => w > TimeSpan.FromMilliseconds(250)).Should().BeLessThanOrEqualTo(1, "requests and repetitions are lost like all else");
+    }
+
+    [Fact]
+    public void Loss_of_sound_is_reported_to_its_publisher_although_it_was_recovered()
+    {
+        var (child, _) = Talk();
+        child.ReportBlocksReceived.Clear();
+        _conference.Loses = (toServer, datagram) => toServer && datagram[0] >= 128 && _conference.Random.NextDouble() < 0.10;
+        _conference.Run(TimeSpan.FromSeconds(5));
+
+        var voice = child.ReportBlocksReceived.Last(b => b.Source == child.Tracks[TrackSource.Microphone].Ssrc);
+        voice.CumulativeLost.Should().BeInRange(10, 50);
+    }
+
+    [Fact]
     public void The_publisher_is_not_asked_for_what_only_a_receiver_lost()
     {
         var (child, interlocutor) = Talk();
@@ -42,7 +100,7 @@ public sealed class RecoveryTests : IDisposable
     [Fact]
     public void Statistics_tell_loss_after_recovery_and_what_was_recovered()
     {
-        var (child, interlocutor) = Talk();
+        var (child, interlocutor) = Talk(repeatsSound: false);
         _conference.LoseMedia(0.10);
         _conference.Run(TimeSpan.FromSeconds(5));
 
@@ -55,7 +113,7 @@ public sealed class RecoveryTests : IDisposable
         camera.LossPercent.Should().BeLessThan(8);
         (camera.Width, camera.Height).Should().Be((TestTrack.Width, TestTrack.Height));
         camera.BitrateBps.Should().BeInRange(450_000, 650_000);
-        microphone.LossPercent.Should().BeGreaterThan(0, "Opus is not retransmitted");
+        microphone.LossPercent.Should().BeGreaterThan(0, "this browser does not repeat sound");
         microphone.Level.Should().BeInRange(28, 32);
         slot.Retransmitted.Should().BeGreaterThan(15);
     }
@@ -117,9 +175,9 @@ public sealed class RecoveryTests : IDisposable
 
     private static uint Unit(byte[] payload, int at) => BinaryPrimitives.ReadUInt32BigEndian(payload.AsSpan(at));
 
-    private (TestBrowser Child, TestBrowser Interlocutor) Talk()
+    private (TestBrowser Child, TestBrowser Interlocutor) Talk(bool repeatsSound = true)
     {
-        var child = _conference.Enter("child", Seat.Participant);
+        var child = _conference.Enter("child", Seat.Participant, repeatsSound: repeatsSound);
         var interlocutor = _conference.Enter("interlocutor", Seat.Interlocutor);
         child.SendsReports = true;
         child.Tracks[TrackSource.Microphone].IsOn = child.Tracks[TrackSource.Camera].IsOn = true;

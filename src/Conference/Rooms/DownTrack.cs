@@ -18,6 +18,11 @@ internal sealed class DownTrack
     private static readonly TimeSpan RetransmissionInterval = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan FlowingWindow = TimeSpan.FromSeconds(1);
 
+    /// <summary>Sound that can be asked for again: a second of it, in packets of any size that speech has.</summary>
+    private const int RepeatablePackets = 64;
+    private const int RepeatableLength = 512;
+    private static readonly TimeSpan RepeatableAge = TimeSpan.FromSeconds(1);
+
     private readonly Member _member;
     private readonly WorkerContext _context;
     private readonly NegotiatedCodec _codec;
@@ -28,6 +33,7 @@ internal sealed class DownTrack
     private readonly Vp8Rewriter _vp8 = new();
     private readonly RetransmissionGuard _guard = new();
     private readonly SenderStatistics _sender;
+    private readonly RetransmissionCache? _repeatable;
     private UpTrack? _source;
     private UpTrack? _told;
     private bool _begun;
@@ -51,6 +57,7 @@ internal sealed class DownTrack
         _splicer = new RtpSplicer(_codec.ClockRate, new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF)));
         _rtxSequence = new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF));
         _sender = new SenderStatistics(Ssrc, _codec.ClockRate);
+        _repeatable = _codec is { HasNack: true, Rtx: null } ? new RetransmissionCache(RepeatablePackets, RepeatableLength) : null;
     }
 
     public Slot Slot { get; }
@@ -117,39 +124,32 @@ internal sealed class DownTrack
         RewriteVp8(buffer[(length - packet.Payload.Length)..length], packet);
         if (_context.Outbox.SendRtp(_member.Peer, length))
         {
+            _repeatable?.Store(packet.Sequence, _context.Outbox.LastDatagram, now);
             OnSent(now, packet, timestamp);
         }
     }
 
     /// <summary>
-    /// Sends a packet once more as the receiver's NACK asks, on the RTX stream (RFC 4588). We do not repeat packets on the media stream itself,
-    /// because a second packet with the same index would break AES-GCM (RFC 7714 §8.1).
+    /// Sends a packet once more as the receiver's NACK asks: on the RTX stream (RFC 4588), or, where there is none, the very datagram again.
+    /// We do not protect a packet twice under one sequence number, because that would break AES-GCM (RFC 7714 §8.1).
     /// </summary>
     public void Retransmit(MediaTime now, SequenceNumber asked)
     {
-        if (_codec.Rtx is not { } payloadType
-            || _source is null
-            || !_begun
-            || !_splicer.TryUnmap(asked, out var original)
-            || !_source.TryRecall(now, original, out var packet)
-            || !_guard.TryPass(original, now, _member.RoundTrip ?? RetransmissionInterval))
+        if (_source is null || !_begun || !_splicer.TryUnmap(asked, out var original))
         {
             return;
         }
 
-        var buffer = _context.Outbox.Packet;
-        var timestamp = _splicer.Map(packet.Timestamp);
-        var writer = new RtpWriter(buffer, new RtpHeader(payloadType, _rtxSequence, timestamp, _rtxSsrc, packet.Marker));
-        AddExtensions(ref writer);
-        if (!Rtx.TryFinish(ref writer, asked, packet.Payload, out var length))
+        if (_codec.Rtx is { } payloadType)
         {
-            return;
+            if (_source.TryRecall(now, original, out var packet) && MayRepeat(now, original))
+            {
+                SendOnRtx(asked, payloadType, packet);
+            }
         }
-
-        RewriteVp8(buffer[(length - packet.Payload.Length)..length], packet);
-        if (_context.Outbox.SendRtp(_member.Peer, length))
+        else if (_repeatable is not null && _repeatable.TryGet(original, now, RepeatableAge, out var datagram) && MayRepeat(now, original))
         {
-            _rtxSequence = _rtxSequence.Next;
+            _context.Outbox.Repeat(_member.Peer, datagram);
             _retransmitted++;
         }
     }
@@ -178,6 +178,27 @@ internal sealed class DownTrack
         _retransmitted,
         _reported ? _sender.FractionLost * 100 : null);
 
+    private bool MayRepeat(MediaTime now, long original) => _guard.TryPass(original, now, _member.RoundTrip ?? RetransmissionInterval);
+
+    private void SendOnRtx(SequenceNumber asked, PayloadType payloadType, in IncomingPacket packet)
+    {
+        var buffer = _context.Outbox.Packet;
+        var timestamp = _splicer.Map(packet.Timestamp);
+        var writer = new RtpWriter(buffer, new RtpHeader(payloadType, _rtxSequence, timestamp, _rtxSsrc, packet.Marker));
+        AddExtensions(ref writer);
+        if (!Rtx.TryFinish(ref writer, asked, packet.Payload, out var length))
+        {
+            return;
+        }
+
+        RewriteVp8(buffer[(length - packet.Payload.Length)..length], packet);
+        if (_context.Outbox.SendRtp(_member.Peer, length))
+        {
+            _rtxSequence = _rtxSequence.Next;
+            _retransmitted++;
+        }
+    }
+
     // Decoding can start at a key frame only, so nothing before one is sent.
     private bool TryBegin(MediaTime now, in IncomingPacket packet)
     {
@@ -193,6 +214,7 @@ internal sealed class DownTrack
         }
 
         _splicer.OnSourceChanged(packet.Sequence, packet.Timestamp, now);
+        _repeatable?.Clear();
         return true;
     }
 

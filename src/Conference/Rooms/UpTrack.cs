@@ -19,6 +19,9 @@ internal sealed class UpTrack
     private const int CachedHeaderLength = 5;
     private const int CachedPackets = 512;
 
+    /// <summary>Sound is small and soon too late: it is asked for often, and not for long.</summary>
+    private static readonly NackOptions VoicePatience = new() { Capacity = 64, RetryRoundTrips = 0.6, MaxAge = TimeSpan.FromSeconds(0.8) };
+
     private readonly Member _member;
     private readonly NegotiatedCodec _codec;
     private readonly byte[] _mid;
@@ -49,7 +52,7 @@ internal sealed class UpTrack
             _rtx = declared.Rtx;
         }
 
-        _nack = _codec.HasNack ? new NackGenerator() : null;
+        _nack = _codec.HasNack ? new NackGenerator(IsVideo ? null : VoicePatience) : null;
         _cache = IsVideo ? new RetransmissionCache(CachedPackets) : null;
     }
 
@@ -109,7 +112,12 @@ internal sealed class UpTrack
         if (packet.Ssrc == Ssrc && packet.PayloadType == _codec.PayloadType)
         {
             var sequence = _sequence.Unwrap(packet.Sequence);
-            _receiver!.OnPacket(sequence, packet.Timestamp, now);
+            if (_nack?.HasAskedFor(sequence) != true)
+            {
+                // Sound is repeated on its own stream; it counts as lost like what comes again by RTX.
+                _receiver!.OnPacket(sequence, packet.Timestamp, now);
+            }
+
             Accept(now, sequence, packet, packet.Payload);
             return true;
         }

@@ -9,6 +9,7 @@ internal sealed record ExtensionChoice(ExtensionIds Ids, IReadOnlyList<Extension
     /// <param name="isReceiving">We receive; only then the identifiers of simulcast layers are of use.</param>
     public static ExtensionChoice From(MediaDescription media, bool isReceiving)
     {
+        var repeatsPackets = RepeatsPackets(media);
         var ids = new ExtensionIds();
         var maps = new List<ExtensionMap>();
         foreach (var map in media.Extensions)
@@ -25,8 +26,8 @@ internal sealed record ExtensionChoice(ExtensionIds Ids, IReadOnlyList<Extension
                 RtpExtensionUri.Rid when isReceiving => ids with { Rid = map.Id },
                 RtpExtensionUri.RepairedRid when isReceiving => ids with { RepairedRid = map.Id },
                 RtpExtensionUri.AudioLevel when media.Kind == MediaKind.Audio => ids with { AudioLevel = map.Id },
-                RtpExtensionUri.TransportSequence => ids with { TransportSequence = map.Id },
-                RtpExtensionUri.AbsSendTime => ids with { AbsSendTime = map.Id },
+                RtpExtensionUri.TransportSequence when !repeatsPackets => ids with { TransportSequence = map.Id },
+                RtpExtensionUri.AbsSendTime when !repeatsPackets => ids with { AbsSendTime = map.Id },
                 _ => null,
             };
             if (chosen is not null)
@@ -38,4 +39,11 @@ internal sealed record ExtensionChoice(ExtensionIds Ids, IReadOnlyList<Extension
 
         return new ExtensionChoice(ids, maps);
     }
+
+    /// <summary>
+    /// Sound with NACK has no RTX: a lost packet is sent once more under its old number. It has to be the same packet to the last byte then,
+    /// since two headers under one nonce would give GCM's authentication key away (RFC 7714 §8.1): no extension may change from one sending to the next.
+    /// </summary>
+    private static bool RepeatsPackets(MediaDescription media) =>
+        media.Kind == MediaKind.Audio && CodecChoice.From(media) is { Rtx: null } choice && choice.Media.Feedback.Contains("nack");
 }

@@ -29,13 +29,16 @@ internal sealed class TestBrowser : IDisposable
     private readonly Dictionary<Slot, SequenceUnwrapper> _sequences = [];
     private readonly Dictionary<Slot, List<Received>> _received = [];
     private readonly byte[] _buffer = new byte[2000];
+    private readonly bool _repeatsSound;
+    private readonly Dictionary<(Ssrc, SequenceNumber), byte[]> _sentSound = [];
     private Peer? _peer;
     private ushort _transportSequence;
     private MediaTime _nextReport;
 
-    public TestBrowser(ITestNetwork network, MemberId id, Seat seat, TrackSource[] publish, Slot[] receive, bool announceSsrcs = true, string? fingerprint = null)
+    public TestBrowser(ITestNetwork network, MemberId id, Seat seat, TrackSource[] publish, Slot[] receive, bool announceSsrcs = true, string? fingerprint = null, bool repeatsSound = true)
     {
         _network = network;
+        _repeatsSound = repeatsSound;
         Id = id;
         Seat = seat;
         Endpoint = network.NewEndpoint();
@@ -59,7 +62,8 @@ internal sealed class TestBrowser : IDisposable
                 _credentials.Ufrag,
                 _credentials.Password,
                 fingerprint ?? Certificate.Fingerprint.ToString(),
-                mid => announceSsrcs && Tracks.Values.FirstOrDefault(t => t.Mid == mid) is { } track ? (track.Ssrc, track.RtxSsrc) : null),
+                mid => announceSsrcs && Tracks.Values.FirstOrDefault(t => t.Mid == mid) is { } track ? (track.Ssrc, track.RtxSsrc) : null,
+                repeatsSound),
             lines);
     }
 
@@ -192,14 +196,39 @@ internal sealed class TestBrowser : IDisposable
             packet,
             new RtpHeader(new(type), rtx ? track.NextRtxSequence() : sequence, new(timestamp), rtx ? track.RtxSsrc : track.Ssrc, marker));
         writer.TryAddMid(OfferText.MidId, Encoding.ASCII.GetBytes(track.Mid));
-        writer.TryAddTransportSequence(OfferText.TransportSequenceId, _transportSequence++);
+        var isRepeatable = _repeatsSound && track.Source == TrackSource.Microphone;
+        if (!isRepeatable)
+        {
+            writer.TryAddTransportSequence(OfferText.TransportSequenceId, _transportSequence++);
+        }
+
         if (level is { } value)
         {
             writer.TryAddAudioLevel(OfferText.AudioLevelId, new AudioLevel(value, IsVoice: true));
         }
 
         _ = rtx ? Rtx.TryFinish(ref writer, sequence, payload, out var length) : writer.TryFinish(payload, out length);
-        SendRtp(packet[..length]);
+        packet[..length].CopyTo(_buffer);
+        var protectedLength = _peer!.ProtectRtp(_buffer, length);
+        if (isRepeatable)
+        {
+            _sentSound[(track.Ssrc, sequence)] = _buffer.AsSpan(0, protectedLength).ToArray();
+        }
+
+        SendProtected(protectedLength);
+    }
+
+    /// <summary>Sends a packet once more: sound as it was, all else on the RTX stream.</summary>
+    public void Repeat(TestTrack track, SequenceNumber sequence)
+    {
+        if (!_sentSound.TryGetValue((track.Ssrc, sequence), out var datagram))
+        {
+            track.Repeat(sequence, this);
+        }
+        else if (!IsCutOff)
+        {
+            _network.Fly(Endpoint, _network.ServerEndpoint, datagram);
+        }
     }
 
     /// <summary>Sends a PLI for what it gets in a slot.</summary>
@@ -268,7 +297,9 @@ internal sealed class TestBrowser : IDisposable
 
         var (nack, _) = _receivers[stream.Slot];
         var unwrapper = _sequences.GetValueOrDefault(stream.Slot);
-        nack.OnPacket(unwrapper.Unwrap(sequence), now);
+        var extended = unwrapper.Unwrap(sequence);
+        var recovered = stream.Rtx || nack.HasAskedFor(extended);
+        nack.OnPacket(extended, now);
         _sequences[stream.Slot] = unwrapper;
         int? level = packet.TryGetExtension(OfferText.AudioLevelId, out var value) && AudioLevel.TryParse(value, out var parsed) ? parsed.Level : null;
         var mid = packet.TryGetExtension(OfferText.MidId, out var text) ? Encoding.ASCII.GetString(text) : "";
@@ -277,7 +308,7 @@ internal sealed class TestBrowser : IDisposable
             list = _received[stream.Slot] = [];
         }
 
-        list.Add(new Received(packet.Ssrc, packet.PayloadType, sequence, packet.Timestamp, packet.Marker, level, mid, payload, stream.Rtx));
+        list.Add(new Received(packet.Ssrc, packet.PayloadType, sequence, packet.Timestamp, packet.Marker, level, mid, payload, recovered));
     }
 
     private void OnRtcp(ReadOnlySpan<byte> plaintext)
@@ -311,7 +342,7 @@ internal sealed class TestBrowser : IDisposable
                 {
                     if (AnswersNacks)
                     {
-                        track.Repeat(asked, this);
+                        Repeat(track, asked);
                     }
                 }
             }
@@ -341,7 +372,7 @@ internal sealed class TestBrowser : IDisposable
         Span<SequenceNumber> missing = stackalloc SequenceNumber[32];
         foreach (var (slot, (nack, media)) in _receivers)
         {
-            if (slot.Source == TrackSource.Microphone)
+            if (slot.Source == TrackSource.Microphone && !_repeatsSound)
             {
                 continue;
             }

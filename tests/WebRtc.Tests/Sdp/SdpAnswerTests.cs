@@ -167,6 +167,26 @@ public class SdpAnswerTests
     }
 
     [Fact]
+    public void Takes_NACK_for_sound_and_then_no_extension_that_would_change_a_repeated_packet()
+    {
+        var offer = Offers.Read(Offers.Chromium);
+        var plain = Answer(offer).Media[0];
+        plain.Codec!.HasNack.Should().BeFalse("it was not offered");
+        plain.Extensions.TransportSequence.Should().BePositive();
+
+        var answer = Answer(offer.Replace("a=rtpmap:111 opus/48000/2\r\n", "a=rtpmap:111 opus/48000/2\r\na=rtcp-fb:111 nack\r\n", StringComparison.Ordinal));
+        foreach (var line in new[] { 0, 3 })
+        {
+            answer.Media[line].Codec!.HasNack.Should().BeTrue();
+            answer.Media[line].Codec!.HasTransportFeedback.Should().BeFalse();
+            answer.Media[line].Extensions.Should().BeEquivalentTo(new ExtensionIds { Mid = plain.Extensions.Mid, AudioLevel = plain.Extensions.AudioLevel });
+            answer.Description.Media[line].Codecs.Should().ContainSingle().Which.Feedback.Should().Equal("nack");
+        }
+
+        answer.Media[1].Extensions.TransportSequence.Should().BePositive("video has RTX");
+    }
+
+    [Fact]
     public void Falls_back_to_REMB_for_who_knows_nothing_better()
     {
         var text = Offers.Read(Offers.Chromium).Replace("transport-cc\r\n", "x\r\n", StringComparison.Ordinal);

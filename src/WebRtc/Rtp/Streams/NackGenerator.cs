@@ -116,6 +116,20 @@ public sealed class NackGenerator
         return asked;
     }
 
+    /// <summary>Whether a packet is missing and has been asked for: when it comes, on whatever stream, it is a retransmission.</summary>
+    public bool HasAskedFor(long sequence)
+    {
+        for (var i = _count - 1; i >= 0 && _pending[i].Sequence >= sequence; i--)
+        {
+            if (_pending[i].Sequence == sequence)
+            {
+                return _pending[i].Tries > 0;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Forgets everything: the publisher's stream began anew.</summary>
     public void Reset()
     {
@@ -123,8 +137,7 @@ public sealed class NackGenerator
         _started = false;
     }
 
-    /// <summary>A retransmission needs a round trip; a tenth more absorbs jitter.</summary>
-    private TimeSpan RetryAfter => RoundTrip * 1.1 > _options.MinRetry ? RoundTrip * 1.1 : _options.MinRetry;
+    private TimeSpan RetryAfter => RoundTrip * _options.RetryRoundTrips > _options.MinRetry ? RoundTrip * _options.RetryRoundTrips : _options.MinRetry;
 
     private void Expect(long sequence, MediaTime now)
     {

@@ -12,6 +12,9 @@ public sealed record NackOptions
     /// <summary>Shortest time between two requests for a packet.</summary>
     public TimeSpan MinRetry { get; init; } = TimeSpan.FromMilliseconds(25);
 
+    /// <summary>A packet is asked for again after so many round trips; more than one absorbs jitter, less spares the wait for a request that was lost itself.</summary>
+    public double RetryRoundTrips { get; init; } = 1.1;
+
     public int MaxTries { get; init; } = 10;
 
     /// <summary>After that a packet is of no use to anybody.</summary>
