@@ -2,6 +2,9 @@ using Itog.Conference.Tests.Virtual;
 
 namespace Itog.Conference.Tests;
 
+/// <summary>Alone in the process: a collection that another test causes in the middle of a measurement spoils the runtime's count.</summary>
+[Collection(nameof(AllocationTests))]
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
 public sealed class AllocationTests
 {
     private static readonly Slot Face = new(Seat.Participant, TrackSource.Camera);
