@@ -118,6 +118,32 @@ public sealed class ForwardingTests : IDisposable
     }
 
     [Fact]
+    public void Tells_who_knows_no_transport_wide_feedback_a_rate_by_REMB()
+    {
+        var modern = Play("child");
+        var old = _conference.Enter("interlocutor", Seat.Interlocutor, transportFeedback: false);
+        old.Tracks[TrackSource.Camera].IsOn = true;
+        _conference.Run(TimeSpan.FromSeconds(4));
+
+        old.Rembs.Should().NotBeEmpty().And.OnlyContain(r => r.BitsPerSecond > 3_000_000);
+        old.TransportFeedbacks.Should().Be(0);
+        modern.Rembs.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Names_each_stream_so_that_face_and_voice_keep_in_step()
+    {
+        var child = Play("child");
+        var interlocutor = _conference.Enter("interlocutor", Seat.Interlocutor);
+        child.SendsReports = true;
+        _conference.Run(TimeSpan.FromSeconds(4));
+
+        var voice = interlocutor.CanonicalNames[interlocutor.Get(ParticipantVoice)[0].Ssrc];
+        var face = interlocutor.CanonicalNames[interlocutor.Get(new Slot(Seat.Participant, TrackSource.Camera))[0].Ssrc];
+        voice.Should().Be("participant").And.Be(face);
+    }
+
+    [Fact]
     public void Translates_the_publisher_s_reports_into_the_receiver_s_stream()
     {
         var child = Play("child");

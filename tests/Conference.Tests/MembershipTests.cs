@@ -184,6 +184,7 @@ public sealed class MembershipTests : IDisposable
         _conference.Run(TimeSpan.FromMilliseconds(100));
 
         (child.IsGone, interlocutor.IsGone).Should().Be((true, true));
+        interlocutor.Goodbyes.Should().Contain(interlocutor.Get(Voice)[0].Ssrc, "BYE ends each of our streams");
         _conference.Events.OfType<RoomEvent.MemberLeft>().Should().HaveCount(2).And.OnlyContain(e => e.Reason == LeaveReason.Stopping);
         _conference.Join(child.Id, child.Seat, child.Offer).Refusal!.Code.Should().Be(JoinRefusal.Stopping);
     }

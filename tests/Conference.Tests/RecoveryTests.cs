@@ -153,6 +153,20 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
+    public void A_receiver_s_FIR_becomes_a_request_too()
+    {
+        var (child, interlocutor) = Talk();
+        _conference.Run(TimeSpan.FromSeconds(1));
+        var (before, frames) = (child.Plis, child.Tracks[TrackSource.Camera].KeyFrames);
+
+        interlocutor.RequestKeyFrame(Face, byFir: true);
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        (child.Plis - before).Should().Be(1);
+        child.Tracks[TrackSource.Camera].KeyFrames.Should().BeGreaterThan(frames);
+    }
+
+    [Fact]
     public void An_in_process_subscriber_gets_every_packet_once_and_retransmitted_ones_too()
     {
         var recorder = _conference.Attach();

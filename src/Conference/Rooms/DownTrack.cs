@@ -29,6 +29,7 @@ internal sealed class DownTrack
     private readonly ExtensionIds _extensions;
     private readonly Ssrc _rtxSsrc;
     private readonly byte[] _mid;
+    private readonly byte[] _canonicalName;
     private readonly RtpSplicer _splicer;
     private readonly Vp8Rewriter _vp8 = new();
     private readonly RetransmissionGuard _guard = new();
@@ -52,6 +53,7 @@ internal sealed class DownTrack
         _codec = plan.Media.Codec!;
         _extensions = plan.Media.Extensions;
         _mid = Encoding.ASCII.GetBytes(plan.Media.Mid);
+        _canonicalName = Encoding.UTF8.GetBytes(plan.CanonicalName);
 
         // Below 2^15: else a loss of the first packets could hide a roll-over from the receiver's SRTP (RFC 3711 §3.3.1).
         _splicer = new RtpSplicer(_codec.ClockRate, new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF)));
@@ -62,6 +64,9 @@ internal sealed class DownTrack
 
     public Slot Slot { get; }
     public Ssrc Ssrc { get; }
+
+    /// <summary>The name under which the answer announced the stream: streams with one name are played in step (RFC 3550 §6.5.1).</summary>
+    public ReadOnlySpan<byte> CanonicalName => _canonicalName;
 
     /// <summary>Round trip to the member, by its last report about this stream.</summary>
     public TimeSpan? RoundTrip => _sender.RoundTrip;

@@ -150,6 +150,7 @@ internal sealed partial class Member
             Room.Publish(new RoomEvent.TrackStopped(Room.Id, Id, Seat, now, _context.UtcNow, track.Slot));
         }
 
+        _feedback.SendGoodbye();
         Peer.Close(now);
         Room.Publish(new RoomEvent.MemberLeft(Room.Id, Id, Seat, now, _context.UtcNow, reason));
         LogLeft(_context.Logger, Room.Id, Seat, reason);
@@ -195,7 +196,7 @@ internal sealed partial class Member
             return;
         }
 
-        if (track.Extensions.TransportSequence is > 0 and var id && packet.TryGetExtension(id, out var sequence) && sequence.Length == 2)
+        if (track.TransportSequenceId is > 0 and var id && packet.TryGetExtension(id, out var sequence) && sequence.Length == 2)
         {
             _feedback.OnTransportSequence(now, packet.Ssrc, BinaryPrimitives.ReadUInt16BigEndian(sequence));
         }

@@ -24,6 +24,7 @@ internal sealed class UpTrack
 
     private readonly Member _member;
     private readonly NegotiatedCodec _codec;
+    private readonly ExtensionIds _extensions;
     private readonly byte[] _mid;
     private readonly DuplicateWindow _window = new();
     private readonly NackGenerator? _nack;
@@ -44,7 +45,7 @@ internal sealed class UpTrack
         _codec = plan.Media.Codec!;
         _mid = Encoding.ASCII.GetBytes(plan.Media.Mid);
         Slot = new Slot(member.Seat, plan.Source);
-        Extensions = plan.Media.Extensions;
+        _extensions = plan.Media.Extensions;
         DeclaredSsrcs = [.. plan.Media.Sources.Take(1).SelectMany(s => s.Rtx is { } rtx ? new[] { s.Media, rtx } : [s.Media])];
         if (plan.Media.Sources is [var declared, ..])
         {
@@ -58,7 +59,9 @@ internal sealed class UpTrack
 
     public Slot Slot { get; }
     public MemberId Publisher => _member.Id;
-    public ExtensionIds Extensions { get; }
+
+    /// <summary>Under which extension packets carry the numbers of transport-wide feedback; 0 where its publisher takes none.</summary>
+    public int TransportSequenceId => _codec.HasTransportFeedback ? _extensions.TransportSequence : 0;
 
     /// <summary>The streams that the offer announced for this track.</summary>
     public IReadOnlyList<Ssrc> DeclaredSsrcs { get; }
@@ -70,6 +73,9 @@ internal sealed class UpTrack
     public bool Started { get; private set; }
 
     public bool IsVideo => Slot.Source != TrackSource.Microphone;
+
+    /// <summary>Whether its publisher, for want of transport-wide feedback, waits to be told a rate.</summary>
+    public bool NeedsRemb => Started && _codec is { HasRemb: true, HasTransportFeedback: false };
 
     /// <summary>Who gets the packets from now on.</summary>
     public void Wire(DownTrack[] slots, Attachment[] attachments)
@@ -86,7 +92,7 @@ internal sealed class UpTrack
     /// <summary>Takes a stream that the offer did not announce, when its packet names this m-line and one of its payload types.</summary>
     public bool TryBind(in RtpPacket packet)
     {
-        if (Extensions.Mid == 0 || !packet.TryGetExtension(Extensions.Mid, out var mid) || !mid.SequenceEqual(_mid))
+        if (_extensions.Mid == 0 || !packet.TryGetExtension(_extensions.Mid, out var mid) || !mid.SequenceEqual(_mid))
         {
             return false;
         }
@@ -243,7 +249,7 @@ internal sealed class UpTrack
         }
 
         AudioLevel? level = null;
-        if (Extensions.AudioLevel > 0 && header.TryGetExtension(Extensions.AudioLevel, out var value) && AudioLevel.TryParse(value, out var parsed))
+        if (_extensions.AudioLevel > 0 && header.TryGetExtension(_extensions.AudioLevel, out var value) && AudioLevel.TryParse(value, out var parsed))
         {
             level = parsed;
         }

@@ -145,7 +145,10 @@ internal sealed class JoinPlan
             [.. answered.Where(m => rows.TryGetValue(m.Mid, out var row) && row.Slot is null).Select(m => new PlannedTrack(rows[m.Mid].Source, m))];
 
         public PlannedSlot[] Slots(IReadOnlyList<NegotiatedMedia> answered) =>
-            [.. answered.Where(m => _sends.ContainsKey(m.Mid)).Select(m => new PlannedSlot(rows[m.Mid].Slot!.Value, _sends[m.Mid].Ssrc, _sends[m.Mid].Rtx, m))];
+            [.. answered.Where(m => _sends.ContainsKey(m.Mid)).Select(m => Plan(rows[m.Mid].Slot!.Value, _sends[m.Mid], m))];
+
+        private static PlannedSlot Plan(Slot slot, MediaDecision.Send send, NegotiatedMedia media) =>
+            new(slot, send.Ssrc, send.Rtx, send.CanonicalName, media);
 
         // The screen has a stream of its own: a receiver must not hold the voice back to keep it in step with slides.
         private MediaDecision.Send Send(Slot slot)

@@ -23,7 +23,8 @@ internal static class OfferText
         string password = "abcdefghijklmnopqrstuvwx",
         string fingerprint = Fingerprint,
         Func<string, (Ssrc Media, Ssrc Rtx)?>? ssrcs = null,
-        bool repeatsSound = true)
+        bool repeatsSound = true,
+        bool transportFeedback = true)
     {
         var text = new StringBuilder("v=0\r\no=- 7001167047791704512 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n");
         text.Append(CultureInfo.InvariantCulture, $"a=group:BUNDLE {string.Join(' ', lines.Select(l => l.Mid))}\r\n");
@@ -40,7 +41,7 @@ internal static class OfferText
                 .Append("a=rtcp-mux\r\na=rtcp-rsize\r\n")
                 .Append(audio
                     ? "a=rtpmap:111 opus/48000/2\r\na=rtcp-fb:111 transport-cc\r\n" + (repeatsSound ? "a=rtcp-fb:111 nack\r\n" : "") + "a=fmtp:111 minptime=10;useinbandfec=1\r\n"
-                    : "a=rtpmap:96 VP8/90000\r\na=rtcp-fb:96 goog-remb\r\na=rtcp-fb:96 transport-cc\r\na=rtcp-fb:96 ccm fir\r\n"
+                    : "a=rtpmap:96 VP8/90000\r\na=rtcp-fb:96 goog-remb\r\n" + (transportFeedback ? "a=rtcp-fb:96 transport-cc\r\n" : "") + "a=rtcp-fb:96 ccm fir\r\n"
                         + "a=rtcp-fb:96 nack\r\na=rtcp-fb:96 nack pli\r\na=rtpmap:97 rtx/90000\r\na=fmtp:97 apt=96\r\n");
             if (line.Direction == MediaLineDirection.Publish && ssrcs?.Invoke(line.Mid) is var (media, rtx))
             {

@@ -34,8 +34,9 @@ internal sealed class TestBrowser : IDisposable
     private Peer? _peer;
     private ushort _transportSequence;
     private MediaTime _nextReport;
+    private byte _firs;
 
-    public TestBrowser(ITestNetwork network, MemberId id, Seat seat, TrackSource[] publish, Slot[] receive, bool announceSsrcs = true, string? fingerprint = null, bool repeatsSound = true)
+    public TestBrowser(ITestNetwork network, MemberId id, Seat seat, TrackSource[] publish, Slot[] receive, bool announceSsrcs = true, string? fingerprint = null, bool repeatsSound = true, bool transportFeedback = true)
     {
         _network = network;
         _repeatsSound = repeatsSound;
@@ -63,7 +64,8 @@ internal sealed class TestBrowser : IDisposable
                 _credentials.Password,
                 fingerprint ?? Certificate.Fingerprint.ToString(),
                 mid => announceSsrcs && Tracks.Values.FirstOrDefault(t => t.Mid == mid) is { } track ? (track.Ssrc, track.RtxSsrc) : null,
-                repeatsSound),
+                repeatsSound,
+                transportFeedback),
             lines);
     }
 
@@ -86,6 +88,9 @@ internal sealed class TestBrowser : IDisposable
     public int TransportFeedbacks { get; private set; }
     public List<SenderReport> SenderReports { get; } = [];
     public List<ReportBlock> ReportBlocksReceived { get; } = [];
+    public List<Remb> Rembs { get; } = [];
+    public Dictionary<Ssrc, string> CanonicalNames { get; } = [];
+    public List<Ssrc> Goodbyes { get; } = [];
     public int DatagramsReceived { get; private set; }
 
     public IReadOnlyList<Received> Get(Slot slot) => _received.GetValueOrDefault(slot) ?? [];
@@ -231,12 +236,14 @@ internal sealed class TestBrowser : IDisposable
         }
     }
 
-    /// <summary>Sends a PLI for what it gets in a slot.</summary>
-    public void RequestKeyFrame(Slot slot)
+    /// <summary>Sends a PLI, or a FIR, for what it gets in a slot.</summary>
+    public void RequestKeyFrame(Slot slot, bool byFir = false)
     {
         Span<byte> packet = stackalloc byte[50];
         var writer = new RtcpWriter(packet);
-        writer.TryAddPli(new Pli(new Ssrc(1), _receivers[slot].Media));
+        _ = byFir
+            ? writer.TryAddFir(new Ssrc(1), new FirEntry(_receivers[slot].Media, _firs++))
+            : writer.TryAddPli(new Pli(new Ssrc(1), _receivers[slot].Media));
         SendRtcp(writer.Written);
     }
 
@@ -321,7 +328,25 @@ internal sealed class TestBrowser : IDisposable
                 SenderReports.Add(report);
             }
 
-            if (ReportBlocks.TryParse(packet, out var blocks))
+            if (Remb.TryParse(packet, out var remb))
+            {
+                Rembs.Add(remb);
+            }
+            else if (SourceDescription.TryParse(packet, out var description))
+            {
+                while (description.MoveNext())
+                {
+                    CanonicalNames[description.Source] = Encoding.UTF8.GetString(description.CanonicalName);
+                }
+            }
+            else if (Goodbye.TryParse(packet, out var goodbye))
+            {
+                foreach (var source in goodbye)
+                {
+                    Goodbyes.Add(source);
+                }
+            }
+            else if (ReportBlocks.TryParse(packet, out var blocks))
             {
                 foreach (var block in blocks)
                 {

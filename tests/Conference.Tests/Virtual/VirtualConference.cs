@@ -70,10 +70,10 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
         JoinPlan.TryCreate(seat, offer, Terms, out var plan, out var refusal) ? Core.Join(Now, Room, member, plan) : refusal;
 
     /// <summary>A browser that has been accepted; its connection is made as time runs.</summary>
-    public TestBrowser Enter(string name, Seat seat, TrackSource[]? publish = null, Slot[]? receive = null, bool announceSsrcs = true, bool repeatsSound = true)
+    public TestBrowser Enter(string name, Seat seat, TrackSource[]? publish = null, Slot[]? receive = null, bool announceSsrcs = true, bool repeatsSound = true, bool transportFeedback = true)
     {
         var permissions = SeatPermissions.For(seat);
-        var browser = new TestBrowser(this, new(name), seat, publish ?? [.. permissions.Publish], receive ?? [.. permissions.Receive], announceSsrcs, repeatsSound: repeatsSound);
+        var browser = new TestBrowser(this, new(name), seat, publish ?? [.. permissions.Publish], receive ?? [.. permissions.Receive], announceSsrcs, repeatsSound: repeatsSound, transportFeedback: transportFeedback);
         var result = Join(browser.Id, seat, browser.Offer);
         result.Refusal.Should().BeNull();
         browser.Accept(result.Answer!.Sdp);
