@@ -23,5 +23,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['tests/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // axe on a whole page takes seconds on a busy machine.
+    testTimeout: 60_000,
   },
 });

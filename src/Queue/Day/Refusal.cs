@@ -6,7 +6,7 @@ namespace Itog.Queue.Day;
 internal static class Refusal
 {
     public static Problem ConferenceClosed { get; } = new(
-        "conference-closed", "Конференция ещё не открыта", "Попросите технического специалиста открыть конференцию аудитории.", "003");
+        "conference-closed", "Подключение ещё не открыто", "Попросите технического специалиста открыть подключение аудитории.", "003");
 
     public static Problem AttemptInRoom { get; } = new(
         "attempt-in-room", "В аудитории уже есть участник", "Завершите текущую попытку — после этого можно пригласить следующего.", "002 §42");

@@ -31,7 +31,8 @@ internal static class QueueParts
         var estimate = s.Now + (ahead * Sitting);
         var shown = s.Materials.Regulation.ShowQueuePosition.Value;
         return new QueuePlaceView(
-            shown ? place : 0, shown ? places.Count : 0, ahead == 0 ? null : estimate > scheduled ? estimate : scheduled, Note(s, participant));
+            shown ? place : 0, shown ? places.Count : 0, ahead == 0 ? null : estimate > scheduled ? estimate : scheduled,
+            Reassurance(s, participant));
     }
 
     /// <summary>1 for the next one; those whose place is not held any more have none.</summary>
@@ -60,6 +61,16 @@ internal static class QueueParts
                 : Note(s, id));
     }
 
+    /// <summary>Why a participant stands where he stands, told to himself; the page tells of the failure in its own words.</summary>
+    private static string? Reassurance(AuditoriumSnapshot s, Guid id) => s.Day.Ticket(id) switch
+    {
+        { Reason: QueueReason.Late } => "Вы подключились позже времени по графику, поэтому ваше место — в конце очереди.",
+        { Reason: QueueReason.ReturnedAfterFailure } when s.Day.AttemptsOf(id).LastOrDefault() is { KimSeen: true } =>
+            "В следующий раз у вас будет другой вариант: задания, которые вы видели, не повторятся.",
+        _ => null,
+    };
+
+    /// <summary>The same for the staff.</summary>
     private static string? Note(AuditoriumSnapshot s, Guid id) => s.Day.Ticket(id) switch
     {
         { Reason: QueueReason.Late } => "Подключение позже назначенного времени: место — в конце очереди.",

@@ -42,6 +42,21 @@ public class RegulationPackTests
         Federal.Stages.Where(s => s.Counted).Sum(s => s.Limit?.TotalMinutes ?? 0).Should().Be(16);
 
     [Fact]
+    public void The_variant_is_asked_for_once_the_kim_is_shown_and_not_before()
+    {
+        Federal.RuleOf(Stage.Greeting).InterlocutorLine.Should().Contain("фамилию").And.NotContain("вариант");
+        Federal.RuleOf(Stage.TextIntroduction).InterlocutorLine.Should().Contain("номер варианта");
+    }
+
+    [Theory]
+    [InlineData(Stage.ReadingAloud)]
+    [InlineData(Stage.Retelling)]
+    [InlineData(Stage.Monologue)]
+    [InlineData(Stage.Dialogue)]
+    public void Every_answer_begins_with_the_number_of_its_task(Stage stage) =>
+        Federal.RuleOf(stage).InterlocutorLine.Should().Contain("номер задания");
+
+    [Fact]
     public void Notes_are_allowed_only_for_task_2() =>
         Federal.Stages.Where(s => s.NotesAllowed).Select(s => s.Stage).Should().Equal(Stage.RetellingPreparation, Stage.Retelling);
 

@@ -59,6 +59,16 @@ public sealed class ViewTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("Asia/Vladivostok", "Asia/Vladivostok")]
+    [InlineData("Russian Standard Time", "Europe/Moscow")]
+    public void Pages_are_told_the_time_zone_of_the_school_by_its_IANA_name(string configured, string told)
+    {
+        Now.Materials.School.TimeZoneId = configured;
+
+        ParticipantViewBuilder.Build(Now, First).Auditorium.TimeZone.Should().Be(told);
+    }
+
     [Fact]
     public async Task Only_the_admitted_participant_has_access_to_the_room()
     {

@@ -9,6 +9,7 @@ import type { RoomConnection } from '../media/room';
 import { ScreenShare } from '../media/screenShare';
 import { Button } from '../parts/Button';
 import { Header } from '../parts/Header';
+import { SchoolTime } from '../parts/schoolTime';
 import { type Connection, HubConnection } from '../protocol/connection';
 import type { AnyView, Page } from '../protocol/messages';
 import { hubAddress, signalRTransport } from '../protocol/transport';
@@ -57,7 +58,11 @@ export function PageFrame<V extends AnyView>({
     );
   }
   if (view === null) return <Message title={common.loading} text={common.loadingLong} waiting />;
-  return <Body {...ground} view={view} />;
+  return (
+    <SchoolTime value={view.auditorium.timeZone}>
+      <Body {...ground} view={view} />
+    </SchoolTime>
+  );
 }
 
 /** A page that says one thing. */

@@ -9,7 +9,7 @@ interface Props {
   stream: MediaStream | null | undefined;
   /** As in a mirror: one's own face. */
   mirrored?: boolean;
-  /** Nothing is cut off: for the КИМ. */
+  /** Nothing is cut off, and the frame takes the proportions of the picture: for the КИМ. */
   whole?: boolean;
   bare?: boolean;
   /** Instead of the picture while there is none. */
@@ -29,6 +29,7 @@ export function Picture({
 }: Props) {
   const own = useRef<HTMLVideoElement | null>(null);
   const showing = useSignal(false);
+  const ratio = useSignal<number | null>(null);
   const track = stream?.getVideoTracks()[0] ?? null;
 
   useEffect(() => {
@@ -40,6 +41,7 @@ export function Picture({
     void element.play()?.catch(() => undefined);
     const see = () => {
       showing.value = element.videoWidth > 2 && !track?.muted;
+      if (element.videoWidth > 2) ratio.value = element.videoWidth / element.videoHeight;
     };
     const hide = () => {
       showing.value = false;
@@ -56,10 +58,13 @@ export function Picture({
       track?.removeEventListener('mute', hide);
       track?.removeEventListener('ended', hide);
     };
-  }, [stream, track, showing]);
+  }, [stream, track, showing, ratio]);
 
   return (
-    <figure class={`picture${mirrored ? ' picture-mirrored' : ''}${whole ? ' picture-whole' : ''}`}>
+    <figure
+      class={`picture${mirrored ? ' picture-mirrored' : ''}${whole ? ' picture-whole' : ''}`}
+      style={whole && ratio.value !== null ? { '--ratio': ratio.value } : undefined}
+    >
       <video
         ref={(element) => {
           own.current = element;

@@ -1,7 +1,8 @@
 import type { TicketState, TicketView } from '../protocol/messages';
-import { clockTime, fullName, ticketStates } from '../texts/common';
+import { fullName, ticketStates } from '../texts/common';
 import { stationTexts as t } from '../texts/station';
 import { Pill } from './Pill';
+import { useSchoolTime } from './schoolTime';
 
 const tones: Record<TicketState, 'good' | 'warn' | 'bad' | undefined> = {
   expected: undefined,
@@ -12,6 +13,7 @@ const tones: Record<TicketState, 'good' | 'warn' | 'bad' | undefined> = {
 
 /** The queue as staff see it: place, name, time of the schedule, state, and why somebody stands where he stands. */
 export function QueueList({ tickets, title }: { tickets: TicketView[]; title: string }) {
+  const time = useSchoolTime();
   return (
     <section class="panel stack-tight" aria-label={title}>
       <h2>{title}</h2>
@@ -28,7 +30,7 @@ export function QueueList({ tickets, title }: { tickets: TicketView[]; title: st
               </div>
               <div class="small soft">
                 {[
-                  `${t.queue.time} ${clockTime(ticket.scheduledAt)}`,
+                  `${t.queue.time} ${time.clock(ticket.scheduledAt)}`,
                   ticket.preCheckPassed === true && t.queue.checkPassed,
                   ticket.preCheckPassed === false && t.queue.checkFailed,
                   ticket.attempts > 0 && t.queue.attempts(ticket.attempts),

@@ -17,8 +17,8 @@ export function useServerNow(clock: ServerClock): number {
   return now.value;
 }
 
-/** Time left of a stage. `calm` never speaks of overtime: the participant is told by the interlocutor, not by a red number. */
-export function StageClock({ stage, clock, calm = false }: { stage: StageView; clock: ServerClock; calm?: boolean }) {
+/** Time left of a stage, gone of one without a limit, or beyond the limit: for those who lead and those who listen. */
+export function StageClock({ stage, clock }: { stage: StageView; clock: ServerClock }) {
   const time = stageTime(stage, useServerNow(clock));
   switch (time.kind) {
     case 'notBegun':
@@ -34,14 +34,12 @@ export function StageClock({ stage, clock, calm = false }: { stage: StageView; c
         </span>
       );
     case 'over':
-      if (calm) return null;
       return (
         <span class="clock clock-over" role="timer">
           <span>{common.overtime}</span> <strong>+{duration(time.by)}</strong>
         </span>
       );
     case 'open':
-      if (calm) return null;
       return (
         <span class="clock" role="timer">
           <span class="soft">{common.timeGone}</span> <strong>{duration(time.gone)}</strong>

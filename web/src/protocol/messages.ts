@@ -153,7 +153,8 @@ interface View {
   revision: number;
   /** The server's clock when the view was made: the page counts stage time from it, never from its own clock. */
   serverTime: string;
-  auditorium: { id: number; number: string; school: string };
+  /** `timeZone` is an IANA name: every clock time is shown in it, as on the forms. */
+  auditorium: { id: number; number: string; school: string; timeZone: string };
   /** Present while this page should hold a media connection. */
   access: RoomAccess | null;
 }

@@ -12,7 +12,7 @@ export const common = typesetAll({
   link: {
     connecting: 'Подключаемся…',
     open: 'Связь есть',
-    lost: 'Связь прервалась — подключаемся снова…',
+    lost: 'Подключаемся снова…',
     takenOver: 'Открыто в другом окне',
     refused: 'Нужен вход',
   },
@@ -55,7 +55,7 @@ export const common = typesetAll({
   planTitle: 'План',
   pictureAlt: 'Фотография к заданию',
   level: 'Громкость',
-  dictionary: { yes: 'Да', no: 'Нет' },
+  schoolTime: (time: string) => `${time} по времени школы`,
 });
 
 export const seatNames: Record<Seat, string> = {
@@ -111,13 +111,24 @@ export function shortName(name: PersonName): string {
   return [name.familyName, ...initials].join('\u00a0');
 }
 
-/** «09:20» of the viewer's own time zone. */
-export function clockTime(iso: string): string {
-  return new Date(iso).toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit' });
+/** «09:20» by the clock of `zone`, an IANA name; without one, by the viewer's own clock. */
+export function clockTime(iso: string, zone?: string): string {
+  return timeIn(zone, iso, { hour: '2-digit', minute: '2-digit' });
 }
 
-export function exactTime(iso: string): string {
-  return new Date(iso).toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+/** «09:20:05», as above. */
+export function exactTime(iso: string, zone?: string): string {
+  return timeIn(zone, iso, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+function timeIn(zone: string | undefined, iso: string, parts: Intl.DateTimeFormatOptions): string {
+  const time = new Date(iso);
+  try {
+    return time.toLocaleTimeString('ru-RU', zone === undefined ? parts : { ...parts, timeZone: zone });
+  } catch {
+    // An old browser may not know a young zone: its own clock is better than no page.
+    return time.toLocaleTimeString('ru-RU', parts);
+  }
 }
 
 /** «2:05»; negative times lose their sign: the label beside says that it is overtime. */

@@ -20,7 +20,7 @@ export function CriteriaGroup({ group, draft, locked }: { group: CriteriaGroupVi
             disabled={locked}
             onChange={(event) => draft.setNotAttempted(task, event.currentTarget.checked)}
           />
-          {t.notAttempted(task)}
+          <span>{t.notAttempted(task)}</span>
         </label>
       )}
       {group.criteria.map((criterion) => (

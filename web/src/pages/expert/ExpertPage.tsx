@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { Header } from '../../parts/Header';
 import { Pill } from '../../parts/Pill';
 import { RoomSound } from '../../parts/RoomSound';
-import type { ExpertView } from '../../protocol/messages';
-import { common } from '../../texts/common';
+import type { ExpertView, ProtocolView } from '../../protocol/messages';
+import { common, fullName } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
 import type { PageProps } from '../page';
 import { Listening } from './Listening';
@@ -18,7 +18,7 @@ export function ExpertPage(props: ExpertProps) {
   const { connection, room, view } = props;
   const chosen = useSignal<string | null>(null);
   // Whoever answers now comes first; a protocol chosen by hand stays open.
-  const protocol = view.protocols.find((one) => one.attemptId === chosen.value) ?? view.protocols[0] ?? null;
+  const protocol = view.protocols.find((one) => one.attemptId === chosen.value) ?? firstToScore(view);
   return (
     <>
       <Header place={`${t.title} · ${common.auditorium(view.auditorium.number)}`} link={connection.link.value}>
@@ -27,7 +27,7 @@ export function ExpertPage(props: ExpertProps) {
         </span>
       </Header>
       <main class="expert">
-        <aside class="stack">
+        <aside class="stack" aria-label={t.listening}>
           {view.access && <RoomSound room={room} />}
           <Listening room={room} view={view} clock={connection.clock} />
           <OtherProtocols
@@ -39,12 +39,31 @@ export function ExpertPage(props: ExpertProps) {
         {protocol ? (
           <ProtocolForm key={protocol.attemptId} protocol={protocol} connection={connection} />
         ) : (
-          <div class="centre">
-            <h1>{view.conferenceOpen ? t.nobody.title : t.closed.title}</h1>
-            <p class="soft">{view.conferenceOpen ? t.nobody.text : t.closed.text}</p>
-          </div>
+          <NoProtocol view={view} />
         )}
       </main>
     </>
+  );
+}
+
+/** Somebody is in the room and the КИМ is not open: there is nothing of his to score yet. */
+function preparing({ attempt, protocols }: ExpertView): boolean {
+  return attempt !== null && !protocols.some((protocol) => protocol.attemptId === attempt.id);
+}
+
+/** While the next participant prepares, the last protocol stays only until it is signed. */
+function firstToScore(view: ExpertView): ProtocolView | null {
+  const first = view.protocols[0] ?? null;
+  return preparing(view) && first?.signedAt ? null : first;
+}
+
+/** Why there is no protocol to fill in, and when there will be one. */
+function NoProtocol({ view }: { view: ExpertView }) {
+  const texts = !view.conferenceOpen ? t.closed : view.attempt ? t.preparing(fullName(view.attempt.name)) : t.nobody;
+  return (
+    <div class="centre" role="status">
+      <h1>{texts.title}</h1>
+      <p class="soft">{texts.text}</p>
+    </div>
   );
 }

@@ -4,21 +4,32 @@ import { Picture } from '../../parts/Picture';
 import { StageClock } from '../../parts/StageClock';
 import type { ServerClock } from '../../protocol/clock';
 import type { ExpertView } from '../../protocol/messages';
-import { common, seatNames } from '../../texts/common';
+import { attemptPhases, common, fullName, seatNames } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
 
 /** What the expert follows while somebody answers: the faces, the stage, the card, the questions. */
 export function Listening({ room, view, clock }: { room: RoomConnection; view: ExpertView; clock: ServerClock }) {
   const { attempt } = view;
-  if (!attempt) return <p class="panel soft small">{view.conferenceOpen ? t.nobody.title : t.closed.title}</p>;
+  if (!attempt) return null;
   const stage = attempt.phase === 'inProgress' ? attempt.stages[attempt.stage] : null;
   const streams = room.streams.value;
   return (
     <>
       <div class="expert-faces">
-        <Picture label={seatNames.participant} stream={streams['participant/camera']} />
+        <Picture
+          label={seatNames.participant}
+          stream={attempt.participantConnected ? streams['participant/camera'] : null}
+          empty={attempt.participantConnected ? common.noPicture : t.participantLost}
+        />
         <Picture label={seatNames.interlocutor} stream={streams['interlocutor/camera']} />
       </div>
+      {!stage && (
+        <section class="panel stack-tight" role="status">
+          <p class="small soft">{attemptPhases[attempt.phase]}</p>
+          <h2>{fullName(attempt.name)}</h2>
+          <p class="small soft">{t.opensWithKim}</p>
+        </section>
+      )}
       {stage && (
         <section class="panel stack-tight" aria-live="polite">
           <p class="small soft">{common.stageOf(stage.number, attempt.stages.length)}</p>

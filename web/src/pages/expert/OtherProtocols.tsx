@@ -1,8 +1,9 @@
+import { Pill } from '../../parts/Pill';
 import type { ProtocolView } from '../../protocol/messages';
 import { shortName } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
 
-/** The other protocols of the day; unsigned ones wait to be finished. */
+/** The protocols of the day with their sums; unsigned ones wait to be finished. */
 export function OtherProtocols({
   protocols,
   current,
@@ -12,10 +13,14 @@ export function OtherProtocols({
   current: string | null;
   onChoose: (id: string) => void;
 }) {
-  if (protocols.length < 2) return null;
+  if (protocols.every((protocol) => protocol.attemptId === current)) return null;
+  const unsigned = protocols.filter((protocol) => isScored(protocol) && protocol.signedAt === null).length;
   return (
     <nav class="panel stack-tight" aria-label={t.others}>
-      <h2>{t.others}</h2>
+      <div class="row-apart">
+        <h2>{t.others}</h2>
+        <Pill tone={unsigned > 0 ? 'warn' : 'good'}>{unsigned > 0 ? t.othersUnsigned(unsigned) : t.othersSigned}</Pill>
+      </div>
       {protocols.map((protocol) => (
         <button
           key={protocol.attemptId}
@@ -25,9 +30,24 @@ export function OtherProtocols({
           onClick={() => onChoose(protocol.attemptId)}
         >
           <span>{shortName(protocol.name)}</span>
-          <span class="soft">{protocol.signedAt ? t.signed : t.unsigned}</span>
+          <span class="soft numbers">{state(protocol)}</span>
         </button>
       ))}
     </nav>
   );
+}
+
+function isScored({ phase }: ProtocolView): boolean {
+  return phase === 'kimOpened' || phase === 'inProgress' || phase === 'finished';
+}
+
+function state(protocol: ProtocolView): string {
+  if (!isScored(protocol)) return t.unscored.toLowerCase();
+  const sum = t.points(given(protocol), protocol.maximum);
+  return `${sum} · ${protocol.signedAt ? t.signed : t.unsigned}`;
+}
+
+/** The sum of the scores given so far. */
+function given({ total, scores }: ProtocolView): number {
+  return total ?? Object.values(scores).reduce<number>((sum, score) => sum + (score ?? 0), 0);
 }

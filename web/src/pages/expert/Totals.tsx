@@ -3,9 +3,10 @@ import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { ProblemNotice, Refusal, useActions } from '../../parts/outcome';
 import { Pill } from '../../parts/Pill';
+import { useSchoolTime } from '../../parts/schoolTime';
 import type { Connection } from '../../protocol/connection';
 import type { ExpertView, ProtocolView } from '../../protocol/messages';
-import { clockTime, common, fullName } from '../../texts/common';
+import { common, fullName } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
 import type { ScoreDraft } from './scoreDraft';
 
@@ -20,6 +21,7 @@ interface Props {
 export function Totals({ protocol, draft, connection, locked }: Props) {
   const signing = useSignal(false);
   const actions = useActions();
+  const time = useSchoolTime();
   const saveTexts = { saved: t.saved, saving: t.saving, notSaved: t.notSaved };
   return (
     <aside class="totals stack" aria-label={t.total}>
@@ -59,7 +61,7 @@ export function Totals({ protocol, draft, connection, locked }: Props) {
       )}
       {protocol.signedAt ? (
         <div class="stack-tight">
-          <Pill tone="good">{t.signedAt(clockTime(protocol.signedAt))}</Pill>
+          <Pill tone="good">{t.signedAt(time.clock(protocol.signedAt))}</Pill>
           {protocol.pdfUrl && (
             <a class="button" href={protocol.pdfUrl} target="_blank" rel="noopener">
               {t.pdf}

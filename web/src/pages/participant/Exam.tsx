@@ -1,7 +1,7 @@
 import { Picture } from '../../parts/Picture';
-import { StageClock } from '../../parts/StageClock';
 import { common } from '../../texts/common';
 import { participantTexts } from '../../texts/participant';
+import { CalmClock } from './CalmClock';
 import { KimScreen } from './KimScreen';
 import { Notes } from './Notes';
 import type { ParticipantProps } from './ParticipantPage';
@@ -9,7 +9,7 @@ import { DeviceTroubles, SelfPicture } from './SelfPicture';
 
 const t = participantTexts.exam;
 
-/** The exam itself: the КИМ large, the interlocutor beside it, the stage and its time. */
+/** The exam itself: the КИМ as large as the screen allows; beside it the stage, the notes of task 2 and the interlocutor's face. */
 export function Exam(props: ParticipantProps) {
   const { connection, room, media, view } = props;
   // The first stage begins when the КИМ was seen; until then there is only the waiting for it.
@@ -17,11 +17,8 @@ export function Exam(props: ParticipantProps) {
   return (
     <div class={view.notes.allowed ? 'exam exam-noting' : 'exam'}>
       <h1 class="visually-hidden">{t.kim}</h1>
-      <div class="exam-main stack-tight">
-        <KimScreen {...props} />
-        {view.notes.allowed && <Notes connection={connection} text={view.notes.text} />}
-      </div>
-      <div class="exam-side stack">
+      <KimScreen {...props} />
+      <div class="exam-side">
         <section class="panel exam-stage" aria-live="polite">
           {stage ? (
             <>
@@ -38,12 +35,13 @@ export function Exam(props: ParticipantProps) {
           )}
           {view.topic !== null && <p class="small">{t.topicChosen(view.topic)}</p>}
           {stage && (
-            <div aria-live="off" class="exam-clock">
-              <StageClock stage={stage} clock={connection.clock} calm />
+            <div aria-live="off">
+              <CalmClock stage={stage} clock={connection.clock} />
             </div>
           )}
         </section>
-        <div class="exam-faces">
+        {view.notes.allowed && <Notes connection={connection} text={view.notes.text} />}
+        <div class="together">
           <Picture
             label={participantTexts.interlocutor}
             stream={room.streams.value['interlocutor/camera']}
@@ -52,11 +50,7 @@ export function Exam(props: ParticipantProps) {
           <SelfPicture media={media} />
         </div>
         <DeviceTroubles media={media} />
-        {!view.interlocutorConnected && (
-          <p class="small" role="status">
-            {participantTexts.interlocutorAway}
-          </p>
-        )}
+        <div role="status">{!view.interlocutorConnected && <p class="small">{participantTexts.interlocutorAway}</p>}</div>
       </div>
     </div>
   );

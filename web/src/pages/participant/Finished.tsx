@@ -1,7 +1,7 @@
 import { Button } from '../../parts/Button';
 import { Notice } from '../../parts/Notice';
 import { Refusal, useActions } from '../../parts/outcome';
-import { clockTime } from '../../texts/common';
+import { useSchoolTime } from '../../parts/schoolTime';
 import { participantTexts } from '../../texts/participant';
 import type { ParticipantProps } from './ParticipantPage';
 
@@ -10,13 +10,14 @@ const t = participantTexts.finished;
 /** After the end: the recording, the confirmation that stands for a signature, and goodbye. */
 export function Finished({ connection, view }: ParticipantProps) {
   const actions = useActions();
+  const time = useSchoolTime();
   const { listening, recording } = view;
   if (listening?.confirmedAt) {
     return (
       <div class="calm stack">
         <h1>{t.freeTitle}</h1>
         <p class="lead">{t.free}</p>
-        <p class="soft">{t.freeAt(clockTime(listening.confirmedAt))}</p>
+        <p class="soft">{t.freeAt(time.said(listening.confirmedAt))}</p>
       </div>
     );
   }

@@ -31,6 +31,7 @@ export function KimScreen({ connection, room, view }: ParticipantProps) {
         <Picture label={t.kim} stream={stream} whole bare empty={t.kimWait} video={video} />
       </div>
       <div class="kim-screen-tools">
+        <p class="kim-screen-hint small soft">{large.value ? t.pan : t.turn}</p>
         <Button size="small" onClick={() => (large.value = !large.value)} aria-pressed={large.value}>
           {large.value ? t.smaller : t.bigger}
         </Button>

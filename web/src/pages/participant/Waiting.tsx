@@ -3,18 +3,20 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../../parts/Button';
 import { Notice } from '../../parts/Notice';
 import { Picture } from '../../parts/Picture';
-import { clockTime } from '../../texts/common';
+import { useSchoolTime } from '../../parts/schoolTime';
+import type { ParticipantView } from '../../protocol/messages';
 import { participantTexts as t } from '../../texts/participant';
 import type { ParticipantProps } from './ParticipantPage';
 import { DeviceTroubles } from './SelfPicture';
 
 export function NotOpened({ view }: ParticipantProps) {
+  const time = useSchoolTime();
   return (
     <div class="calm stack">
       <h1>{t.notOpened.title}</h1>
       <p class="lead">{t.notOpened.text}</p>
       <p class="lead">
-        <strong>{t.notOpened.when(clockTime(view.scheduledAt))}</strong>
+        <strong>{t.notOpened.when(time.said(view.scheduledAt))}</strong>
       </p>
       <Reminders />
       <p class="soft">{t.waiting.auto}</p>
@@ -36,24 +38,16 @@ export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCh
         {returned && (
           <Notice tone="info" title={t.returned.title}>
             <p>{t.returned.text}</p>
-            <p>{t.returned.rest}</p>
+            {queue?.note && <p>{queue.note}</p>}
           </Notice>
         )}
         <div class="panel waiting-place">
           <h1>{queue?.place === 1 ? t.waiting.next : t.waiting.title}</h1>
-          {queue && (
-            <>
-              <p class="waiting-number" role="status" aria-label={t.waiting.announce(queue.place)}>
-                {t.waiting.place(queue.place, queue.waiting)}
-              </p>
-              <p class="lead">{queue.place === 1 ? t.waiting.nextText : t.waiting.ahead(queue.place - 1)}</p>
-              {queue.place > 1 && <p>{queue.expectedAt ? t.waiting.expected(clockTime(queue.expectedAt)) : t.waiting.noTime}</p>}
-              {queue.note && <p class="waiting-note">{queue.note}</p>}
-            </>
-          )}
+          {queue && <Place queue={queue} />}
           <p>
             <strong>{t.waiting.auto}</strong>
           </p>
+          {queue?.note && !returned && <p class="waiting-note">{queue.note}</p>}
           <p class="soft">{t.waiting.keep}</p>
         </div>
         <DeviceTroubles media={media} />
@@ -77,6 +71,22 @@ export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCh
         <Reminders />
       </aside>
     </div>
+  );
+}
+
+/** The place in numbers where there is something to count, and in words. A place of 0 is not told: so the regulation may wish. */
+function Place({ queue }: { queue: NonNullable<ParticipantView['queue']> }) {
+  const time = useSchoolTime();
+  const { place, waiting, expectedAt } = queue;
+  return (
+    <>
+      <div role="status">
+        {place > 0 && waiting > 1 && <p class="waiting-number">{t.waiting.place(place, waiting)}</p>}
+        {place > 1 && <p class="lead">{t.waiting.ahead(place - 1)}</p>}
+        {place === 1 && <p class="lead">{waiting === 1 ? `${t.waiting.alone} ${t.waiting.nextText}` : t.waiting.nextText}</p>}
+      </div>
+      {place !== 1 && <p>{expectedAt ? t.waiting.expected(time.said(expectedAt)) : t.waiting.noTime}</p>}
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
-import { Notice } from '../../parts/Notice';
 import { Refusal, useActions } from '../../parts/outcome';
 import { Pill, RecordingPill } from '../../parts/Pill';
 import { ReasonDialog } from '../../parts/ReasonDialog';
@@ -9,6 +8,7 @@ import { attemptPhases, common, gigabytes, shortName } from '../../texts/common'
 import { stationTexts } from '../../texts/station';
 import { technicianTexts as t } from '../../texts/technician';
 import type { TechnicianProps } from './TechnicianPage';
+import { Troubles } from './Troubles';
 
 /** Opens and closes the conference; shows who answers, the recording and the disk. */
 export function Day({ connection, view }: TechnicianProps) {
@@ -20,7 +20,7 @@ export function Day({ connection, view }: TechnicianProps) {
   const disk = connection.statistics.value?.disk ?? view.disk;
   const { attempt } = view;
   return (
-    <section class="panel stack" aria-label={common.auditorium(view.auditorium.number)}>
+    <section class="panel stack-tight" aria-label={common.auditorium(view.auditorium.number)}>
       <div class="row-apart">
         <div class="row">
           <Pill tone={view.conferenceOpen ? 'good' : undefined}>{view.conferenceOpen ? t.opened : t.closed}</Pill>
@@ -30,7 +30,9 @@ export function Day({ connection, view }: TechnicianProps) {
           </span>
         </div>
         {view.conferenceOpen ? (
-          <Button onClick={() => (dialog.value = 'close')}>{t.close}</Button>
+          <Button size="small" onClick={() => (dialog.value = 'close')}>
+            {t.close}
+          </Button>
         ) : (
           <Button
             look="primary"
@@ -50,16 +52,14 @@ export function Day({ connection, view }: TechnicianProps) {
             <strong>{attempt ? `${shortName(attempt.name)} — ${attemptPhases[attempt.phase].toLowerCase()}` : t.nobody}</strong>
             {attempt?.phase === 'inProgress' && <span class="soft"> · {attempt.stages[attempt.stage]?.title}</span>}
           </p>
-          {attempt && <Button onClick={() => (dialog.value = 'failure')}>{t.failure}</Button>}
+          {attempt && (
+            <Button size="small" onClick={() => (dialog.value = 'failure')}>
+              {t.failure}
+            </Button>
+          )}
         </div>
       )}
-      {attempt && !attempt.participantConnected && <Notice tone="bad" title={stationTexts.reconnecting} />}
-      {view.recording.trouble && (
-        <Notice tone="bad" title={t.recording}>
-          <p>{view.recording.trouble}</p>
-        </Notice>
-      )}
-      {disk.low && <Notice tone="bad" title={t.diskLow} />}
+      <Troubles view={view} diskLow={disk.low} />
       <Refusal actions={actions} />
       {dialog.value === 'close' && (
         <Dialog title={t.closeTitle} onClose={closeDialog}>

@@ -1,111 +1,96 @@
-import { Meter } from '../../parts/Meter';
-import { Picture } from '../../parts/Picture';
 import { Pill } from '../../parts/Pill';
-import type { RoomStatistics, Seat, SlotName, TrackSource } from '../../protocol/messages';
-import { bitrate, seatNames, sourceNames } from '../../texts/common';
+import type { RoomStatistics, Seat, SlotName } from '../../protocol/messages';
+import { seatNames } from '../../texts/common';
 import { technicianTexts as t } from '../../texts/technician';
+import { StreamTable } from './StreamTable';
 import type { TechnicianProps } from './TechnicianPage';
+import { WallPicture } from './WallPicture';
 
-type Member = RoomStatistics['members'][number];
-type Track = Member['tracks'][number];
+export type Member = RoomStatistics['members'][number];
+
+/** These two are always shown; the other seats only while somebody holds them. */
+const ALWAYS: Seat[] = ['participant', 'interlocutor'];
 
 /** Every stream of the room: its picture, and once a second its numbers. */
-export function Wall({ connection, room, view }: TechnicianProps) {
-  const members = connection.statistics.value?.members ?? [];
-  const seats = seatsOf(view.access?.receive ?? [], members);
+export function Wall(props: TechnicianProps) {
+  const { connection, view } = props;
+  const statistics = connection.statistics.value;
+  const members = statistics?.members ?? [];
+  const held = members.filter((member) => member.connected);
+  const speaking = [...new Set([...ALWAYS, ...held.filter(sends(view.access?.receive ?? [])).map((member) => member.seat)])];
+  const listening = held.filter((member) => !speaking.includes(member.seat));
   return (
-    <section class="wall" aria-label={t.streams}>
-      {seats.map((seat) => (
-        <Tile
-          key={seat}
-          seat={seat}
-          member={members.find((member) => member.seat === seat) ?? null}
-          room={room}
-          slots={view.access?.receive ?? []}
-        />
-      ))}
-    </section>
+    <>
+      <section class="wall" aria-label={t.streams}>
+        {speaking.map((seat) => (
+          <Tile key={seat} {...props} seat={seat} member={members.find((member) => member.seat === seat) ?? null} />
+        ))}
+      </section>
+      {listening.length > 0 && (
+        <p class="small soft">
+          {t.listening}:{' '}
+          {listening
+            .map((member) =>
+              [seatNames[member.seat], member.roundTripMs !== null && t.roundTrip(Math.round(member.roundTripMs))]
+                .filter(Boolean)
+                .join(', '),
+            )
+            .join(' · ')}
+        </p>
+      )}
+    </>
   );
 }
 
-function Tile({
-  seat,
-  member,
-  room,
-  slots,
-}: {
-  seat: Seat;
-  member: Member | null;
-  room: TechnicianProps['room'];
-  slots: SlotName[];
-}) {
+function Tile({ seat, member, connection, room, view }: TechnicianProps & { seat: Seat; member: Member | null }) {
+  const slots = view.access?.receive ?? [];
   const streams = room.streams.value;
+  const unknown = connection.statistics.value === null;
+  const connected = isConnected(seat, member, view) || (unknown && seat !== 'participant');
+  const microphone = member?.tracks.find((track) => track.source === 'microphone');
   const pictures = (['camera', 'screen'] as const).filter((source) => slots.includes(`${seat}/${source}`));
   return (
     <article class="panel stack-tight" aria-label={seatNames[seat]}>
       <div class="row-apart">
         <h2>{seatNames[seat]}</h2>
-        <div class="row small">
-          {member?.roundTripMs != null && <span class="soft numbers">{t.roundTrip(Math.round(member.roundTripMs))}</span>}
-          {!member?.connected && <Pill>{t.absent}</Pill>}
-        </div>
+        {connected ? (
+          <div class="row">
+            {member?.roundTripMs != null && <span class="small soft numbers">{t.roundTrip(Math.round(member.roundTripMs))}</span>}
+            {microphone && (
+              <Pill tone={microphone.recorded ? 'bad' : undefined}>{microphone.recorded ? t.recorded : t.notRecorded}</Pill>
+            )}
+          </div>
+        ) : (
+          <Pill tone={seat === 'participant' && view.attempt ? 'bad' : undefined}>{t.absent}</Pill>
+        )}
       </div>
       {pictures.length > 0 && (
         <div class="wall-pictures">
           {pictures.map((source) => (
-            <Picture key={source} label={sourceNames[source]} stream={streams[`${seat}/${source}`]} whole={source === 'screen'} />
+            <WallPicture
+              key={source}
+              source={source}
+              stream={streams[`${seat}/${source}`] ?? null}
+              track={member?.tracks.find((track) => track.source === source) ?? null}
+              connected={connected}
+              shared={view.attempt?.screenShared === true}
+            />
           ))}
         </div>
       )}
-      {member && member.tracks.length > 0 && <Numbers tracks={member.tracks} name={seatNames[seat]} />}
-      {member?.connected && member.tracks.length === 0 && <p class="small soft">{t.noTracks}</p>}
+      {connected && member && member.tracks.length > 0 && (
+        <StreamTable tracks={member.tracks} name={seatNames[seat]} shared={view.attempt?.screenShared === true} />
+      )}
     </article>
   );
 }
 
-function Numbers({ tracks, name }: { tracks: Track[]; name: string }) {
-  return (
-    <table class="numbers small wall-numbers">
-      <caption class="visually-hidden">{name}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.columns.source}</th>
-          <th scope="col">{t.columns.bitrate}</th>
-          <th scope="col">{t.columns.loss}</th>
-          <th scope="col">{t.columns.level}</th>
-          <th scope="col">{t.columns.recording}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tracks.map((track) => (
-          <tr key={track.source}>
-            <th scope="row">{sourceNames[track.source]}</th>
-            <td>{track.flowing ? bitrate(track.bitrateBps) : <Pill tone="warn">{t.silentTrack}</Pill>}</td>
-            <td class={lossClass(track)}>{t.loss(track.lossPercent.toLocaleString('ru-RU', { maximumFractionDigits: 1 }))}</td>
-            <td class="wall-level">{track.level !== null && <Meter level={track.level} />}</td>
-            <td>
-              {track.recorded ? (
-                <Pill tone="bad">{t.recorded}</Pill>
-              ) : (
-                <span class="soft">{mayBeRecorded(track.source) ? t.notRecorded : '—'}</span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+/** The exam day knows sooner than the statistics that a participant has gone: his last picture must not stay. */
+function isConnected(seat: Seat, member: Member | null, view: TechnicianProps['view']): boolean {
+  if (seat === 'participant' && !view.attempt?.participantConnected) return false;
+  return member?.connected === true;
 }
 
-function seatsOf(slots: SlotName[], members: Member[]): Seat[] {
-  const seats = slots.map((slot) => slot.split('/')[0] as Seat);
-  return [...new Set([...seats, ...members.map((member) => member.seat)])];
-}
-
-function mayBeRecorded(source: TrackSource): boolean {
-  return source === 'microphone';
-}
-
-function lossClass(track: Track): string | undefined {
-  return track.lossPercent >= 5 ? 'loss-high' : undefined;
+function sends(slots: SlotName[]): (member: Member) => boolean {
+  return (member) => member.tracks.length > 0 || slots.some((slot) => slot.startsWith(`${member.seat}/`));
 }

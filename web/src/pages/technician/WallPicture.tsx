@@ -1,0 +1,31 @@
+import { Picture } from '../../parts/Picture';
+import { common, sourceNames } from '../../texts/common';
+import { technicianTexts as t } from '../../texts/technician';
+import type { Track } from './StreamTable';
+
+/** A picture of the wall. It is blank as soon as its stream stops: a frozen last frame would be untrue, and nobody's business. */
+export function WallPicture({
+  source,
+  stream,
+  track,
+  connected,
+  shared,
+}: {
+  source: 'camera' | 'screen';
+  stream: MediaStream | null;
+  track: Track | null;
+  connected: boolean;
+  shared: boolean;
+}) {
+  const hidden = source === 'screen' && !shared;
+  const stopped = track !== null && !track.flowing;
+  const empty = !connected ? t.absent : hidden ? t.notShared : stopped ? t.silentTrack : common.noPicture;
+  return (
+    <Picture
+      label={sourceNames[source]}
+      stream={connected && !hidden && !stopped ? stream : null}
+      whole={source === 'screen'}
+      empty={empty}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { clockTime, common, exactTime } from '../texts/common';
+
+const Zone = createContext<string | undefined>(undefined);
+
+/** Gives the parts below it the time zone of the school (an IANA name). */
+export const SchoolTime = Zone.Provider;
+
+/** Clock times of the school, so that page and paper agree wherever the page is open. */
+export function useSchoolTime() {
+  const zone = useContext(Zone);
+  return {
+    clock: (iso: string) => clockTime(iso, zone),
+    exact: (iso: string) => exactTime(iso, zone),
+    /** For a person who may live by another clock: says whose time it is when his own shows something else. */
+    said: (iso: string) =>
+      clockTime(iso, zone) === clockTime(iso) ? clockTime(iso, zone) : common.schoolTime(clockTime(iso, zone)),
+  };
+}
