@@ -153,7 +153,21 @@ public sealed class ViewTests : IAsyncLifetime
         Phase().Should().Be(ParticipantPhase.Admitted);
         await DoAsync(_mailbox, new ReportTechnicalFailure("Сбой."));
         Phase().Should().Be(ParticipantPhase.Returned);
-        ParticipantViewBuilder.Build(Now, First).Queue!.Note.Should().Contain("сбоя");
+    }
+
+    [Fact]
+    public async Task A_participant_is_promised_another_variant_only_when_he_saw_one()
+    {
+        await DoAsync(_mailbox, new ConnectParticipant(First, Link.Page));
+        await DoAsync(_mailbox, new OpenConference());
+        await DoAsync(_mailbox, new ReportPreCheck(First, true, true, true, 0.5));
+        await DoAsync(_mailbox, new AdmitNext(Guid.NewGuid()));
+        await DoAsync(_mailbox, new ReportTechnicalFailure("Сбой."));
+        ParticipantViewBuilder.Build(Now, First).Queue!.Note.Should().BeNull();
+
+        await _exam.ShowKimAsync(_mailbox);
+        await DoAsync(_mailbox, new ReportTechnicalFailure("Сбой."));
+        ParticipantViewBuilder.Build(Now, First).Queue!.Note.Should().Contain("другой вариант");
     }
 
     [Fact]

@@ -3,7 +3,7 @@ import { Header } from '../../parts/Header';
 import { Pill } from '../../parts/Pill';
 import { RoomSound } from '../../parts/RoomSound';
 import type { ExpertView, ProtocolView } from '../../protocol/messages';
-import { common, fullName } from '../../texts/common';
+import { common } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
 import type { PageProps } from '../page';
 import { Listening } from './Listening';
@@ -59,7 +59,7 @@ function firstToScore(view: ExpertView): ProtocolView | null {
 
 /** Why there is no protocol to fill in, and when there will be one. */
 function NoProtocol({ view }: { view: ExpertView }) {
-  const texts = !view.conferenceOpen ? t.closed : view.attempt ? t.preparing(fullName(view.attempt.name)) : t.nobody;
+  const texts = !view.conferenceOpen ? t.closed : view.attempt ? t.preparing : t.nobody;
   return (
     <div class="centre" role="status">
       <h1>{texts.title}</h1>

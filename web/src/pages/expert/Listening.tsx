@@ -27,7 +27,6 @@ export function Listening({ room, view, clock }: { room: RoomConnection; view: E
         <section class="panel stack-tight" role="status">
           <p class="small soft">{attemptPhases[attempt.phase]}</p>
           <h2>{fullName(attempt.name)}</h2>
-          <p class="small soft">{t.opensWithKim}</p>
         </section>
       )}
       {stage && (

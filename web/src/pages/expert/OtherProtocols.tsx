@@ -2,6 +2,7 @@ import { Pill } from '../../parts/Pill';
 import type { ProtocolView } from '../../protocol/messages';
 import { shortName } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
+import { givenSum } from './givenSum';
 
 /** The protocols of the day with their sums; unsigned ones wait to be finished. */
 export function OtherProtocols({
@@ -43,11 +44,6 @@ function isScored({ phase }: ProtocolView): boolean {
 
 function state(protocol: ProtocolView): string {
   if (!isScored(protocol)) return t.unscored.toLowerCase();
-  const sum = t.points(given(protocol), protocol.maximum);
+  const sum = t.points(givenSum(protocol), protocol.maximum);
   return `${sum} · ${protocol.signedAt ? t.signed : t.unsigned}`;
-}
-
-/** The sum of the scores given so far. */
-function given({ total, scores }: ProtocolView): number {
-  return total ?? Object.values(scores).reduce<number>((sum, score) => sum + (score ?? 0), 0);
 }

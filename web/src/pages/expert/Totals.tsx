@@ -8,6 +8,7 @@ import type { Connection } from '../../protocol/connection';
 import type { ExpertView, ProtocolView } from '../../protocol/messages';
 import { common, fullName } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
+import { givenSum } from './givenSum';
 import type { ScoreDraft } from './scoreDraft';
 
 interface Props {
@@ -36,9 +37,9 @@ export function Totals({ protocol, draft, connection, locked }: Props) {
             </div>
           ))}
           <div class="sums-total">
-            <dt>{t.total}</dt>
+            <dt>{protocol.total === null ? t.totalSoFar : t.total}</dt>
             <dd class="numbers">
-              <strong>{protocol.total ?? '—'}</strong> <span class="soft">{t.of(protocol.maximum)}</span>
+              <strong>{givenSum(protocol)}</strong> <span class="soft">{t.of(protocol.maximum)}</span>
             </dd>
           </div>
         </dl>

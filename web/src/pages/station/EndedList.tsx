@@ -1,6 +1,7 @@
 import { Pill } from '../../parts/Pill';
+import { useSchoolTime } from '../../parts/schoolTime';
 import type { AttemptPhase, AttemptView } from '../../protocol/messages';
-import { attemptPhases, clockTime, recordingStates, shortName } from '../../texts/common';
+import { attemptPhases, recordingStates, shortName } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
 
 const tones: Partial<Record<AttemptPhase, 'good' | 'warn' | 'bad'>> = {
@@ -12,6 +13,7 @@ const tones: Partial<Record<AttemptPhase, 'good' | 'warn' | 'bad'>> = {
 
 /** Attempts of the day that ended, newest first. */
 export function EndedList({ attempts }: { attempts: AttemptView[] }) {
+  const time = useSchoolTime();
   return (
     <section class="panel stack-tight" aria-labelledby="ended">
       <h2 id="ended">{t.ended.title}</h2>
@@ -21,7 +23,7 @@ export function EndedList({ attempts }: { attempts: AttemptView[] }) {
           <li key={attempt.id}>
             <div>
               <strong>{shortName(attempt.name)}</strong>{' '}
-              <span class="soft small">{attempt.endedAt && t.ended.at(clockTime(attempt.endedAt))}</span>
+              <span class="soft small">{attempt.endedAt && t.ended.at(time.clock(attempt.endedAt))}</span>
             </div>
             <Pill tone={tones[attempt.phase]}>{attemptPhases[attempt.phase]}</Pill>
             <div class="small soft">{recordingStates[attempt.recording.state]}</div>

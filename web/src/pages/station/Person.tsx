@@ -1,11 +1,13 @@
+import { useSchoolTime } from '../../parts/schoolTime';
 import type { AttemptView } from '../../protocol/messages';
-import { clockTime, fullName } from '../../texts/common';
+import { fullName } from '../../texts/common';
 import { stationTexts } from '../../texts/station';
 
 const t = stationTexts.person;
 
 /** Who answers, with what the register needs. */
 export function Person({ attempt }: { attempt: AttemptView }) {
+  const time = useSchoolTime();
   return (
     <section class="panel stack-tight" aria-labelledby="person">
       <h2 id="person">{fullName(attempt.name)}</h2>
@@ -25,7 +27,7 @@ export function Person({ attempt }: { attempt: AttemptView }) {
         {attempt.kimShownAt && (
           <>
             <dt>{t.started}</dt>
-            <dd>{clockTime(attempt.kimShownAt)}</dd>
+            <dd>{time.clock(attempt.kimShownAt)}</dd>
           </>
         )}
       </dl>

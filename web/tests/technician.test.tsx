@@ -1,0 +1,89 @@
+import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { statistics, technicianViews } from '../src/fixtures/technician';
+import { LocalMedia } from '../src/media/devices';
+import { FakeRoom } from '../src/media/fakeRoom';
+import { ScreenShare } from '../src/media/screenShare';
+import { TechnicianPage } from '../src/pages/technician/TechnicianPage';
+import { FakeConnection } from '../src/protocol/fakeConnection';
+import type { RoomStatistics, TechnicianView } from '../src/protocol/messages';
+
+afterEach(cleanup);
+
+type Change = (members: RoomStatistics['members']) => RoomStatistics['members'];
+
+function open(state: string, change: Change = (members) => members) {
+  const view = technicianViews[state] as TechnicianView;
+  const connection = new FakeConnection<TechnicianView>(view);
+  connection.statistics.value = { ...statistics, members: change(statistics.members) };
+  const room = new FakeRoom();
+  const stream = new MediaStream();
+  room.streams.value = { 'participant/camera': stream, 'interlocutor/camera': stream, 'interlocutor/screen': stream };
+  const page = render(
+    <TechnicianPage
+      connection={connection}
+      room={room}
+      media={new LocalMedia(undefined)}
+      screen={new ScreenShare(undefined)}
+      view={view}
+    />,
+  );
+  const tile = (name: string) => page.getByRole('article', { name });
+  const source = (name: string, label: string) =>
+    tile(name).querySelector<HTMLVideoElement>(`video[aria-label="${label}"]`)?.srcObject ?? null;
+  return { ...page, connection, tile, source };
+}
+
+const without: (seat: string, source: string) => Change = (seat, source) => (members) =>
+  members.map((member) => ({
+    ...member,
+    tracks: member.tracks.map((track) =>
+      member.seat === seat && track.source === source ? { ...track, flowing: false } : track,
+    ),
+  }));
+
+describe('The wall', () => {
+  it('shows the pictures of those who are here', () => {
+    const { source } = open('running');
+    expect(source('Участник', 'Камера')).not.toBeNull();
+    expect(source('Собеседник', 'КИМ')).not.toBeNull();
+  });
+
+  it('blanks the picture of a participant whose connection is lost, whatever the last statistics say', () => {
+    const { tile, source } = open('trouble');
+    expect(source('Участник', 'Камера')).toBeNull();
+    expect(tile('Участник').textContent).toMatch(/не\sподключён/);
+  });
+
+  it('blanks a picture whose stream stopped and says so in its row', () => {
+    const { tile, source } = open('running', without('participant', 'camera'));
+    expect(source('Участник', 'Камера')).toBeNull();
+    expect(tile('Участник').querySelector('.stream-bad')?.textContent).toContain('нет потока');
+  });
+
+  it('raises no alarm over a КИМ window that nobody shows yet', () => {
+    const { tile, source } = open('idle', without('interlocutor', 'screen'));
+    expect(source('Собеседник', 'КИМ')).toBeNull();
+    expect(tile('Собеседник').querySelector('.stream-bad')).toBeNull();
+    expect(tile('Собеседник').textContent).toMatch(/не\sпоказывается/);
+  });
+
+  it('keeps places for the participant and the interlocutor, and for nobody else who is absent', () => {
+    const { getAllByRole } = open('idle', () => []);
+    expect(getAllByRole('article').map((one) => one.getAttribute('aria-label'))).toEqual(['Участник', 'Собеседник']);
+  });
+
+  it('says in words that a loss is high', () => {
+    const { tile } = open('running');
+    expect(tile('Участник').querySelector('.stream-bad')?.textContent).toMatch(/6,2\s%\s— много/);
+  });
+});
+
+describe('Alarms', () => {
+  it('count only what was not acknowledged, and are acknowledged by hand', () => {
+    const { getByRole, connection } = open('running');
+    expect(getByRole('heading', { name: 'Тревоги: 1' })).toBeTruthy();
+    fireEvent.click(getByRole('button', { name: /^Принято/ }));
+    expect(connection.calls.at(-1)).toMatchObject({ name: 'acknowledgeAlarm', args: ['al1'] });
+  });
+});
