@@ -85,7 +85,7 @@ internal sealed class AttemptRecording(
                         track.Packet(entry, payload, now);
                         break;
                     case RingEntryKind.SenderReport:
-                        track.Report(entry);
+                        track.Report(entry, now);
                         break;
                     case RingEntryKind.TrackEnded:
                         track.Ended(entry, now);
@@ -258,6 +258,24 @@ internal sealed class AttemptRecording(
         log.SegmentOpened(AttemptId, track.Name, number);
         Save(_manifest with { Segments = [.. _manifest.Segments, segment], Gaps = [.. _manifest.Gaps, .. GapBefore(segment)] });
         return new OpenSegment(number, start, journal);
+    }
+
+    OpenSegment ISegmentShelf.Move(OpenSegment segment, long startNanoseconds)
+    {
+        var start = Math.Max(0, ToSamples(startNanoseconds - _originMonotonic));
+        var track = _manifest.Segments.Single(s => s.Number == segment.Number).Track;
+        Replace(segment.Number, entry => entry with { StartSample = start });
+        _manifest = _manifest with
+        {
+            Gaps =
+            [
+                .. _manifest.Gaps.Select(g => g.Track == track && g.StartSample + g.Samples == segment.StartSample
+                    ? g with { Samples = Math.Max(0, start - g.StartSample) }
+                    : g),
+            ],
+        };
+        _unsaved = true;
+        return segment with { StartSample = start };
     }
 
     void ISegmentShelf.Noted(RecordingGap gap)

@@ -21,6 +21,34 @@ public sealed class RecoveryTests
     }
 
     [Theory]
+    [InlineData(0, 60)]
+    [InlineData(1500, 10)]
+    [InlineData(1500, 100)]
+    [InlineData(1500, 180)]
+    [InlineData(1500, 400)]
+    [InlineData(3000, 30)]
+    [InlineData(3000, 330)]
+    [InlineData(3000, 700)]
+    public async Task Kill_in_the_midst_of_congestion_loses_at_most_a_second_of_what_has_come(double heldMs, double killAfterMs)
+    {
+        // Held back for so long, then ten times as fast as it was spoken.
+        var sent = new Sender { StartMs = 0, Count = 900 }.Send()
+            .Select(p => p.ArrivalMs > 8000 && p.ArrivalMs < 8000 + heldMs
+                ? p with { ArrivalMs = 8000 + heldMs + ((p.ArrivalMs - 8000) / 10) }
+                : p.ArrivalMs >= 8000 + heldMs ? p with { ArrivalMs = Math.Max(p.ArrivalMs, 8000 + (heldMs * 1.1)) } : p)
+            .ToList();
+        var kill = 8000 + heldMs + killAfterMs;
+        await using var bench = Bench.Create();
+        await bench.StartAsync();
+        bench.Play(sent, kill);
+        await using var after = await bench.KillAndRestartAsync(Away);
+
+        var came = (sent.Where(p => p.ArrivalMs <= kill).Max(p => p.Index) + 1) * 20.0;
+        var segment = after.Manifest.Segments.Should().ContainSingle().Subject;
+        (segment.EndSample!.Value / 48.0).Should().BeInRange(came - 1000, came + 50);
+    }
+
+    [Theory]
     [InlineData("cut")]
     [InlineData("zeros")]
     [InlineData("half page")]

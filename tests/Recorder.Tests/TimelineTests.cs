@@ -50,12 +50,22 @@ public sealed class TimelineTests
         var sender = new Sender();
         await using var bench = Bench.Create();
         await bench.StartAsync();
-        bench.Play(sender.Send().Select(p => p.Index < 500 ? p : p with { ArrivalMs = p.ArrivalMs + stallMs }), 24_000);
+        bench.Play(
+            sender.Send().Select(p => p.Index < 500 ? p : p with { ArrivalMs = p.ArrivalMs + stallMs }),
+            24_000,
+            [
+                .. new[] { 2500.0, 7500, 12_500, 17_500 }.Select(
+                    at => new SentReport(at, sender.Seat, 77_000 + at, sender.RtpAt(at - (at > 11_000 ? stallMs : 0)))),
+            ]);
         var wav = await bench.FinishAsync();
 
         foreach (var mark in sender.Marks())
         {
-            wav.ErrorMs(sender.MarkMs(mark) + (mark >= 10 ? stallMs : 0)).Should().BeInRange(-ToleranceMs, ToleranceMs, $"of mark {mark}");
+            // A short one might be a queue on the way: it is known for a stall by the report at 12.5 s.
+            if (stallMs > 1000 || mark is < 10 or >= 12)
+            {
+                wav.ErrorMs(sender.MarkMs(mark) + (mark >= 10 ? stallMs : 0)).Should().BeInRange(-ToleranceMs, ToleranceMs, $"of mark {mark}");
+            }
         }
 
         var gap = bench.Manifest.Gaps.Should().ContainSingle().Subject;

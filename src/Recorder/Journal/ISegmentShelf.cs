@@ -8,6 +8,9 @@ internal interface ISegmentShelf
 
     OpenSegment Open(VoiceTrack track, long startNanoseconds);
 
+    /// <summary>A segment that was begun turns out to begin earlier; returns it with its new place.</summary>
+    OpenSegment Move(OpenSegment segment, long startNanoseconds);
+
     void Noted(RecordingGap gap);
 
     void Finished(OpenSegment segment, VoiceCounters counters);

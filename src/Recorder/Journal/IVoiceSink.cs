@@ -6,6 +6,9 @@ internal interface IVoiceSink
     /// <summary>The first frame is about to come: the track begins at this moment of the server's clock.</summary>
     void Begin(long startNanoseconds);
 
+    /// <summary>The track began at this earlier moment instead: everything appended so far lies that much earlier.</summary>
+    void Move(long startNanoseconds);
+
     void Append(ReadOnlySpan<byte> packet, int samples);
 
     /// <summary>A hole worth naming was filled; positions count from the track's beginning.</summary>

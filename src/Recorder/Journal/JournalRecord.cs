@@ -33,6 +33,9 @@ internal sealed record JournalRecord
 
     public JournalOpening? Opening { get; init; }
 
+    /// <summary>The first seconds showed that the segment begins here and not where the opening says.</summary>
+    public long? StartSample { get; init; }
+
     /// <summary>What happened since the previous line.</summary>
     public VoiceCounters? Counts { get; init; }
 

@@ -102,6 +102,11 @@ internal sealed class SidecarWalk
     private void Take(JournalRecord record, byte[] chain)
     {
         Opening ??= record.Opening;
+        if (record.StartSample is { } start)
+        {
+            Opening = Opening is null ? null : Opening with { StartSample = start };
+        }
+
         Records++;
         End = record.End;
         Chain = chain;

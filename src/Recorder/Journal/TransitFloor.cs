@@ -6,7 +6,8 @@ namespace Itog.Recorder.Journal;
 /// </summary>
 internal sealed class TransitFloor
 {
-    private const int Buckets = 10;
+    private const int Buckets = 20;
+    private const int ShortMemory = 10;
     private const long BucketNanoseconds = 1_000_000_000;
     private const long ForgetNanoseconds = 60 * BucketNanoseconds;
 
@@ -14,6 +15,27 @@ internal sealed class TransitFloor
     private readonly long[] _second = new long[Buckets];
     private int _newest;
     private int _count;
+
+    /// <summary>Remembers twenty seconds instead of ten: where stalls are told by reports, a queue may be stubborn.</summary>
+    public bool LongMemory { get; set; }
+
+    /// <summary>The least transit of the second that the newest packet belongs to.</summary>
+    public long Newest => _least[_newest];
+
+    /// <summary>The floor, however long ago the newest packet came.</summary>
+    public long Now
+    {
+        get
+        {
+            var least = long.MaxValue;
+            for (var i = 0; i < Math.Min(_count, LongMemory ? Buckets : ShortMemory); i++)
+            {
+                least = Math.Min(least, _least[(_newest - i + Buckets) % Buckets]);
+            }
+
+            return least;
+        }
+    }
 
     /// <summary>Null before the first packet and after a minute without any.</summary>
     public long? At(long now)
@@ -23,13 +45,7 @@ internal sealed class TransitFloor
             return null;
         }
 
-        var least = long.MaxValue;
-        for (var i = 0; i < _count; i++)
-        {
-            least = Math.Min(least, _least[i]);
-        }
-
-        return least;
+        return Now;
     }
 
     public void Add(long transit, long arrival)

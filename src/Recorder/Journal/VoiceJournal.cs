@@ -19,6 +19,7 @@ internal sealed class VoiceJournal : IDisposable
     private byte[] _chain = Sidecar.Genesis;
     private VoiceCounters _sealed;
     private int _number;
+    private long? _moved;
 
     private VoiceJournal(string path, JournalOpening opening)
     {
@@ -50,6 +51,9 @@ internal sealed class VoiceJournal : IDisposable
     /// <summary>Notes a gap for the next line; positions are those of the recording.</summary>
     public void Note(RecordingGap gap) => _gaps.Add(gap);
 
+    /// <summary>Notes for the next line that the segment begins at another place than it was opened with.</summary>
+    public void Move(long startSample) => _moved = startSample;
+
     /// <summary>Vouches for everything written since the last line and brings it to the disk.</summary>
     public void Seal(JournalRecordKind kind, JournalMoment now, VoiceCounters counters, uint? rtp, SenderReport? report)
     {
@@ -75,6 +79,7 @@ internal sealed class VoiceJournal : IDisposable
             ReportNtp = report?.Ntp,
             ReportRtp = report?.Rtp,
             Opening = kind == JournalRecordKind.Opened ? _opening : null,
+            StartSample = _moved,
             Counts = kind == JournalRecordKind.Opened ? null : counters - _sealed,
             Gaps = _gaps.Count > 0 ? [.. _gaps] : null,
         };
@@ -85,6 +90,7 @@ internal sealed class VoiceJournal : IDisposable
         _chain = chain;
         _sealed = counters;
         _gaps.Clear();
+        _moved = null;
         _unsealed.SetLength(0);
     }
 

@@ -8,27 +8,33 @@ namespace Itog.Recorder.Journal;
 /// Reads no clock; recorder thread.
 /// <code>
 ///            300 ms of packets                transit jumps by 40 ms
-///  Settling ───────────────────▶ Running ◀───────────────────────────▶ Doubting
+///  settling ───────────────────▶ running ◀───────────────────────────▶ late
 ///      ▲                            │      back to the floor: it was a queue on the way
-///      └────────────────────────────┘      stays up: time is missing, a stall
+///      └────────────────────────────┘      a stall by <see cref="LateSpell"/> or by the sender's reports: silence, and on
 ///             a minute of nothing
 /// </code>
+/// Late packets are held for 350 ms, in which a long stall shows; then they are written where RTP time puts them.
 /// </summary>
 internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, long earliest = 0)
 {
     private const long Millisecond = 1_000_000;
     private const long SettleFor = 300 * Millisecond;
-    private const long DoubtFor = 600 * Millisecond;
-    private const long DoubtAtMost = 2000 * Millisecond;
-    private const long RecentlyArrived = 200 * Millisecond;
+    private const long SettleAtMost = 2000 * Millisecond;
+    private const long HoldFor = 350 * Millisecond;
+    private const long ReportBehind = 100 * Millisecond;
     private const long Jump = 40 * Millisecond;
-    private const long StillDraining = 15 * Millisecond;
     private const long SameLevel = 20 * Millisecond;
-    private const long Rebase = 1000 * Millisecond;
+    private const long Leap = 1000 * Millisecond;
 
-    // A frame put in or left out is 20 ms: it is done where it is not heard as soon as it helps, and anywhere before 20 ms are reached.
+    // The beginning of the track is found by its first seconds, since the first packets of a connection often come in a burst.
+    private const long AnchorSamples = 4 * 48_000;
+    private const long AnchorStep = 5 * 48;
+
+    // A frame put in or left out is 20 ms: it is done where it is not heard as soon as it helps; silence is put in anywhere before 20 ms are
+    // reached, but sound is left out only when it would soon be off by more than an ear forgives.
     private const long CorrectWhenQuiet = 11 * Millisecond;
     private const long CorrectAnyway = 15 * Millisecond;
+    private const long LeaveOutSound = 35 * Millisecond;
     private const int FramesBetweenCorrections = 5;
 
     private const byte SoundLevel = 50;
@@ -37,8 +43,11 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
 
     private readonly ReorderBuffer _order = new(reorderNanoseconds);
     private readonly TransitFloor _floor = new();
-    private readonly Queue<HeldPacket> _doubted = new();
-    private State _state = State.Settling;
+    private readonly SenderClock _clock = new();
+    private readonly Queue<HeldPacket> _held = new();
+    private LateSpell? _late;
+    private bool _settling = true;
+    private bool _timeMissing;
     private VoiceCounters _counters;
     private HeldPacket? _previous;
     private bool _begun;
@@ -47,13 +56,6 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     private long _expectedRtp;
     private int _sinceCorrection;
     private byte _toc;
-
-    private enum State
-    {
-        Settling,
-        Running,
-        Doubting,
-    }
 
     public VoiceCounters Counters => _counters with { Late = _order.Late, Duplicates = _order.Duplicates };
 
@@ -69,7 +71,46 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         Advance(packet.Arrival);
     }
 
-    /// <summary>Time has passed: gives up missing packets and decides what is in doubt.</summary>
+    /// <summary>The publisher's sender report: whether what came late was sent late.</summary>
+    public void Report(SenderReport report, long arrival)
+    {
+        if (_previous is not { } last)
+        {
+            return;
+        }
+
+        var step = _clock.Read(report.Ntp, ToNanoseconds(last.Rtp + (int)(report.Rtp - last.RtpTimestamp)));
+        _floor.LongMemory = _clock.Trusted;
+        if (step is not { } missing || _floor.At(arrival) is not { } floor)
+        {
+            return;
+        }
+
+        if (Math.Abs(missing) <= SenderClock.Tolerance)
+        {
+            // A report sent while the capture stood still does not know of it yet, so it has to come behind the packets.
+            if (_late is { } late && arrival - late.Began >= ReportBehind)
+            {
+                late.ProvedQueue();
+            }
+        }
+        else if (missing > 0 && _late is not null)
+        {
+            _late.Report(missing);
+            Conclude(arrival);
+        }
+        else if (missing is > 0 and <= Jump + SenderClock.Tolerance && missing <= _floor.Newest - floor + SenderClock.Tolerance)
+        {
+            // Too short for a spell of lateness, but the packets show it as well.
+            Miss(missing, missing, arrival);
+        }
+        else
+        {
+            Distrust();
+        }
+    }
+
+    /// <summary>Time has passed: gives up missing packets and writes what was held long enough.</summary>
     public void Advance(long now)
     {
         while (_order.Take(now) is { } packet)
@@ -77,7 +118,14 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
             Arrange(packet);
         }
 
-        Decide(now, force: false);
+        if (_settling)
+        {
+            Settle(now, force: false);
+        }
+        else if (_held.TryPeek(out var oldest) && now - oldest.Arrival >= HoldFor)
+        {
+            WriteHeld();
+        }
     }
 
     /// <summary>Nothing more will come: writes whatever is held.</summary>
@@ -88,7 +136,8 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
             Arrange(packet);
         }
 
-        Decide(now, force: true);
+        Settle(now, force: true);
+        WriteHeld();
     }
 
     private static long ToNanoseconds(long samples) => samples * 62_500 / 3;
@@ -106,110 +155,146 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         // RTP time wraps every 24.8 h: the difference to the previous packet is taken modulo 2^32, as a signed number.
         packet.Rtp = _previous is null ? 0 : _previous.Rtp + (int)(packet.RtpTimestamp - _previous.RtpTimestamp);
         packet.Transit = packet.Arrival - ToNanoseconds(packet.Rtp);
-        var jumped = _previous is not null && packet.Transit - _previous.Transit > Jump;
+        var rise = _previous is null ? 0 : packet.Transit - _previous.Transit;
+        var back = _previous is not null && packet.Rtp <= _previous.Rtp;
         _previous = packet;
 
-        var floor = _floor.At(packet.Arrival);
-        if (_state == State.Running && floor is null)
+        if (_floor.At(packet.Arrival) is not { } floor)
         {
-            _state = State.Settling;
-        }
-
-        if (_state == State.Running && floor is { } known)
-        {
-            if (packet.Transit < known - Rebase)
+            if (!_settling)
             {
-                // The sender's RTP clock leapt forward without time having passed: only the arrival can be believed.
-                _floor.Reset(packet.Transit, packet.Arrival);
+                WriteHeld();
             }
-            else if (jumped && packet.Transit > known + Jump)
-            {
-                _state = State.Doubting;
-            }
-        }
 
-        if (_state == State.Running)
-        {
-            _floor.Add(packet.Transit, packet.Arrival);
-            Place(packet, stalled: false);
+            _settling = true;
+            _late = null;
+            _held.Enqueue(packet);
+            Settle(packet.Arrival, force: false);
             return;
         }
 
-        _doubted.Enqueue(packet);
-        Decide(packet.Arrival, force: false);
+        if (back || packet.Transit < floor - Leap)
+        {
+            // The sender's RTP clock leapt without time having passed: only the arrival can be believed.
+            WriteHeld();
+            _late = null;
+            floor += rise;
+            _floor.Reset(floor, packet.Arrival);
+        }
+
+        Weigh(packet, packet.Transit - floor, rise > Jump && !back);
     }
 
-    private void Decide(long now, bool force)
+    /// <summary>A packet in order, and how much later than the floor it came: is it in time, is it held, does it decide a spell?</summary>
+    private void Weigh(HeldPacket packet, long lateness, bool jumped)
     {
-        if (_doubted.Count == 0)
+        if (_late is null && jumped && lateness > Jump)
         {
+            _late = new LateSpell(packet.Arrival);
+        }
+
+        if (_late is null)
+        {
+            Follow(packet);
             return;
         }
 
-        long oldest = long.MaxValue, least = long.MaxValue, recent = long.MaxValue, before = long.MaxValue;
-        foreach (var packet in _doubted)
+        // Once something of the spell is written, holding the rest back would not help any more.
+        var hold = packet.Arrival - _late.Began < HoldFor
+            && (!_held.TryPeek(out var oldest) || ToNanoseconds(packet.Rtp - oldest.Rtp) < HoldFor);
+        _late.Add(lateness, packet.Arrival, jumped);
+        if (_late.Refuted)
         {
-            oldest = Math.Min(oldest, packet.Arrival);
-            least = Math.Min(least, packet.Transit);
-            if (now - packet.Arrival < RecentlyArrived)
-            {
-                recent = Math.Min(recent, packet.Transit);
-            }
-            else
-            {
-                before = Math.Min(before, packet.Transit);
-            }
+            Distrust();
         }
 
-        var held = now - oldest;
-        var enough = force || held >= DoubtAtMost || _doubted.Count >= 3;
-        if (_state == State.Settling)
+        if (lateness <= SameLevel)
         {
-            if (enough && (force || held >= SettleFor))
-            {
-                Release(least, now, stalled: false);
-            }
-
+            _late = null;
+            WriteHeld();
+            Follow(packet);
             return;
         }
 
-        if (_floor.At(now) is { } floor && least <= floor + SameLevel)
+        _held.Enqueue(packet);
+        Conclude(packet.Arrival);
+        if (!hold)
         {
-            // A queue on the way that has drained: nothing is missing.
-            _state = State.Running;
-            while (_doubted.TryDequeue(out var packet))
-            {
-                _floor.Add(packet.Transit, packet.Arrival);
-                Place(packet, stalled: false);
-            }
-
-            return;
-        }
-
-        var draining = recent != long.MaxValue && before != long.MaxValue && recent < before - StillDraining;
-        if (force || held >= DoubtAtMost || (enough && held >= DoubtFor && !draining))
-        {
-            Release(least, now, stalled: true);
+            WriteHeld();
         }
     }
 
-    private void Release(long transit, long now, bool stalled)
+    private void Follow(HeldPacket packet)
     {
-        _floor.Reset(transit, now);
-        _state = State.Running;
-        while (_doubted.TryDequeue(out var packet))
+        _floor.Add(packet.Transit, packet.Arrival);
+        Place(packet);
+    }
+
+    /// <summary>Ends a spell of lateness as soon as it is known what it was.</summary>
+    private void Conclude(long now)
+    {
+        switch (_late?.Judge(_clock.Trusted))
         {
-            Place(packet, stalled);
-            stalled = false;
+            case LateVerdict.Stall:
+                Miss(_late.Missing, _late.Expected, now);
+                break;
+            case LateVerdict.NewWay:
+                _floor.Reset(_floor.Now + _late.Missing, now);
+                _late = null;
+                WriteHeld();
+                break;
         }
     }
 
-    private void Place(HeldPacket packet, bool stalled)
+    private void Distrust()
+    {
+        _clock.Distrust();
+        _floor.LongMemory = false;
+        _late?.Withdraw();
+    }
+
+    /// <summary>So much time is missing in the sender's sound: silence comes before what is not written yet.</summary>
+    private void Miss(long stall, long expected, long now)
+    {
+        _clock.Expect(expected);
+        _floor.Reset(_floor.Now + stall, now);
+        _late = null;
+        _timeMissing = true;
+        WriteHeld();
+    }
+
+    /// <summary>Finds the floor by the first packets, or by those after a long pause.</summary>
+    private void Settle(long now, bool force)
+    {
+        if (!_settling || _held.Count == 0)
+        {
+            return;
+        }
+
+        var waited = now - _held.Peek().Arrival;
+        if (force || (waited >= SettleFor && _held.Count >= 3) || waited >= SettleAtMost)
+        {
+            _settling = false;
+            _floor.Reset(_held.Min(p => p.Transit), now);
+            _timeMissing = _begun && _held.Peek() is { LostBefore: 0 } first && first.Rtp == _expectedRtp;
+            WriteHeld();
+        }
+    }
+
+    private void WriteHeld()
+    {
+        while (_held.TryDequeue(out var packet))
+        {
+            Place(packet);
+        }
+    }
+
+    private void Place(HeldPacket packet)
     {
         var samples = OpusToc.PacketSamples(packet.Payload);
 
         // A frame is sent when its last sample was captured, so its first one is older by its length.
-        var target = _floor.At(packet.Arrival)!.Value + ToNanoseconds(packet.Rtp) - ToNanoseconds(samples);
+        var target = _floor.Now + ToNanoseconds(packet.Rtp) - ToNanoseconds(samples);
         if (!_begun)
         {
             _begun = true;
@@ -219,6 +304,17 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         }
 
         var error = ToSamples(target - _start) - _written;
+        if (error <= -AnchorStep && _written < AnchorSamples)
+        {
+            // The beginning was thought too late by packets that all were: it is moved, and nothing is left out.
+            var start = Math.Max(earliest, _start + ToNanoseconds(error));
+            error -= ToSamples(start - _start);
+            _start = start;
+            sink.Move(start);
+        }
+
+        var stalled = _timeMissing;
+        _timeMissing = false;
         if (stalled || packet.Rtp != _expectedRtp || packet.LostBefore > 0)
         {
             Fill(packet, error, stalled);
@@ -257,7 +353,10 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         var filled = _written - start;
         if (stalled)
         {
-            sink.Gap(start, filled, GapCause.Stall);
+            if (filled > 0)
+            {
+                sink.Gap(start, filled, GapCause.Stall);
+            }
         }
         else if (packet.LostBefore > 0)
         {
@@ -279,7 +378,8 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     /// <summary>Drift in continuous sound: puts a frame in or leaves this one out; false when it is left out.</summary>
     private bool Correct(HeldPacket packet, long error)
     {
-        var bound = packet.Level >= SoundLevel || packet.Payload.Length <= 2 ? CorrectWhenQuiet : CorrectAnyway;
+        var quiet = packet.Level >= SoundLevel || packet.Payload.Length <= 2;
+        var bound = quiet ? CorrectWhenQuiet : error < 0 && packet.Level is not null ? LeaveOutSound : CorrectAnyway;
         if (++_sinceCorrection < FramesBetweenCorrections || Math.Abs(error) < ToSamples(bound) || _counters.Packets == 0)
         {
             return true;

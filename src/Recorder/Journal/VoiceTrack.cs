@@ -57,7 +57,18 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         Try(now, () => timeline.Push(packet));
     }
 
-    public void Report(in RingEntry entry) => _report = new SenderReport(entry.Ntp, entry.RtpTimestamp);
+    public void Report(in RingEntry entry, JournalMoment now)
+    {
+        if (_timeline is not { } timeline || _source.Member != entry.Member)
+        {
+            return;
+        }
+
+        var report = new SenderReport(entry.Ntp, entry.RtpTimestamp);
+        var arrival = entry.Arrival;
+        _report = report;
+        Try(now, () => timeline.Report(report, arrival));
+    }
 
     public void Advance(JournalMoment now)
     {
@@ -117,6 +128,12 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
 
     void IVoiceSink.Begin(long startNanoseconds) => _segment = shelf.Open(this, startNanoseconds);
 
+    void IVoiceSink.Move(long startNanoseconds)
+    {
+        _segment = shelf.Move(_segment!, startNanoseconds);
+        _segment.Journal.Move(_segment.StartSample);
+    }
+
     void IVoiceSink.Append(ReadOnlySpan<byte> packet, int samples) => _segment!.Journal.Append(packet, samples);
 
     void IVoiceSink.Gap(long startSample, long samples, GapCause cause)
@@ -158,6 +175,7 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
     {
         _timeline = null;
         _segment = null;
+        _report = null;
         _stragglers = 0;
     }
 }

@@ -76,12 +76,19 @@ internal sealed class Bench : IAsyncDisposable
     public Task StartAsync() => Service.StartAsync(Request);
 
     /// <summary>Delivers packets as their time comes, and lets the recorder take its turns until <paramref name="untilMs"/>.</summary>
-    public void Play(IEnumerable<SentPacket> packets, double untilMs)
+    public void Play(IEnumerable<SentPacket> packets, double untilMs, IEnumerable<SentReport>? reports = null)
     {
+        var reporting = new Queue<SentReport>(reports ?? []);
         var coming = new Queue<SentPacket>(packets.OrderBy(p => p.ArrivalMs));
         while (NowMs < untilMs)
         {
             Time.Advance(TimeSpan.FromMilliseconds(Math.Min(TurnMs, untilMs - NowMs)));
+            while (reporting.TryPeek(out var report) && report.ArrivalMs <= NowMs)
+            {
+                Room.Deliver(report, _zero + TimeSpan.FromMilliseconds(report.ArrivalMs));
+                reporting.Dequeue();
+            }
+
             while (coming.TryPeek(out var packet) && packet.ArrivalMs <= NowMs)
             {
                 Room.Deliver(packet, _zero + TimeSpan.FromMilliseconds(packet.ArrivalMs));

@@ -37,6 +37,15 @@ internal sealed class FakeRoom(TimeProvider time) : IRoomSource
         }
     }
 
+    public void Deliver(SentReport report, MediaTime arrival)
+    {
+        foreach (var subscriber in _subscribers)
+        {
+            subscriber.OnSenderReport(
+                new Slot(report.Seat, TrackSource.Microphone), new MemberId($"{report.Seat}-member"), report.Ntp, report.Rtp, arrival);
+        }
+    }
+
     public void EndTrack(Seat seat)
     {
         foreach (var subscriber in _subscribers)

@@ -50,6 +50,9 @@ internal sealed record Sender
         }
     }
 
+    /// <summary>What its RTP clock shows at a moment of the server's.</summary>
+    public uint RtpAt(double ms) => unchecked(FirstTimestamp + (uint)(long)((ms - StartMs) * 48));
+
     /// <summary>When the server's clock says that a chirp of the source began, milliseconds since the origin.</summary>
     public double MarkMs(int second) =>
         StartMs + NetworkMs + ((((second * 1000.0) + (Chirps.Offset / 48.0)) - (FirstPacket * 20)) / (1 + (Ppm * 1e-6)));
