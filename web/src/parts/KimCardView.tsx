@@ -1,11 +1,12 @@
 import type { KimCard, Quotation } from '../protocol/messages';
 import { common } from '../texts/common';
+import { typesetAll } from '../texts/typography';
 
 /** A card of the КИМ as paper: black on white in both colour schemes. Its size follows the font size of whoever holds it. */
 export function KimCardView({ card }: { card: KimCard }) {
   return (
     <article class="kim" lang="ru">
-      <CardBody card={card} />
+      <CardBody card={typesetAll(card)} />
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import type { TicketState, TicketView } from '../protocol/messages';
 import { fullName, ticketStates } from '../texts/common';
 import { stationTexts as t } from '../texts/station';
+import { typeset } from '../texts/typography';
 import { Pill } from './Pill';
 import { useSchoolTime } from './schoolTime';
 
@@ -38,7 +39,7 @@ export function QueueList({ tickets, title }: { tickets: TicketView[]; title: st
                   .filter(Boolean)
                   .join(' · ')}
               </div>
-              {ticket.note && <div class="small">{ticket.note}</div>}
+              {ticket.note && <div class="small">{typeset(ticket.note)}</div>}
             </div>
             <div class="row">
               {ticket.late && <Pill tone="warn">{t.queue.late}</Pill>}

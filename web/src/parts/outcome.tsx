@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Outcome, Problem } from '../protocol/messages';
 import { common } from '../texts/common';
+import { typeset } from '../texts/typography';
 import { Notice } from './Notice';
 
 /** Makes calls and keeps the refusal of the last one to be shown. */
@@ -37,8 +38,8 @@ export function Refusal({ actions }: { actions: Actions }) {
 
 export function ProblemNotice({ problem, tone = 'bad' }: { problem: Problem; tone?: 'bad' | 'warn' }) {
   return (
-    <Notice tone={tone} title={problem.title}>
-      <p>{problem.detail}</p>
+    <Notice tone={tone} title={typeset(problem.title)}>
+      <p>{typeset(problem.detail)}</p>
       {problem.clause && <p class="small soft">{common.clause(problem.clause)}</p>}
     </Notice>
   );

@@ -121,6 +121,7 @@ export const stationTexts = typesetAll({
 });
 
 export const kimTexts = typesetAll({
+  card: 'Задание',
   closed: 'Задание скоро появится',
   notes: 'Поле для заметок',
   share: {

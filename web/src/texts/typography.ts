@@ -11,7 +11,7 @@ export function typeset(text: string): string {
     .replace(/(\d) (?=[А-Яа-яЁё%])/g, `$1${NBSP}`);
 }
 
-/** The same for a whole catalogue: strings, lists, and functions that make strings. */
+/** The same for a whole catalogue or a message: strings, lists, and functions that make strings. */
 export function typesetAll<T>(catalogue: T): T {
   if (typeof catalogue === 'string') return typeset(catalogue) as T;
   if (Array.isArray(catalogue)) return catalogue.map((item) => typesetAll(item)) as T;

@@ -15,7 +15,7 @@ import './kim.css';
 export function KimPage({ view, capture }: PageProps<KimView> & { capture: KimCapture }) {
   useEffect(() => capture.follow(), [capture]);
   const shared = capture.state.value === 'shared';
-  const paper = useFittedText(shared ? view.card : null);
+  const paper = useFittedText(shared, view.card, view.notes);
   if (!shared) return <SharePanel capture={capture} />;
   if (view.card === null) {
     return (
@@ -26,6 +26,7 @@ export function KimPage({ view, capture }: PageProps<KimView> & { capture: KimCa
   }
   return (
     <main class="kim-paper" ref={paper}>
+      <h1 class="visually-hidden">{t.card}</h1>
       <KimCardView card={view.card} />
       {view.notes && (
         <section class="kim-notes">

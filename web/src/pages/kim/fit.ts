@@ -5,10 +5,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 const LARGEST = 40;
 const SMALLEST = 16;
 
-/** Keeps the card as large as fits the window without scrolling. */
-export function useFittedText(content: unknown): RefObject<HTMLElement | null> {
+/** Keeps the card, and the notes under it, as large as fits the window without scrolling. */
+export function useFittedText(...content: unknown[]): RefObject<HTMLElement | null> {
   const paper = useRef<HTMLElement>(null);
-  // A new card has a new size.
+  // New content has a new size; so have a new window, a picture that has come, and styles that came late.
   useLayoutEffect(() => {
     const grow = () => {
       const element = paper.current;
@@ -24,8 +24,15 @@ export function useFittedText(content: unknown): RefObject<HTMLElement | null> {
       element.style.fontSize = `${low}px`;
     };
     grow();
-    addEventListener('resize', grow);
-    return () => removeEventListener('resize', grow);
-  }, [content]);
+    const element = paper.current;
+    if (!element) return;
+    const window = new ResizeObserver(grow);
+    window.observe(element);
+    element.addEventListener('load', grow, true);
+    return () => {
+      window.disconnect();
+      element.removeEventListener('load', grow, true);
+    };
+  }, content);
   return paper;
 }

@@ -6,6 +6,7 @@ import { Picture } from '../../parts/Picture';
 import { useSchoolTime } from '../../parts/schoolTime';
 import type { ParticipantView } from '../../protocol/messages';
 import { participantTexts as t } from '../../texts/participant';
+import { typeset } from '../../texts/typography';
 import type { ParticipantProps } from './ParticipantPage';
 import { DeviceTroubles } from './SelfPicture';
 
@@ -38,7 +39,7 @@ export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCh
         {returned && (
           <Notice tone="info" title={t.returned.title}>
             <p>{t.returned.text}</p>
-            {queue?.note && <p>{queue.note}</p>}
+            {queue?.note && <p>{typeset(queue.note)}</p>}
           </Notice>
         )}
         <div class="panel waiting-place">
@@ -47,7 +48,7 @@ export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCh
           <p>
             <strong>{t.waiting.auto}</strong>
           </p>
-          {queue?.note && !returned && <p class="waiting-note">{queue.note}</p>}
+          {queue?.note && !returned && <p class="waiting-note">{typeset(queue.note)}</p>}
           <p class="soft">{t.waiting.keep}</p>
         </div>
         <DeviceTroubles media={media} />

@@ -65,7 +65,7 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
         <OwnPicture media={media} />
       </aside>
 
-      <div class="station-picture stack">
+      <div class={begun ? 'station-picture stack' : 'station-picture station-preparing stack'}>
         <Picture label={t.participant} stream={room.streams.value['participant/camera']} whole />
         {!attempt.participantConnected && <Patience until={attempt.patienceUntil} clock={connection.clock} />}
         {view.questions && (
@@ -78,10 +78,10 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
             </ol>
           </section>
         )}
+        {!begun && ways}
         {(!begun || share.track.value === null) && (
           <KimSteps attempt={attempt} share={share} connection={connection} actions={actions} obstacles={view.obstacles} />
         )}
-        {!begun && ways}
         {attempt.phase !== 'admitted' && <Mirror card={view.card} notes={attempt.notes} />}
       </div>
 

@@ -2,6 +2,7 @@ import { Notice } from '../../parts/Notice';
 import type { Problem } from '../../protocol/messages';
 import { common } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
+import { typeset } from '../../texts/typography';
 
 /** What still stands before the next step. */
 export function Obstacles({ obstacles }: { obstacles: Problem[] }) {
@@ -12,7 +13,7 @@ export function Obstacles({ obstacles }: { obstacles: Problem[] }) {
           <ul class="obstacles">
             {obstacles.map((obstacle) => (
               <li key={obstacle.code + obstacle.title}>
-                <strong>{obstacle.title}.</strong> {obstacle.detail}
+                <strong>{typeset(obstacle.title)}.</strong> {typeset(obstacle.detail)}
                 {obstacle.clause && <span class="small soft"> {common.clause(obstacle.clause)}</span>}
               </li>
             ))}

@@ -1,5 +1,6 @@
 import type { StationView } from '../../protocol/messages';
 import { stationTexts } from '../../texts/station';
+import { typeset } from '../../texts/typography';
 
 const t = stationTexts.script;
 
@@ -13,7 +14,7 @@ export function Script({ script }: { script: StationView['script'] }) {
           <h2 class="label">{t.say}</h2>
           {script.say.map((line) => (
             <p key={line} class="say">
-              {line}
+              {typeset(line)}
             </p>
           ))}
         </div>
@@ -23,7 +24,7 @@ export function Script({ script }: { script: StationView['script'] }) {
           <h2 class="label">{t.todo}</h2>
           <ul class="plain-list">
             {script.todo.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>{typeset(line)}</li>
             ))}
           </ul>
         </div>

@@ -4,6 +4,7 @@ import { useSchoolTime } from '../../parts/schoolTime';
 import type { Connection } from '../../protocol/connection';
 import type { TechnicianView } from '../../protocol/messages';
 import { technicianTexts as t } from '../../texts/technician';
+import { typeset } from '../../texts/typography';
 
 type Alarm = TechnicianView['alarms'][number];
 
@@ -21,7 +22,7 @@ export function Alarms({ alarms, connection }: { alarms: Alarm[]; connection: Co
       <ul class="alarms" aria-live="assertive">
         {fresh.map((alarm) => (
           <li key={alarm.id} class="alarm-new">
-            <p>{alarm.text}</p>
+            <p>{typeset(alarm.text)}</p>
             <div class="row-apart">
               <span class="small soft numbers">{time.exact(alarm.at)}</span>
               <Button size="small" onClick={() => actions.run(connection.call('acknowledgeAlarm', alarm.id))}>
