@@ -12,12 +12,12 @@ public sealed class ConferenceOptions
     public int Port { get; set; }
 
     /// <summary>
-    /// The local address to listen on: <c>0.0.0.0</c> (default), <c>::</c> for both families, or one interface. On a wildcard the system chooses
-    /// the address that answers come from, so a machine that announces only one of several addresses listens on that one.
+    /// The local addresses to listen on, separated by commas: <c>::</c> (default) for all of this machine, <c>0.0.0.0</c> for all of IPv4,
+    /// or single ones. Which addresses the machine has is seen at the start.
     /// </summary>
-    public string BindAddress { get; set; } = "0.0.0.0";
+    public string BindAddress { get; set; } = "::";
 
-    /// <summary>Addresses announced as ICE candidates; empty: loopback and every address of this machine.</summary>
+    /// <summary>Addresses announced as ICE candidates, behind a NAT its outer one; empty: those that are listened on.</summary>
     public IList<string> PublicAddresses { get; } = [];
 
     /// <summary>How many media workers (threads, ports) to run; a room lives on one of them.</summary>

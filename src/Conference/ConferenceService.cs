@@ -31,7 +31,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
 
     /// <summary>Where the workers listen, once started.</summary>
     public IReadOnlyList<IPEndPoint> Endpoints =>
-        _started.Task.IsCompletedSuccessfully ? [.. _started.Task.Result.Stations.Select(s => s.Worker.Local)] : [];
+        _started.Task.IsCompletedSuccessfully ? [.. _started.Task.Result.Stations.SelectMany(s => s.Worker.Locals)] : [];
 
     /// <summary>Opens the ports and starts the media threads; fails when a port cannot be had.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -153,19 +153,19 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
     private Workshop Open()
     {
         Peer.WarmUp();
-        var address = IPAddress.Parse(_options.BindAddress);
-        var announced = AnnouncedAddresses.Of(address, _options.PublicAddresses);
+        var addresses = LocalAddresses.Of(_options.BindAddress);
+        IReadOnlyList<IPAddress> announced = _options.PublicAddresses.Count > 0 ? [.. _options.PublicAddresses.Select(IPAddress.Parse)] : addresses;
         var certificate = DtlsCertificate.Create(time.GetUtcNow());
         var origin = (time.GetUtcNow(), Now);
         var stations = new List<Station>();
         for (var i = 0; i < _options.Workers; i++)
         {
             var port = _options.Port == 0 ? 0 : _options.Port + i;
-            var worker = new MediaWorker(i, new IPEndPoint(address, port), MakeCore, logger);
-            var candidates = announced.Select(a => new IPEndPoint(a, worker.Local.Port)).ToArray();
+            var worker = new MediaWorker(i, addresses, port, MakeCore, logger);
+            var candidates = announced.Select(a => new IPEndPoint(a, worker.Port)).ToArray();
             stations.Add(new Station(worker, new JoinTerms(certificate.Fingerprint, candidates, _options.MaxOfferLength)));
             worker.Start();
-            LogListening(worker.Local.Port, candidates.Length);
+            LogListening(worker.Port, candidates.Length);
         }
 
         return new Workshop(stations, certificate);

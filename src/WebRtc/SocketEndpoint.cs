@@ -7,7 +7,8 @@ namespace Itog.WebRtc;
 /// <summary>
 /// An IP address and port as a plain value: a dictionary key that costs no allocation, unlike <see cref="IPEndPoint"/>
 /// and the mutable <see cref="SocketAddress"/>. IPv4 is kept in its IPv4-mapped IPv6 form, so that both spellings are equal.
-/// Scope ids of link-local addresses are not kept. <c>default</c> means "no address".
+/// Scope ids of link-local addresses are not kept. <c>default</c> means "no address". On a machine with several addresses it also knows
+/// through which of them the remote is spoken with: in the words of ICE it then names a candidate pair (RFC 8445 §4).
 /// </summary>
 public readonly struct SocketEndpoint : IEquatable<SocketEndpoint>
 {
@@ -24,15 +25,20 @@ public readonly struct SocketEndpoint : IEquatable<SocketEndpoint>
     private readonly ulong _high;
     private readonly ulong _low;
     private readonly ushort _port;
+    private readonly byte _local;
 
-    private SocketEndpoint(ulong high, ulong low, ushort port)
+    private SocketEndpoint(ulong high, ulong low, ushort port, byte local = 0)
     {
         _high = high;
         _low = low;
         _port = port;
+        _local = local;
     }
 
     public ushort Port => _port;
+
+    /// <summary>Which of our own addresses it speaks with, as the owner of the sockets counts them; 0 where there is one only.</summary>
+    public byte Local => _local;
 
     /// <summary>Whether the address is IPv4 (however it was spelt).</summary>
     public bool IsIPv4 => _high == 0 && (_low & 0xFFFF_FFFF_0000_0000) == MappedPrefix;
@@ -78,6 +84,9 @@ public readonly struct SocketEndpoint : IEquatable<SocketEndpoint>
             FromBytes(sockaddr.Slice(8, 16), BinaryPrimitives.ReadUInt16BigEndian(sockaddr[2..])),
         _ => default,
     };
+
+    /// <summary>The same remote by another of our own addresses.</summary>
+    public SocketEndpoint On(byte local) => new(_high, _low, _port, local);
 
     public IPEndPoint ToIPEndPoint()
     {
@@ -137,11 +146,11 @@ public readonly struct SocketEndpoint : IEquatable<SocketEndpoint>
         return 16;
     }
 
-    public bool Equals(SocketEndpoint other) => _low == other._low && _port == other._port && _high == other._high;
+    public bool Equals(SocketEndpoint other) => _low == other._low && _port == other._port && _high == other._high && _local == other._local;
 
     public override bool Equals(object? obj) => obj is SocketEndpoint other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(_high, _low, _port);
+    public override int GetHashCode() => HashCode.Combine(_high, _low, _port | (_local << 16));
 
     public static bool operator ==(SocketEndpoint left, SocketEndpoint right) => left.Equals(right);
 

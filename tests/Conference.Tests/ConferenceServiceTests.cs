@@ -26,13 +26,17 @@ public sealed class ConferenceServiceTests
         (await service.RosterAsync(Room)).Should().ContainSingle().Which.State.Should().Be(MemberState.Connecting);
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task Carries_sound_and_picture_between_two_sockets()
+    [Theory(Timeout = 60_000)]
+    [InlineData("127.0.0.1", 0)]
+    [InlineData("127.0.0.1,127.0.0.2", 0)]
+    [InlineData("127.0.0.1,127.0.0.2", 1)]
+    public async Task Carries_sound_and_picture_between_two_sockets_by_each_address(string bound, int address)
     {
-        await using var service = await StartAsync();
+        Assert.SkipUnless(address == 0 || OperatingSystem.IsLinux(), "Only Linux has all of 127.0.0.0/8.");
+        await using var service = await StartAsync(("Conference:BindAddress", bound));
         var recorder = new RecordingSubscriber(_ => true);
         await using var attachment = await service.AttachAsync(Room, recorder);
-        using var network = new SocketNetwork(service);
+        using var network = new SocketNetwork(service, address);
         var child = await network.EnterAsync(Room, "child", Seat.Participant);
         var interlocutor = await network.EnterAsync(Room, "interlocutor", Seat.Interlocutor);
         child.Tracks[TrackSource.Microphone].IsOn = child.Tracks[TrackSource.Camera].IsOn = true;
@@ -156,7 +160,8 @@ public sealed class ConferenceServiceTests
     private static ServiceProvider Provider(params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Conference:BindAddress", "127.0.0.1"), .. settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value))])
+            .AddInMemoryCollection([new("Conference:BindAddress", "127.0.0.1")])
+            .AddInMemoryCollection([.. settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value))])
             .Build();
         return new ServiceCollection().AddLogging().AddConference(configuration).BuildServiceProvider();
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Itog.Conference.Workers;
 
 /// <summary>
-/// One thread, one UDP port, and the rooms pinned to them: the thin shell around <see cref="WorkerCore"/>, which alone knows
+/// One thread, one UDP port on each local address, and the rooms pinned to them: the thin shell around <see cref="WorkerCore"/>, which alone knows
 /// the protocols. Made by <see cref="ConferenceService"/>; nothing but the mailbox crosses into its thread.
 /// </summary>
 internal sealed partial class MediaWorker : IDisposable
@@ -21,17 +21,20 @@ internal sealed partial class MediaWorker : IDisposable
     private readonly Thread _thread;
     private volatile bool _stopping;
 
-    public MediaWorker(int index, IPEndPoint local, Func<IDatagramSink, WorkerCore> makeCore, ILogger logger)
+    public MediaWorker(int index, IReadOnlyList<IPAddress> addresses, int port, Func<IDatagramSink, WorkerCore> makeCore, ILogger logger)
     {
         _logger = logger;
-        _endpoint = new UdpEndpoint(local);
+        _endpoint = new UdpEndpoint(addresses, port);
         _core = makeCore(_endpoint);
         _mailbox = new Mailbox(_endpoint.Ring);
         _thread = new Thread(Run) { Name = $"media {index}", IsBackground = true, Priority = ThreadPriority.AboveNormal };
     }
 
-    /// <summary>Where the socket listens, its port chosen.</summary>
-    public IPEndPoint Local => _endpoint.Local;
+    /// <summary>The port, the same on every address.</summary>
+    public int Port => _endpoint.Port;
+
+    /// <summary>Where the sockets listen.</summary>
+    public IEnumerable<IPEndPoint> Locals => _endpoint.Locals;
 
     public void Start() => _thread.Start();
 

@@ -1,10 +1,10 @@
 namespace Itog.WebRtc.Ice;
 
-/// <summary>The remote addresses that authentic checks have come from. Few and bounded. Owned by an <see cref="IceAgent"/>, one thread.</summary>
+/// <summary>The remote addresses, each by one of our own, that authentic checks have come from. Few and bounded. Owned by an <see cref="IceAgent"/>, one thread.</summary>
 internal sealed class IcePaths
 {
-    /// <summary>A browser with several interfaces has a handful; the address longest without a check gives way.</summary>
-    public const int Capacity = 8;
+    /// <summary>A handful of interfaces of the browser times a handful of ours; the pair longest without a check gives way.</summary>
+    public const int Capacity = 32;
 
     private readonly (SocketEndpoint Endpoint, MediaTime LastCheck)[] _paths = new (SocketEndpoint, MediaTime)[Capacity];
     private int _count;

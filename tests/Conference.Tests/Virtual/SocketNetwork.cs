@@ -4,8 +4,8 @@ using Itog.WebRtc;
 
 namespace Itog.Conference.Tests.Virtual;
 
-/// <summary>Browsers on real UDP sockets of the loopback interface, driven by the thread that calls <see cref="RunUntil"/>.</summary>
-internal sealed class SocketNetwork(ConferenceService service) : ITestNetwork, IDisposable
+/// <summary>Browsers on real UDP sockets of the loopback interface, all speaking with one address of the service, driven by the thread that calls <see cref="RunUntil"/>.</summary>
+internal sealed class SocketNetwork(ConferenceService service, int address = 0) : ITestNetwork, IDisposable
 {
     private readonly Dictionary<SocketEndpoint, Socket> _sockets = [];
     private readonly List<TestBrowser> _browsers = [];
@@ -15,7 +15,7 @@ internal sealed class SocketNetwork(ConferenceService service) : ITestNetwork, I
 
     public Random Random { get; } = new(20260211);
 
-    public SocketEndpoint ServerEndpoint => SocketEndpoint.FromIPEndPoint(service.Endpoints.Single());
+    public SocketEndpoint ServerEndpoint => SocketEndpoint.FromIPEndPoint(service.Endpoints[address]);
 
     public SocketEndpoint NewEndpoint()
     {
@@ -51,8 +51,9 @@ internal sealed class SocketNetwork(ConferenceService service) : ITestNetwork, I
                 var socket = _sockets[browser.Endpoint];
                 while (socket.Poll(500, SelectMode.SelectRead))
                 {
-                    var length = socket.Receive(_buffer);
-                    browser.HandleDatagram(Now, ServerEndpoint, _buffer[..length]);
+                    EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+                    var length = socket.ReceiveFrom(_buffer, ref from);
+                    browser.HandleDatagram(Now, SocketEndpoint.FromIPEndPoint((IPEndPoint)from), _buffer[..length]);
                 }
             }
         }

@@ -124,9 +124,9 @@ public class IceAgentTests
     public void Addresses_are_few_and_the_selected_one_stays()
     {
         Check(Home, nominate: true);
-        for (ushort port = 1; port <= 20; port++)
+        for (ushort port = 1; port <= IcePaths.Capacity + 12; port++)
         {
-            _now += TimeSpan.FromSeconds(1);
+            _now += TimeSpan.FromMilliseconds(400);
             Check(SocketEndpoint.FromAddress(IPAddress.Loopback, port));
             while (_agent.TryGetTransmit(new byte[512], out _, out _))
             {
@@ -134,7 +134,7 @@ public class IceAgentTests
         }
 
         _agent.IsValidated(Home).Should().BeTrue();
-        _agent.IsValidated(SocketEndpoint.FromAddress(IPAddress.Loopback, 20)).Should().BeTrue();
+        _agent.IsValidated(SocketEndpoint.FromAddress(IPAddress.Loopback, IcePaths.Capacity + 12)).Should().BeTrue();
         _agent.IsValidated(SocketEndpoint.FromAddress(IPAddress.Loopback, 1)).Should().BeFalse();
         var events = Events();
         var alive = events.Count(x => x.Kind == IceEventKind.Validated) - events.Count(x => x.Kind == IceEventKind.Expired);
