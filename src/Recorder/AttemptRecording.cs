@@ -228,6 +228,7 @@ internal sealed class AttemptRecording(
                 ManifestPath = paths.Manifest,
                 Gaps = m.Gaps,
                 Verdict = m.Verdict,
+                Evidence = EvidenceOf(m),
                 Problem = _problem,
             };
         }
@@ -319,6 +320,11 @@ internal sealed class AttemptRecording(
         _unsaved = true;
         raise(new RecordingEvent.Alarm(AttemptId, RecorderAlarm.JournalWriteFailed));
     }
+
+    private RecordingEvidence? EvidenceOf(RecordingManifest m) =>
+        m.State == RecordingState.Ready && m.Files.FirstOrDefault(f => f.Name == paths.WavName) is { } wav
+            ? new RecordingEvidence(wav.Sha256, [.. m.Segments.Select(s => new JournalEvidence(s.Track, s.Number, s.ChainHead, s.Sha256))])
+            : null;
 
     private static long ToNanoseconds(long samples) => samples * 62_500 / 3;
 

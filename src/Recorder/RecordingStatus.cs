@@ -38,6 +38,9 @@ public sealed record RecordingStatus
     /// <summary>What the check after finalising found; null before.</summary>
     public RecordingVerdict? Verdict { get; init; }
 
+    /// <summary>Hashes and chain heads for the audit log; null until the state is <see cref="RecordingState.Ready"/>.</summary>
+    public RecordingEvidence? Evidence { get; init; }
+
     /// <summary>Why the recording failed, or why its finalisation has to be repeated.</summary>
     public string? Problem { get; init; }
 

@@ -108,6 +108,23 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task A_finished_recording_tells_the_hashes_by_which_a_later_change_shows()
+    {
+        await using var bench = Bench.Create();
+        await bench.StartAsync();
+        bench.Play(new Sender { Count = 100 }.Send(), 4000);
+        bench.Status.Evidence.Should().BeNull();
+        await bench.FinishAsync();
+
+        var evidence = bench.Events.OfType<RecordingEvent.Ready>().Single().Status.Evidence!;
+        evidence.WavSha256.Should().Be(Sha256(bench.Status.WavPath!));
+        var journal = evidence.Journals.Should().ContainSingle().Subject;
+        var path = Directory.GetFiles(bench.Folder, "*.ogg", SearchOption.AllDirectories).Single();
+        journal.Should().BeEquivalentTo(new { Track = "participant/microphone", Segment = 1, Sha256 = Sha256(path) });
+        File.ReadLines(Path.ChangeExtension(path, ".jsonl")).Last().Should().EndWith($"\"chain\":\"{journal.ChainHead}\"}}");
+    }
+
+    [Fact]
     public async Task Finalising_twice_gives_the_same_bytes()
     {
         await using var bench = Bench.Create();
@@ -313,6 +330,9 @@ public sealed class LifecycleTests
         Flip(bench.Status.WavPath!, 5000);
         RecordingVerifier.Verify(bench.Folder, token).Faults.Should().ContainSingle().Which.File.Should().EndWith(".wav");
     }
+
+    private static string Sha256(string path) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
 
     private static void Flip(string path, long at)
     {

@@ -34,6 +34,11 @@ internal static class AttemptRules
             ? DayRules.Nothing
             : DayRules.Happens(new RecordingFailed(now, attempt.Id, command.Trouble));
 
+    public static Outcome<DayEvent[]> SealRecording(AuditoriumDay day, ReportRecordingReady command, DateTimeOffset now) =>
+        day.Attempt(command.Attempt) is not { } attempt || attempt.RecordingSha256 == command.Sha256
+            ? DayRules.Nothing
+            : DayRules.Happens(new RecordingReady(now, attempt.Id, command.Sha256, command.Journals));
+
     /// <summary>
     /// The lost one did not come back in time. In the closing everything has been answered: there a lost connection is no failure.
     /// </summary>

@@ -81,6 +81,7 @@ public sealed record AuditoriumDay
             EndConfirmed e => this with { Ended = [.. Ended.Select(a => a.Id == e.Attempt ? a with { EndConfirmedAt = e.At } : a)] },
             RecordingFailed e => ChangeAttempt(e.Attempt, a => a with { RecordingTrouble = e.Trouble })
                 .AlarmIf(true, AlarmKind.RecordingFailed, e.At, Attempt(e.Attempt)?.Participant, e.Trouble),
+            RecordingReady e => ChangeAttempt(e.Attempt, a => a with { RecordingSha256 = e.Sha256 }),
             ScreenShared e => ChangeAttempt(e.Attempt, a => a with { ScreenShared = e.Shared, KimSeen = a.KimSeen || (e.Shared && a.Variant is not null) })
                 .AlarmIf(!e.Shared && Current?.Phase == AttemptPhase.InProgress, AlarmKind.ScreenStopped, e.At),
             DiskLow e => AlarmIf(true, AlarmKind.DiskLow, e.At),

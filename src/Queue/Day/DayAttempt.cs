@@ -14,6 +14,9 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
     public bool InterlocutorHeard { get; init; }
     public string? RecordingTrouble { get; init; }
 
+    /// <summary>Hash of the finished sound file; null until it is there.</summary>
+    public string? RecordingSha256 { get; init; }
+
     /// <summary>Chosen when the КИМ was opened.</summary>
     public int? Variant { get; init; }
     public DateTimeOffset? KimOpenedAt { get; init; }

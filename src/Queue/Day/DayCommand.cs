@@ -36,6 +36,9 @@ public abstract record DayCommand
 
     public sealed record ReportRecordingFailure(Guid Attempt, string Trouble) : DayCommand;
 
+    /// <summary>The sound file is there: its hash and the seals of its journals.</summary>
+    public sealed record ReportRecordingReady(Guid Attempt, string Sha256, ImmutableArray<SealedJournal> Journals) : DayCommand;
+
     /// <summary>Opens the КИМ; <paramref name="SeenBefore"/> are today's variants that this participant saw on other days or elsewhere.</summary>
     public sealed record OpenKim(ImmutableArray<int> SeenBefore) : DayCommand;
 

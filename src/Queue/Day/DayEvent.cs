@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Itog.Exam.Regulation;
 
 namespace Itog.Queue.Day;
@@ -39,6 +40,9 @@ public abstract record DayEvent(DateTimeOffset At)
     public sealed record SoundConfirmed(DateTimeOffset At, Guid Attempt, Voice Voice) : DayEvent(At);
 
     public sealed record RecordingFailed(DateTimeOffset At, Guid Attempt, string Trouble) : DayEvent(At);
+
+    /// <summary>The sound file was made; with its hash and chain heads in the log, a later change of the recording shows.</summary>
+    public sealed record RecordingReady(DateTimeOffset At, Guid Attempt, string Sha256, ImmutableArray<SealedJournal> Journals) : DayEvent(At);
 
     public sealed record KimOpened(DateTimeOffset At, Guid Attempt, int Variant) : DayEvent(At);
 

@@ -35,6 +35,7 @@ public static class DayRules
             Restart => day.Revision == 0 ? Nothing : Happens(new ServerRestarted(now)),
             ConfirmEnd c => AttemptRules.ConfirmEnd(day, c.Participant, now),
             ReportRecordingFailure c => AttemptRules.FailRecording(day, c, now),
+            ReportRecordingReady c => AttemptRules.SealRecording(day, c, now),
             ConfirmSound c => AttemptRules.ConfirmSound(day, c, now),
             EndPatience c => AttemptRules.EndPatience(day, c, now),
             NextStage c => StageRules.Next(day, c.From, now),

@@ -46,7 +46,10 @@ internal sealed partial class StatisticsFeed(
         Label(member.Seat),
         member.State == MemberState.Connected,
         member.RoundTripMs,
-        [.. member.Tracks.OrderBy(t => t.Source).Select(t => Track(t, recording && member.Seat is Seat.Participant or Seat.Interlocutor))]);
+        [.. member.Tracks.OrderBy(t => t.Source).Select(t => Track(t, recording && Speaks(member.Seat)))]);
+
+    // Whose microphone the recorder takes.
+    private static bool Speaks(Seat seat) => seat is Seat.Participant or Seat.Interlocutor or Seat.Assistant or Seat.SignInterpreter;
 
     private static TrackStatisticsView Track(TrackStatistics track, bool recorded) => new(
         track.Source,

@@ -71,6 +71,12 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         var day = await store.LoadAsync(materials.Plan, cancellationToken);
         var mailbox = new AuditoriumMailbox(databases, room, recorder, time, logger, store, materials, day);
         await mailbox.HandleAsync(new DayCommand.Restart(), Actor.Server);
+        foreach (var ready in day.Ended.Select(a => RecordingEventPump.ReadyCommand(recorder.Find(a.Id))).OfType<DayCommand>())
+        {
+            // Made while nobody had the day open, or just before the process died: said again, it changes nothing.
+            await mailbox.HandleAsync(ready, Actor.Server);
+        }
+
         await mailbox.TurnAsync();
         mailbox._work = mailbox.WorkAsync();
         return mailbox;

@@ -34,11 +34,20 @@ internal sealed class RecordingEventPump(RecordingService recordings, Auditorium
     {
         RecordingEvent.SideHeard { Seat: Seat.Participant } e => new DayCommand.ConfirmSound(e.AttemptId, Voice.Participant),
         RecordingEvent.SideHeard { Seat: Seat.Interlocutor } e => new DayCommand.ConfirmSound(e.AttemptId, Voice.Interlocutor),
+        RecordingEvent.Ready e => ReadyCommand(e.Status),
         RecordingEvent.Failed e => new DayCommand.ReportRecordingFailure(
             e.AttemptId, "Звуковой файл не получился. Исходная запись сохранена: позовите технического специалиста."),
         RecordingEvent.Alarm { AttemptId: { } id, Code: var code } => Trouble(code) is { } text ? new DayCommand.ReportRecordingFailure(id, text) : null,
         _ => null,
     };
+
+    /// <summary>What makes a later change of the recording visible, for the log; null while there is no sound file.</summary>
+    internal static DayCommand? ReadyCommand(RecordingStatus? status) => status?.Evidence is { } evidence
+        ? new DayCommand.ReportRecordingReady(
+            status.AttemptId,
+            evidence.WavSha256,
+            [.. evidence.Journals.Select(j => new SealedJournal(j.Track, j.Segment, j.ChainHead, j.Sha256))])
+        : null;
 
     private static Guid? AttemptOf(RecordingEvent happened) => happened switch
     {

@@ -124,6 +124,8 @@ public sealed class RandomDayTests
             22 => new ConfirmEnd(participant),
             23 => random.Next(2) == 0 ? new ReportDiskLow() : new AcknowledgeAlarm(day.Day.Alarms.LastOrDefault()?.Id ?? "0"),
             24 when random.Next(4) == 0 => random.Next(2) == 0 ? new Restart() : new ReportRecordingFailure(attempt?.Id ?? Guid.Empty, "Диск."),
+            24 when day.Day.Ended.LastOrDefault() is { RecordingSha256: null } ended =>
+                new ReportRecordingReady(ended.Id, "aa", [new SealedJournal("participant/microphone", 1, "bb", "cc")]),
             _ => new ConfirmReady(participant),
         };
     }

@@ -164,6 +164,35 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_hash_and_the_chain_heads_of_a_finished_recording_are_in_the_log_once()
+    {
+        var mailbox = await _exam.OpenAsync();
+        var attempt = await _exam.ShowKimAsync(mailbox);
+        await DoAsync(mailbox, new MarkUnfinished("Стало плохо."));
+        var ready = RecordingEventPump.CommandOf(new RecordingEvent.Ready(attempt.Id, _exam.Recorder.Finish(attempt.Id)))!;
+        await DoAsync(mailbox, ready, ready);
+        await mailbox.DisposeAsync();
+        await _exam.OpenAsync();
+
+        await using var db = _exam.CreateDbContext();
+        var line = await db.AuditEvents.SingleAsync(e => e.Type == "RecordingReady", TestContext.Current.CancellationToken);
+        line.Payload.Should().Contain("aa11").And.Contain("participant/microphone").And.Contain("bb22").And.Contain("cc33");
+    }
+
+    [Fact]
+    public async Task A_recording_that_became_ready_while_nobody_looked_is_in_the_log_when_the_day_is_opened()
+    {
+        var mailbox = await _exam.OpenAsync();
+        var attempt = await _exam.ShowKimAsync(mailbox);
+        await DoAsync(mailbox, new MarkUnfinished("Стало плохо."));
+        await mailbox.DisposeAsync();
+        _exam.Recorder.Finish(attempt.Id);
+
+        var again = await _exam.OpenAsync();
+        again.Snapshot.Day.Attempt(attempt.Id)!.RecordingSha256.Should().Be("aa11");
+    }
+
+    [Fact]
     public async Task The_row_of_an_attempt_follows_its_events()
     {
         var mailbox = await _exam.OpenAsync();

@@ -55,5 +55,13 @@ internal sealed class FakeRecorder(ExamDayFixture fixture) : IAttemptRecorder
 
     public RecordingStatus? Find(Guid attempt) => _recordings.GetValueOrDefault(attempt);
 
+    /// <summary>The sound file is there.</summary>
+    public RecordingStatus Finish(Guid attempt) => _recordings[attempt] = _recordings[attempt] with
+    {
+        State = RecordingState.Ready,
+        WavPath = "0007.wav",
+        Evidence = new RecordingEvidence("aa11", [new JournalEvidence("participant/microphone", 1, "bb22", "cc33")]),
+    };
+
     public void Set(Guid attempt, RecordingState state) => _recordings[attempt] = _recordings[attempt] with { State = state };
 }
