@@ -1,45 +1,183 @@
+using Itog.Interop.Pages;
 using Itog.Interop.Room;
 using Itog.Interop.Sound;
+using Microsoft.Playwright;
 
 namespace Itog.Interop;
 
 /// <summary>One remote exam on real parts, from the link to the WAV and the signed protocol.</summary>
 public sealed class WholeExam
 {
-    private static readonly TimeSpan Piece = TimeSpan.FromSeconds(3);
+    private const string Answering = "Орлова Анна Дмитриевна";
+    private const string Notes = "мост, баржи с лесом, старый мастер";
+
+    /// <summary>The third was expected ten minutes ago; so she is the first by the schedule, and her link is the first.</summary>
+    private static readonly Dictionary<string, string> Schedule = new()
+    {
+        ["Demo__ScheduleMinutes__0"] = "30",
+        ["Demo__ScheduleMinutes__1"] = "50",
+        ["Demo__ScheduleMinutes__2"] = "-10",
+        ["Demo__ScheduleMinutes__3"] = "90",
+    };
+
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(7);
 
     [Fact]
     public Task An_exam_ends_with_a_recording_of_both_voices_and_a_signed_protocol() => ExamRoom.HoldAsync(async room =>
     {
+        var gallery = new Gallery();
+        var (participantSpeech, interlocutorSpeech) = await SpeakAsync(room.Server.Folder);
+
+        // The day begins.
+        await gallery.TakeAsync("sign-in", await room.StrangerAsync());
         var technician = await room.TechnicianAsync();
+        var places = await technician.Window.Context.NewPageAsync();
+        await places.GotoAsync("/");
+        await places.Locator("a[href^='/technician']").WaitForAsync();
+        await gallery.TakeAsync("places", places);
+        await places.CloseAsync();
         await technician.OpenConferenceAsync();
+        var station = await room.StationAsync(interlocutorSpeech);
         var expert = await room.ExpertAsync();
-        var station = await room.StationAsync();
-        var participant = await room.ParticipantAsync(1);
-        await participant.PassPreCheckAsync();
-        await participant.StandAtAsync(1);
+        await gallery.TakeAsync("station-empty", station.Window);
 
+        // Two come in time, the third comes late.
+        var first = await room.ParticipantAsync(2, participantSpeech);
+        await first.ShowDevicesAsync();
+        await gallery.TakeAsync("participant-check", first.Window, phone: true);
+        await first.LeavePreCheckAsync();
+        await first.StandAtAsync(1);
+        var waiting = await room.ParticipantAsync(3);
+        await waiting.PassPreCheckAsync();
+        await waiting.StandAtAsync(2);
+        var late = await room.ParticipantAsync(1);
+        await late.PassPreCheckAsync();
+        await late.StandAtAsync(3);
+        await gallery.TakeAsync("participant-waiting", waiting.Window, phone: true);
+
+        // Admission and checks.
         await station.AdmitNextAsync();
-        await Course.BeginAsync(station, participant);
-        await Course.WalkToAsync(station, participant, Course.First, Course.Stages[^1]);
+        await first.SeeRoomAsync();
+        await PeerProbe.WaitForVideosAsync(first.Window, 1);
+        await PeerProbe.WaitForVideosAsync(station.Window, 1);
+        await PeerProbe.WaitForVideosAsync(expert.Window, 2);
+        await gallery.TakeAsync("participant-room", first.Window, phone: true);
+        await gallery.TakeAsync("station-admitted", station.Window);
+        await ExpertIsUnseenAsync(first, station, waiting, technician);
+        await station.PassChecksAsync();
+        await first.SayReadyAsync();
+
+        // The КИМ.
+        var kim = await station.OpenKimWindowAsync();
+        await kim.SeeShareButtonAsync();
+        await gallery.TakeAsync("kim-before-sharing", kim.Window);
+        await kim.ShareAsync();
+        await station.OpenKimAsync();
+        await first.SeeStageAsync(Course.First);
+        var text = await SeesTheCardAsync(first, kim, station);
+        await gallery.TakeAsync("kim-text", kim.Window);
+
+        // The course.
+        await Course.WalkToAsync(station, first, Course.First, "Чтение вслух");
+        await MicrophoneProbe.WaitForSoundAsync(first.Window, Answer);
+        await gallery.TakeAsync("participant-reading", first.Window, phone: true);
+        await gallery.TakeAsync("station-reading", station.Window);
+        await gallery.TakeAsync("technician-exam", technician.Window);
+        await Course.WalkToAsync(station, first, "Чтение вслух", "Подготовка к пересказу");
+        await first.WriteNotesAsync(Notes);
+        await station.SeeNotesAsync(Notes);
+        await Course.WalkToAsync(station, first, "Подготовка к пересказу", "Подробный пересказ");
+        await TheTextIsTakenAwayAsync(first, kim, text);
+        await MicrophoneProbe.WaitForSoundAsync(first.Window, Answer);
+        await Course.WalkToAsync(station, first, "Подробный пересказ", "Монолог");
+        await kim.SeeTopicCardAsync();
+        await ScreenPicture.WaitForAsync(first.Window, await kim.Window.ScreenshotAsync());
+        await MicrophoneProbe.WaitForSoundAsync(first.Window, Answer);
+        await Course.WalkToAsync(station, first, "Монолог", "Диалог");
+        await expert.SeeProtocolOfAsync(Answering);
+        await expert.ScoreByKeyboardAsync(first: 0);
+        await gallery.TakeAsync("expert-scoring", expert.Window);
+        await MicrophoneProbe.WaitForSoundAsync(first.Window, Answer);
+        await Course.WalkToAsync(station, first, "Диалог", "Завершение");
+        var participantTake = await MicrophoneProbe.ReadAsync(first.Window);
+        var interlocutorTake = await MicrophoneProbe.ReadAsync(station.Window);
         await station.FinishAsync();
-        await participant.ConfirmRecordingAsync();
-        await expert.SeeProtocolOfAsync("Орлова Анна Дмитриевна");
-        await expert.GiveHighestScoresAsync();
+
+        // After the end.
+        await first.ListenAsync();
+        await gallery.TakeAsync("participant-listening", first.Window, phone: true);
+        await gallery.TakeAsync("station-ended", station.Window);
+        await first.ConfirmRecordingAsync();
+        await gallery.TakeAsync("participant-free", first.Window, phone: true);
         await expert.SignAsync();
+        await gallery.TakeAsync("expert-signed", expert.Window);
+        await gallery.TakeAsync("technician-after", technician.Window);
 
-        var file = Directory.GetFiles(Path.Combine(room.Server.Folder, "recordings"), "*.wav", SearchOption.AllDirectories).Should().ContainSingle().Subject;
-        var recording = Wave.Read(file);
-        recording.Channels.Should().HaveCount(2);
-        var participantVoice = Wave.Read(room.ParticipantSpeech);
-        var interlocutorVoice = Wave.Read(room.InterlocutorSpeech);
-        Likeness(participantVoice, recording.Channels[0]).Should().BeGreaterThan(0.4, "the participant is on the left");
-        Likeness(interlocutorVoice, recording.Channels[1]).Should().BeGreaterThan(0.4, "the interlocutor is on the right");
-        Likeness(interlocutorVoice, recording.Channels[0]).Should().BeLessThan(0.25);
-        Likeness(participantVoice, recording.Channels[1]).Should().BeLessThan(0.25);
+        // Nobody of those who waited has had a connection at any time.
+        (await PeerProbe.ReadAsync(waiting.Window)).Should().Be(PeerTotals.None);
+        (await PeerProbe.ReadAsync(late.Window)).Should().Be(PeerTotals.None);
+        await late.StandAtAsync(2);
+
+        var recording = FinishedRecording.Find(room.Server.Folder);
+        recording.IsNamedByDateAuditoriumAndSchool();
+        recording.LastsAsLongAsItsManifestSays();
+        recording.KeepsTheStageLog(Course.Stages.Count - 1);
+        recording.HoldsBothVoicesAtTheirTimes(Wave.Read(participantSpeech), participantTake, Wave.Read(interlocutorSpeech), interlocutorTake);
+        await PapersAreRightAsync(expert, technician, recording.Manifest);
+        gallery.Violations.Should().BeEmpty();
         room.Complaints.Should().BeEmpty();
-    });
+    }, Schedule);
 
-    private static double Likeness(Wave voice, float[] channel) =>
-        SpeechAlignment.Find(voice.Channels[0], voice.SampleRate, TimeSpan.FromSeconds(1), Piece, channel, 48_000).Waveform;
+    private static async Task<(string Participant, string Interlocutor)> SpeakAsync(string folder)
+    {
+        var (participant, interlocutor) = (Path.Combine(folder, "answer.wav"), Path.Combine(folder, "questions.wav"));
+        await SpeechFile.MakeAsync(participant, "ru+f3", SpeechText.Make(seed: 1, sentences: 80));
+        await SpeechFile.MakeAsync(interlocutor, "ru", SpeechText.Make(seed: 2, sentences: 80));
+        return (participant, interlocutor);
+    }
+
+    /// <summary>The expert hears and sees; nobody sees or hears him, and no page knows his name.</summary>
+    private static async Task ExpertIsUnseenAsync(ParticipantPage participant, StationPage station, ParticipantPage waiting, TechnicianPage technician)
+    {
+        foreach (var window in (IPage[])[participant.Window, station.Window, waiting.Window, technician.Window])
+        {
+            (await window.Locator("body").InnerTextAsync()).Should().NotContain("Морозова");
+        }
+
+        (await participant.Window.Locator("video").CountAsync()).Should().Be(2, "the interlocutor and the own picture");
+        (await station.Window.Locator("video").CountAsync()).Should().Be(2, "the participant and the own picture");
+    }
+
+    private static async Task<byte[]> SeesTheCardAsync(ParticipantPage participant, KimPage kim, StationPage station)
+    {
+        var card = await kim.Window.ScreenshotAsync();
+        await ScreenPicture.WaitForAsync(participant.Window, card);
+        var seen = await ScreenPicture.BesideAsync(participant.Window, card);
+        seen.Paper.Should().BeGreaterThan(0.6, "the card is white");
+        seen.Ink.Should().BeGreaterThan(0.005, "the card has a text");
+        var other = await ScreenPicture.BesideAsync(participant.Window, await station.Window.ScreenshotAsync());
+        other.Likeness.Should().BeLessThan(0.5, "the interlocutor's own page must not be seen");
+        return card;
+    }
+
+    private static async Task TheTextIsTakenAwayAsync(ParticipantPage participant, KimPage kim, byte[] text)
+    {
+        await kim.SeeQuotationAloneAsync();
+        await ScreenPicture.WaitForAsync(participant.Window, await kim.Window.ScreenshotAsync());
+        (await ScreenPicture.BesideAsync(participant.Window, text)).Likeness.Should().BeLessThan(0.7, "the text is not on the screen any more");
+    }
+
+    private static async Task PapersAreRightAsync(ExpertPage expert, TechnicianPage technician, Manifest manifest)
+    {
+        var protocol = await PdfText.BehindAsync(expert.Window, expert.Window.GetByRole(AriaRole.Link, new() { Name = "Протокол (PDF)" }));
+        var words = string.Join(' ', protocol.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        words.Should().Contain(Answering).And.Contain(manifest.Only("kimOpened").Label).And.Contain("Зачет");
+        words.Should().MatchRegex(@"\b19\b", "20 without the first criterion's point");
+
+        var register = await PdfText.BehindAsync(technician.Window, technician.Window.Locator("a[href$='register.pdf']"));
+        register.Should().Contain("Орлова").And.Contain(LocalTime(manifest.Only("kimShown").At)).And.Contain(LocalTime(manifest.Only("attemptFinished").At));
+    }
+
+    private static string LocalTime(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow")).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Itog.Interop.Pages;
@@ -21,6 +22,21 @@ public sealed class ExpertPage(IPage window)
             var highest = criteria.Nth(i).GetByRole(AriaRole.Radio).Last;
             await highest.ClickAsync();
             await Assertions.Expect(highest).ToHaveAttributeAsync("aria-checked", "true");
+        }
+    }
+
+    /// <summary>By keyboard alone: the first criterion gets <paramref name="first"/>, every other its highest score.</summary>
+    public async Task ScoreByKeyboardAsync(int first)
+    {
+        var criteria = window.GetByRole(AriaRole.Radiogroup);
+        await criteria.First.GetByRole(AriaRole.Radio).First.FocusAsync();
+        for (var i = 0; i < await criteria.CountAsync(); i++)
+        {
+            var scores = criteria.Nth(i).GetByRole(AriaRole.Radio);
+            var score = i == 0 ? first : await scores.CountAsync() - 1;
+            await window.Keyboard.PressAsync(score.ToString(CultureInfo.InvariantCulture));
+            await Assertions.Expect(scores.Nth(score)).ToHaveAttributeAsync("aria-checked", "true");
+            await window.Keyboard.PressAsync("ArrowDown");
         }
     }
 

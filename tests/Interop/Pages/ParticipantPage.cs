@@ -21,13 +21,22 @@ public sealed class ParticipantPage(IPage window)
     /// <summary>Shows face, voice and ear to the page's own check and goes on to the queue.</summary>
     public async Task PassPreCheckAsync()
     {
+        await ShowDevicesAsync();
+        await LeavePreCheckAsync();
+    }
+
+    /// <summary>Up to the moment when the check has found everything working.</summary>
+    public async Task ShowDevicesAsync()
+    {
         await Button("Начать проверку").ClickAsync();
         await window.GetByText("Камера работает").WaitForAsync();
         await window.GetByText("Вас хорошо слышно").WaitForAsync();
         await Button("Проиграть мелодию").ClickAsync();
         await Button("Да, слышу").ClickAsync();
-        await Button("Всё работает — продолжить").ClickAsync();
+        await Button("Всё работает — продолжить").WaitForAsync();
     }
+
+    public Task LeavePreCheckAsync() => Button("Всё работает — продолжить").ClickAsync();
 
     /// <summary>Waits until the page tells this place in the queue.</summary>
     public Task StandAtAsync(int place) => window.GetByText($"Ваше место — {place} из").Or(NextNotice(place)).First.WaitForAsync();
@@ -38,6 +47,23 @@ public sealed class ParticipantPage(IPage window)
 
     /// <summary>Waits until the stage with this title runs.</summary>
     public Task SeeStageAsync(string title) => window.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }).WaitForAsync();
+
+    /// <summary>Writes into the field for notes and waits until it is saved.</summary>
+    public async Task WriteNotesAsync(string notes)
+    {
+        await window.Locator(".notes textarea").FillAsync(notes);
+        await window.Locator(".notes").GetByText("Сохранено").WaitForAsync();
+    }
+
+    /// <summary>Waits for the recording, plays it and sees its time go on.</summary>
+    public async Task ListenAsync()
+    {
+        var player = window.Locator("audio.player");
+        await player.WaitForAsync(new() { Timeout = 60_000 });
+        await player.EvaluateAsync("player => player.play()");
+        await window.WaitForFunctionAsync("() => document.querySelector('audio.player').currentTime > 1");
+        await player.EvaluateAsync("player => player.pause()");
+    }
 
     /// <summary>Waits for the recording and confirms that it was listened to.</summary>
     public async Task ConfirmRecordingAsync()

@@ -46,6 +46,9 @@ public sealed class StationPage(IPage window)
 
     public Task ChooseTopicAsync(int number) => window.Locator("button.topic").Nth(number - 1).ClickAsync();
 
+    /// <summary>Waits until the participant's notes have come.</summary>
+    public Task SeeNotesAsync(string notes) => window.GetByText(notes).First.WaitForAsync();
+
     public Task FinishAsync() => Button("Завершить собеседование").ClickAsync();
 
     /// <summary>Reports a technical failure and waits until the attempt is off the station.</summary>

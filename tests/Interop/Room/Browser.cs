@@ -12,7 +12,7 @@ public sealed class Browser : IAsyncDisposable
     {
         _browser = browser;
         Context = context;
-        Context.SetDefaultTimeout(20_000);
+        Context.SetDefaultTimeout(45_000);
         Context.Console += (_, message) => Note(message.Type, message.Text);
         Context.WebError += (_, error) => Note("exception", error.Error);
     }
@@ -38,8 +38,8 @@ public sealed class Browser : IAsyncDisposable
         [
             "--no-sandbox", "--disable-background-networking", "--disable-quic", "--disable-dev-shm-usage",
             "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required",
-            // A page that asks for a screen is given its own tab, with its real pixels.
-            "--use-fake-device-for-media-stream=display-media-type=browser",
+            // A page that asks for a screen is given its own tab, with its real pixels. Few pictures a second: many cameras share the machine.
+            "--use-fake-device-for-media-stream=display-media-type=browser,fps=5",
         ];
         if (microphone is not null)
         {

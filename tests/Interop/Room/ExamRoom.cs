@@ -68,11 +68,22 @@ public sealed partial class ExamRoom : IAsyncDisposable
         return room;
     }
 
-    public async Task<ParticipantPage> ParticipantAsync(int number) =>
-        await ParticipantPage.OpenAsync((await BrowserAsync(ParticipantSpeech)).Context, Links[number - 1]);
+    /// <param name="number">His place in the schedule, from 1.</param>
+    /// <param name="speech">What he says instead of the usual words; then <see cref="MicrophoneProbe"/> keeps it.</param>
+    public async Task<ParticipantPage> ParticipantAsync(int number, string? speech = null) =>
+        await ParticipantPage.OpenAsync(await SpeakerAsync(speech, ParticipantSpeech), Links[number - 1]);
 
-    public async Task<StationPage> StationAsync() =>
-        await StationPage.OpenAsync((await BrowserAsync(InterlocutorSpeech)).Context);
+    /// <param name="speech">What the interlocutor says instead of the usual words; then <see cref="MicrophoneProbe"/> keeps it.</param>
+    public async Task<StationPage> StationAsync(string? speech = null) =>
+        await StationPage.OpenAsync(await SpeakerAsync(speech, InterlocutorSpeech));
+
+    /// <summary>A window of somebody who has not signed in.</summary>
+    public async Task<IPage> StrangerAsync()
+    {
+        var window = await (await BrowserAsync()).Context.NewPageAsync();
+        await window.GotoAsync("/");
+        return window;
+    }
 
     public async Task<ExpertPage> ExpertAsync() => await ExpertPage.OpenAsync((await BrowserAsync()).Context);
 
@@ -110,6 +121,18 @@ public sealed partial class ExamRoom : IAsyncDisposable
         }
 
         return folder;
+    }
+
+    /// <summary>Who says something of his own is listened to at his own microphone.</summary>
+    private async Task<IBrowserContext> SpeakerAsync(string? speech, string usual)
+    {
+        var context = (await BrowserAsync(speech ?? usual)).Context;
+        if (speech is not null)
+        {
+            await context.AddInitScriptAsync(MicrophoneProbe.Script);
+        }
+
+        return context;
     }
 
     private async Task<Browser> BrowserAsync(string? microphone = null)

@@ -54,7 +54,7 @@ public static class PeerProbe
     public static async Task<PeerTotals> ReadAsync(IPage page) =>
         (await page.EvaluateAsync<JsonElement>("() => peerProbe.totals()")).Deserialize<PeerTotals>(JsonSerializerOptions.Web)!;
 
-    /// <summary>Waits until the page decodes so many video streams; the browser asks itself on each frame.</summary>
-    public static async Task WaitForVideosAsync(IPage page, int streams) =>
-        await page.WaitForFunctionAsync("async streams => (await peerProbe.decodedVideos()) >= streams", streams, new PageWaitForFunctionOptions { PollingInterval = 200 });
+    /// <summary>Waits until the page decodes so many video streams.</summary>
+    public static Task WaitForVideosAsync(IPage page, int streams) =>
+        Condition.HoldsAsync(page, "async streams => (await peerProbe.decodedVideos()) >= streams", streams, $"{streams} videos are to be seen");
 }

@@ -17,6 +17,9 @@ public sealed class Wave
 
     public TimeSpan Duration => TimeSpan.FromSeconds((double)Channels[0].Length / SampleRate);
 
+    /// <summary>The sampling rate of every recording.</summary>
+    public const int RecordingRate = 48_000;
+
     public static Wave Read(string file) => Parse(File.ReadAllBytes(file));
 
     public static Wave FromSamples(int sampleRate, params float[][] channels) => new(sampleRate, channels);

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace Itog.Interop.Room;
+
+/// <summary>What the test reads in a recording's manifest, as FORMAT.md of the recorder describes it.</summary>
+public sealed record Manifest(
+    DateTimeOffset Origin, long Samples, string AuditoriumNumber, string SchoolCode, IReadOnlyList<Manifest.Mark> Marks, IReadOnlyList<Manifest.Gap> Gaps)
+{
+    public static Manifest Read(string file) => JsonSerializer.Deserialize<Manifest>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
+
+    public Mark Only(string kind) => Marks.Single(m => m.Kind == kind);
+
+    public sealed record Mark(string Kind, string Label, DateTimeOffset At, long Sample);
+
+    public sealed record Gap(string Track, long StartSample, long Samples, string Cause);
+}
