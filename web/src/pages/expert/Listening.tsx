@@ -51,7 +51,8 @@ export function Listening({ room, view, clock }: { room: RoomConnection; view: E
       {view.card && (
         <details class="panel" open>
           <summary>{t.card}</summary>
-          <div class="expert-card">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+          <div class="expert-card" tabIndex={0} role="group" aria-label={t.card}>
             <KimCardView card={view.card} />
           </div>
         </details>
