@@ -41,7 +41,8 @@ internal static partial class SessionEndpoints
             return Results.Ok(new SessionAnswer("participant", person.FullName, []));
         }
 
-        return ProblemAnswer.Result(Refusals.SignedOut, StatusCodes.Status401Unauthorized);
+        // Nobody is a fact and no failure: a browser would print an error for 401.
+        return Results.NoContent();
     }
 
     private static async Task<IResult> SignInAsync(SignInRequest request, SignInManager<StaffMember> signIn, ExamDbContext db, ILogger<SignInRequest> logger)
@@ -79,7 +80,7 @@ internal static partial class SessionEndpoints
         var member = await db.Users.AsNoTracking().SingleOrDefaultAsync(m => m.Id == staffId, cancellationToken);
         if (member is null)
         {
-            return ProblemAnswer.Result(Refusals.SignedOut, StatusCodes.Status401Unauthorized);
+            return Results.NoContent();
         }
 
         var assignments = await db.StaffAssignments.AsNoTracking()

@@ -366,7 +366,7 @@ export type Page = 'participant' | 'station' | 'kim' | 'expert' | 'technician';
 
 // ---- HTTP ------------------------------------------------------------------------------------------------------------
 
-/** GET /api/session; 401 with a Problem when nobody is signed in. POST /api/session {userName,password}; DELETE signs out. */
+/** GET /api/session; 204 without content when nobody is signed in. POST /api/session {userName,password}; DELETE signs out. */
 export interface Session {
   kind: 'staff' | 'participant';
   name: string;

@@ -1,5 +1,12 @@
 import type { Problem, Session } from './messages';
 
+const signedOut: Problem = {
+  code: 'signed-out',
+  title: 'Вы не вошли',
+  detail: 'Войдите под своим именем.',
+  clause: null,
+};
+
 export type SessionReply = { session: Session; problem: null } | { session: null; problem: Problem };
 
 const offline: Problem = {
@@ -31,11 +38,8 @@ export async function signOut(): Promise<void> {
 async function ask(request: Promise<Response>): Promise<SessionReply> {
   try {
     const response = await request;
-    if (response.ok) {
-      if (response.headers.get('content-type')?.includes('json'))
-        return { session: (await response.json()) as Session, problem: null };
-      return await readSession();
-    }
+    if (response.status === 204) return { session: null, problem: signedOut };
+    if (response.ok) return { session: (await response.json()) as Session, problem: null };
     return { session: null, problem: await problemOf(response) };
   } catch {
     return { session: null, problem: offline };
