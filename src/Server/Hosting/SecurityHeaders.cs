@@ -9,7 +9,7 @@ internal static class SecurityHeaders
 
     private const string PermissionsPolicy =
         "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), speaker-selection=(self), autoplay=(self), "
-        + "geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=()";
+        + "geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=()";
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {

@@ -21,7 +21,8 @@ public sealed class Headers(RunningServer server) : IClassFixture<RunningServer>
         var headers = answer.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value));
         headers["X-Content-Type-Options"].Should().Be("nosniff");
         headers["Referrer-Policy"].Should().Be("no-referrer");
-        headers["Permissions-Policy"].Should().Contain("camera=(self)").And.Contain("microphone=(self)").And.Contain("display-capture=(self)");
+        headers["Permissions-Policy"].Should().Contain("camera=(self)").And.Contain("microphone=(self)").And.Contain("display-capture=(self)")
+            .And.NotContain("bluetooth", "browsers know no such feature and complain");
         headers["Content-Security-Policy"].Should().Contain("default-src 'none'").And.Contain("frame-ancestors 'none'").And.NotContain("unsafe");
         headers.Should().ContainKey("Cache-Control").WhoseValue.Should().Contain("no-store");
         headers.Should().NotContainKey("Server").And.NotContainKey("X-Powered-By");
