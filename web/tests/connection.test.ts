@@ -78,9 +78,8 @@ describe('The connection to the hub', () => {
     expect(connection.openings.value).toBe(2);
   });
 
-  it('never waits long between the first attempts', () => {
-    expect([0, 1, 2, 3, 4].map(retryDelay).every((delay) => delay <= 2_000)).toBe(true);
-    expect(retryDelay(1_000)).toBe(5_000);
+  it('never waits long between two attempts', () => {
+    expect([0, 1, 2, 3, 4, 1_000].map(retryDelay).every((delay) => delay <= 2_000)).toBe(true);
   });
 
   it('stays connecting while it was never open', async () => {

@@ -23,9 +23,9 @@ export interface Connection<V extends AnyView = AnyView> {
   call<K extends CallName>(name: K, ...args: Parameters<Calls[K]>): Promise<CallReply<K>>;
 }
 
-/** Waiting before the n-th attempt to open the link again, in milliseconds: quick at first, never longer than 5 s. */
+/** Waiting before the n-th attempt to open the link again, in milliseconds: quick at first, never so long that an exam stands still. */
 export function retryDelay(attempt: number): number {
-  return [200, 500, 1_000, 1_500, 2_000, 3_000][attempt] ?? 5_000;
+  return [200, 500, 1_000, 1_500][attempt] ?? 2_000;
 }
 
 export const noLink: Outcome = {
