@@ -14,6 +14,15 @@ internal static class HubClient
     public static async Task<HubConnection> OpenAsync(RunningServer server, string page, StaffRole? role, Participant? person = null, int? auditorium = null)
     {
         using var client = server.Stranger(out var cookies);
+        await EnterAsync(server, client, role, person);
+        var connection = Build(server, $"/hub?page={page}&auditorium={auditorium ?? server.School.Auditorium}", cookies);
+        await connection.StartAsync();
+        return connection;
+    }
+
+    /// <summary>Signs a role in, or opens a participant's link; with neither the client stays a stranger.</summary>
+    public static async Task EnterAsync(RunningServer server, HttpClient client, StaffRole? role, Participant? person)
+    {
         if (role is { } staff)
         {
             (await client.SignInAsync(TestSchool.AccountOf(staff))).Dispose();
@@ -22,10 +31,6 @@ internal static class HubClient
         {
             (await client.AskAsync(server.Services.GetRequiredService<PersonalLinks>().PathFor(person))).Dispose();
         }
-
-        var connection = Build(server, $"/hub?page={page}&auditorium={auditorium ?? server.School.Auditorium}", cookies);
-        await connection.StartAsync();
-        return connection;
     }
 
     public static HubConnection Build(RunningServer server, string path, CookieContainer cookies) =>
