@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Itog.Interop.Room;
 using Microsoft.Playwright;
 
 namespace Itog.Interop.Pages;
@@ -39,6 +41,11 @@ public sealed class ExpertPage(IPage window)
             await window.Keyboard.PressAsync("ArrowDown");
         }
     }
+
+    /// <summary>Waits until the server has a score for every criterion of the protocol on top.</summary>
+    public Task SeeScoresSavedAsync() => PushedViews.Of(window).WaitAsync(
+        view => view.GetProperty("protocols")[0].GetProperty("scores").EnumerateObject().All(s => s.Value.ValueKind == JsonValueKind.Number),
+        "every criterion has a score");
 
     public async Task SignAsync()
     {

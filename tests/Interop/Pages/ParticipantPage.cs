@@ -65,6 +65,20 @@ public sealed class ParticipantPage(IPage window)
         await player.EvaluateAsync("player => player.pause()");
     }
 
+    /// <summary>Waits until the page says that the connection is being made anew.</summary>
+    public Task SeeConnectionLostAsync() => window.GetByRole(AriaRole.Heading, new() { Name = "Связь прервалась" }).WaitForAsync();
+
+    /// <summary>Waits until the page says kindly that a technical failure sent him back into the queue.</summary>
+    public Task SeeFailureExplainedAsync() => window.GetByText("Случился технический сбой").WaitForAsync();
+
+    /// <summary>Waits until the page says that another window works in its place.</summary>
+    public Task SeeTakenOverAsync() => Heading.Filter(new() { HasText = "Страница открыта в другом окне" }).WaitForAsync();
+
+    /// <summary>Takes the work back into this window.</summary>
+    public Task WorkHereAsync() => Button("Работать в этом окне").ClickAsync();
+
+    public Task SeeNotesAsync(string text) => Assertions.Expect(NotesField).ToHaveValueAsync(text);
+
     /// <summary>Waits for the recording and confirms that it was listened to.</summary>
     public async Task ConfirmRecordingAsync()
     {
@@ -73,6 +87,8 @@ public sealed class ParticipantPage(IPage window)
         await confirm.ClickAsync();
         await window.GetByText("Запись прослушана, всё слышно").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
+
+    private ILocator NotesField => window.Locator("label.notes textarea");
 
     private ILocator Button(string name) => window.GetByRole(AriaRole.Button, new() { Name = name });
 

@@ -41,6 +41,10 @@ public sealed class StationPage(IPage window)
     /// <summary>Opens the КИМ as soon as nothing stands in the way any more.</summary>
     public Task OpenKimAsync() => Button("Открыть КИМ").ClickAsync();
 
+    /// <summary>Waits until the page says that the participant's connection is lost, and for how long he is waited for.</summary>
+    public Task SeeParticipantLostAsync() =>
+        window.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Связь с участником прервалась" }).Filter(new() { HasText = "Ждём его возвращения ещё" }).WaitForAsync();
+
     /// <summary>Goes on from one stage to the next, whose title is on the button.</summary>
     public Task NextAsync(string title) => Button($"Далее: {title}").ClickAsync();
 

@@ -59,6 +59,7 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = viewport ?? new ViewportSize { Width = 1366, Height = 768 },
         });
         await context.AddInitScriptAsync(PeerProbe.Script);
+        PushedViews.Watch(context);
         return new Browser(browser, context);
     }
 
@@ -66,8 +67,7 @@ public sealed class Browser : IAsyncDisposable
 
     private void Note(string kind, string text)
     {
-        // Before the sign-in the page asks who is there, and 401 is the right answer.
-        if (kind is "error" or "exception" && !text.Contains("status of 401", StringComparison.Ordinal))
+        if (kind is "error" or "exception")
         {
             lock (_complaints)
             {

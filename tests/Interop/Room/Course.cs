@@ -24,6 +24,16 @@ public static class Course
         await participant.SeeStageAsync(First);
     }
 
+    /// <summary>As <see cref="BeginAsync"/>, for a later attempt of the day: the window of the КИМ is shown already.</summary>
+    public static async Task BeginAgainAsync(StationPage station, ParticipantPage participant)
+    {
+        await participant.SeeRoomAsync();
+        await station.PassChecksAsync();
+        await participant.SayReadyAsync();
+        await station.OpenKimAsync();
+        await participant.SeeStageAsync(First);
+    }
+
     /// <summary>Goes on, stage by stage, until the one with this title runs on both sides.</summary>
     public static async Task WalkToAsync(StationPage station, ParticipantPage participant, string from, string to)
     {

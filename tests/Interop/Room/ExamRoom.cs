@@ -70,8 +70,24 @@ public sealed partial class ExamRoom : IAsyncDisposable
 
     /// <param name="number">His place in the schedule, from 1.</param>
     /// <param name="speech">What he says instead of the usual words; then <see cref="MicrophoneProbe"/> keeps it.</param>
-    public async Task<ParticipantPage> ParticipantAsync(int number, string? speech = null) =>
-        await ParticipantPage.OpenAsync(await SpeakerAsync(speech, ParticipantSpeech), Links[number - 1]);
+    /// <param name="script">Runs in the page before its own scripts.</param>
+    public async Task<ParticipantPage> ParticipantAsync(int number, string? speech = null, string? script = null)
+    {
+        var context = await SpeakerAsync(speech, ParticipantSpeech);
+        if (script is not null)
+        {
+            await context.AddInitScriptAsync(script);
+        }
+
+        return await ParticipantPage.OpenAsync(context, Links[number - 1]);
+    }
+
+    /// <summary>One more window of the same participant's browser, by the same link.</summary>
+    public Task<ParticipantPage> ParticipantAgainAsync(ParticipantPage page, int number)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return ParticipantPage.OpenAsync(page.Window.Context, Links[number - 1]);
+    }
 
     /// <param name="speech">What the interlocutor says instead of the usual words; then <see cref="MicrophoneProbe"/> keeps it.</param>
     public async Task<StationPage> StationAsync(string? speech = null) =>
@@ -103,7 +119,7 @@ public sealed partial class ExamRoom : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    /// <summary>Takes a picture of every open window and keeps the database; returns the folder.</summary>
+    /// <summary>Takes a picture of every open window and keeps the database and the recordings; returns the folder.</summary>
     private async Task<string> PictureAsync()
     {
         var folder = Path.Combine(BuiltServer.Top, "artifacts", "interop", TestContext.Current.TestMethod?.MethodName ?? "test");
@@ -116,6 +132,12 @@ public sealed partial class ExamRoom : IAsyncDisposable
         }
 
         foreach (var file in Directory.GetFiles(Server.Folder, "itog.db*"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        }
+
+        var recordings = Path.Combine(Server.Folder, "recordings");
+        foreach (var file in Directory.Exists(recordings) ? Directory.GetFiles(recordings, "*", SearchOption.AllDirectories) : [])
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         }

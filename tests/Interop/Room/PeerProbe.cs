@@ -57,4 +57,19 @@ public static class PeerProbe
     /// <summary>Waits until the page decodes so many video streams.</summary>
     public static Task WaitForVideosAsync(IPage page, int streams) =>
         Condition.HoldsAsync(page, "async streams => (await peerProbe.decodedVideos()) >= streams", streams, $"{streams} videos are to be seen");
+
+    /// <summary>
+    /// Waits until the page has a peer connection newer than the first <paramref name="older"/> ones, and has received and sent so many packets of sound.
+    /// </summary>
+    public static Task WaitForSoundAsync(IPage page, int older, int received, int sent = 0) => Condition.HoldsAsync(
+        page,
+        """
+        async wanted => {
+          const totals = await peerProbe.totals();
+          return totals.connections > wanted.older && totals.open > 0
+            && totals.audioPacketsReceived >= wanted.received && totals.audioPacketsSent >= wanted.sent;
+        }
+        """,
+        new { older, received, sent },
+        "sound flows over a new connection");
 }

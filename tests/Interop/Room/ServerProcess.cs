@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
 namespace Itog.Interop.Room;
 
 /// <summary>
-/// The real server as a child process with the demo school, its own folder and port. It can be killed and started again over the same data.
+/// The real server as a child process with the demo school, its own folder and ports. It can be killed and started again over the same data.
 /// Owned by one test; not for several threads.
 /// </summary>
 public sealed class ServerProcess : IAsyncDisposable
@@ -15,6 +16,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly int _mediaPort;
     private Process? _process;
 
     /// <param name="settings">Settings of the server by name, <c>Queue__Patience</c>.</param>
@@ -23,6 +25,7 @@ public sealed class ServerProcess : IAsyncDisposable
         _settings = settings ?? new Dictionary<string, string>();
         Folder = Directory.CreateTempSubdirectory("itog-interop-").FullName;
         Address = new Uri($"http://localhost:{FreePort()}");
+        _mediaPort = FreeMediaPort();
     }
 
     public Uri Address { get; }
@@ -40,7 +43,7 @@ public sealed class ServerProcess : IAsyncDisposable
         start.Environment["Urls"] = Address.ToString();
         start.Environment["Storage__Folder"] = Folder;
         start.Environment["Demo__Enabled"] = "true";
-        start.Environment["Conference__Port"] = "0";
+        start.Environment["Conference__Port"] = _mediaPort.ToString(CultureInfo.InvariantCulture);
         start.Environment["Conference__BindAddress"] = "127.0.0.1";
         foreach (var (name, value) in _settings)
         {
@@ -65,16 +68,20 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>As a power cut or the kernel would end it: SIGKILL, no word of warning.</summary>
-    public async Task KillAsync()
+    /// <summary>As a power cut or the kernel would end it: SIGKILL, no word of warning. The answer is when.</summary>
+    public async Task<DateTimeOffset> KillAsync()
     {
+        // Not the whole tree: looking for children takes longer than the moment that tests need to know.
+        _process?.Kill();
+        var killed = DateTimeOffset.UtcNow;
         if (_process is { } process)
         {
             _process = null;
-            process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
             process.Dispose();
         }
+
+        return killed;
     }
 
     public async ValueTask DisposeAsync()
@@ -102,5 +109,12 @@ public sealed class ServerProcess : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static int FreeMediaPort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }
