@@ -27,7 +27,7 @@ public sealed class RecorderOptions
 
     /// <summary>How long a missing packet is waited for (retransmission, reordering) before silence takes its place.</summary>
     [Range(20, 2000)]
-    public int ReorderMilliseconds { get; set; } = 250;
+    public int ReorderMilliseconds { get; set; } = 400;
 
     /// <summary>Wait before a finalisation that failed is repeated; doubled each time up to ten minutes.</summary>
     [Range(1, 3600)]
