@@ -30,6 +30,9 @@ public sealed class ServerDies
         await Course.WalkToAsync(station, participant, Course.First, "Монолог");
         await expert.GiveHighestScoresAsync();
         await expert.SeeScoresSavedAsync();
+        // Whole loops of both microphones before the kill too; the participant is the one who came last.
+        await PeerProbe.WaitForSoundAsync(
+            participant.Window, 0, received: 1, sent: Math.Max(PacketsOf(room.ParticipantSpeech), PacketsOf(room.InterlocutorSpeech)));
         IPage[] inRoom = [participant.Window, station.Window, expert.Window, technician.Window];
         var before = new DayFacts(PushedViews.Of(station.Window).Newest, PushedViews.Of(expert.Window).Newest);
         var connections = new List<int>();
