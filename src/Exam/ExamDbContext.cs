@@ -38,7 +38,7 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>The newest tables of sign-in, passkeys among them, whatever the host has configured.</summary>
+    /// <summary>The schema of sign-in that the migrations are made for, whatever the host has configured.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

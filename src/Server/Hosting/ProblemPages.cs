@@ -1,3 +1,5 @@
+using Itog.Exam;
+using Itog.Server.Pages;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Itog.Server.Hosting;
@@ -26,9 +28,16 @@ internal static partial class ProblemPages
                 return;
             }
 
-            await ProblemAnswer.WriteAsync(context, Refusals.ForStatus(context.Response.StatusCode), context.Response.StatusCode);
+            await RefuseAsync(context, Refusals.ForStatus(context.Response.StatusCode), context.Response.StatusCode);
         });
     }
+
+    /// <summary>People who open an address in a browser get a page, programs a problem.</summary>
+    private static Task RefuseAsync(HttpContext context, Problem problem, int status) =>
+        context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html")
+        && !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/hub")
+            ? Notice.Result(status, problem.Title, problem.Detail, "Вернитесь к личной ссылке, которую прислала школа, или ко входу для сотрудников.").ExecuteAsync(context)
+            : ProblemAnswer.WriteAsync(context, problem, status);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed")]
     private static partial void Failed(ILogger logger, Exception? error);

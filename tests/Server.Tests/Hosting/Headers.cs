@@ -28,6 +28,20 @@ public sealed class Headers(RunningServer server) : IClassFixture<RunningServer>
         headers.Should().NotContainKey("Server").And.NotContainKey("X-Powered-By");
     }
 
+    [Fact]
+    public async Task Who_opens_a_page_that_is_not_there_reads_what_to_do()
+    {
+        using var client = server.Stranger();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/there-is-no-such-page", UriKind.Relative));
+        request.Headers.Accept.ParseAdd("text/html");
+
+        using var answer = await client.SendAsync(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("Не найдено").And.Contain("Что делать.");
+    }
+
     [Theory]
     [InlineData("/station")]
     [InlineData("/expert")]

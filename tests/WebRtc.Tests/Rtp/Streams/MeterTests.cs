@@ -65,22 +65,6 @@ public class MeterTests
         meter.IsSpeaking(At(time)).Should().BeFalse();
     }
 
-    [Fact]
-    public void Speaker_changes_at_once_when_the_present_one_is_silent_and_with_inertia_otherwise()
-    {
-        var speaker = new ActiveSpeaker<Ssrc>();
-        var (first, second) = (new Ssrc(1), new Ssrc(2));
-        speaker.Update(null, currentSpeaks: false, At(0)).Should().BeFalse();
-        speaker.Update(first, currentSpeaks: false, At(0)).Should().BeTrue();
-        speaker.Update(second, currentSpeaks: true, At(100)).Should().BeFalse();
-        speaker.Update(first, currentSpeaks: true, At(300)).Should().BeFalse("the challenge is over");
-        speaker.Update(second, currentSpeaks: true, At(400)).Should().BeFalse();
-        speaker.Update(second, currentSpeaks: true, At(900)).Should().BeTrue();
-        speaker.Current.Should().Be(second);
-        speaker.Update(null, currentSpeaks: false, At(2000)).Should().BeFalse("who spoke last stays");
-        speaker.Update(first, currentSpeaks: false, At(2100)).Should().BeTrue();
-    }
-
     private static double Feed(AudioLevelMeter meter, double from, double length, byte level)
     {
         var time = from;

@@ -2,6 +2,22 @@ import type { Session } from '../../protocol/messages';
 import { common } from '../../texts/common';
 import { roleTexts, signInTexts as t } from '../../texts/signIn';
 
+type Assignment = Session['assignments'][number];
+
+const mayReadRegister = (role: Assignment['role']) => role === 'organizer' || role === 'schoolHead';
+
+function Place({ assignment }: { assignment: Assignment }) {
+  return (
+    <>
+      <strong>{roleTexts[assignment.role].title}</strong>
+      <span>{roleTexts[assignment.role].text}</span>
+      <span class="small soft">
+        {common.auditorium(assignment.auditorium.number)} · {assignment.auditorium.school}
+      </span>
+    </>
+  );
+}
+
 /** The places where this person works today. */
 export function Places({ session }: { session: Session }) {
   return (
@@ -17,14 +33,20 @@ export function Places({ session }: { session: Session }) {
       ) : (
         <ul class="place-cards">
           {session.assignments.map((assignment) => (
-            <li key={assignment.page}>
-              <a class="panel place-card" href={assignment.page}>
-                <strong>{roleTexts[assignment.role].title}</strong>
-                <span>{roleTexts[assignment.role].text}</span>
-                <span class="small soft">
-                  {common.auditorium(assignment.auditorium.number)} · {assignment.auditorium.school}
-                </span>
-              </a>
+            <li key={assignment.role + assignment.auditorium.id}>
+              {assignment.page === '' ? (
+                <div class="panel place-card">
+                  <Place assignment={assignment} />
+                  <span class="small">{t.noPage}</span>
+                  {mayReadRegister(assignment.role) && (
+                    <a href={`/api/auditoriums/${assignment.auditorium.id}/register.pdf`}>{t.register}</a>
+                  )}
+                </div>
+              ) : (
+                <a class="panel place-card" href={assignment.page}>
+                  <Place assignment={assignment} />
+                </a>
+              )}
             </li>
           ))}
         </ul>

@@ -1,0 +1,29 @@
+import { cleanup, render } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import { Places } from '../src/pages/index/Places';
+import type { Session } from '../src/protocol/messages';
+
+afterEach(cleanup);
+
+const auditorium = { id: 7, number: '0101', school: 'Школа' };
+const session = (role: Session['assignments'][number]['role'], page: string): Session => ({
+  kind: 'staff',
+  name: 'Кузнецова Ольга Николаевна',
+  assignments: [{ role, auditorium, page }],
+});
+
+test('a role with a page is a link to it', () => {
+  const { getByRole } = render(<Places session={session('expert', '/expert?auditorium=7')} />);
+  expect(getByRole('link').getAttribute('href')).toBe('/expert?auditorium=7');
+});
+
+test('an organizer, who has no page of his own, is led to the register', () => {
+  const { getByRole, getByText } = render(<Places session={session('organizer', '')} />);
+  expect(getByRole('link').getAttribute('href')).toBe('/api/auditoriums/7/register.pdf');
+  getByText(/нет\sсвоей\sстраницы/);
+});
+
+test('an observer is told that there is no page, and gets no link that leads nowhere', () => {
+  const { queryByRole } = render(<Places session={session('observer', '')} />);
+  expect(queryByRole('link')).toBeNull();
+});
