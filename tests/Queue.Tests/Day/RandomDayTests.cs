@@ -13,6 +13,16 @@ public sealed class RandomDayTests
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 30)];
 
+    [Fact(Explicit = true)]
+    [Trait("Long", "days")]
+    public void Invariants_hold_over_thousands_of_days()
+    {
+        for (var seed = 1_000; seed < 4_000; seed++)
+        {
+            Invariants_hold_after_every_command(seed);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Invariants_hold_after_every_command(int seed)

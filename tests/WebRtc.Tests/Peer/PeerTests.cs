@@ -22,9 +22,15 @@ public class PeerTests
     public void Warming_up_completes() => Peer.WarmUp();
 
     [Fact]
-    public void The_handshake_completes_and_packets_arrive_whole_under_30_percent_loss()
+    public void The_handshake_completes_and_packets_arrive_whole_under_30_percent_loss() => MeetOverBadNetworks(0, 300);
+
+    [Fact(Explicit = true)]
+    [Trait("Long", "simulation")]
+    public void The_handshake_completes_over_thousands_of_bad_networks() => MeetOverBadNetworks(300, 6000);
+
+    private static void MeetOverBadNetworks(int firstSeed, int seeds)
     {
-        for (var seed = 0; seed < 300; seed++)
+        for (var seed = firstSeed; seed < firstSeed + seeds; seed++)
         {
             using var pair = MakeBadNetwork(seed);
             pair.Connect().Should().BeTrue($"of seed {seed}");
