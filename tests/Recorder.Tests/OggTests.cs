@@ -61,26 +61,6 @@ public sealed class OggTests
         OggScan.Read(new MemoryStream(file)).GoodEnd.Should().Be(file.Length);
     }
 
-    [Theory]
-    [InlineData(0x08, 960)] // SILK narrow band, 20 ms
-    [InlineData(0x18, 2880)] // SILK narrow band, 60 ms
-    [InlineData(0x60, 480)] // hybrid, 10 ms
-    [InlineData(0x78, 960)] // hybrid, 20 ms
-    [InlineData(0x80, 120)] // CELT, 2.5 ms
-    [InlineData(0xF8, 960)] // CELT full band, 20 ms
-    [InlineData(0xF9, 1920)] // two frames of one size
-    public void Duration_is_read_from_the_first_byte(byte toc, int samples) =>
-        OpusToc.PacketSamples([toc, 0]).Should().Be(samples);
-
-    [Fact]
-    public void Duration_of_many_frames_is_read_from_the_second_byte_and_has_a_limit()
-    {
-        OpusToc.PacketSamples([0xFB, 3]).Should().Be(2880);
-        OpusToc.PacketSamples([0xFB, 7]).Should().Be(0);
-        OpusToc.PacketSamples([0xFB]).Should().Be(0);
-        OpusToc.PacketSamples([]).Should().Be(0);
-    }
-
     [Fact]
     public void A_changed_byte_anywhere_in_a_page_is_found()
     {

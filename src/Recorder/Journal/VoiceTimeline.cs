@@ -1,4 +1,4 @@
-using Itog.Recorder.Ogg;
+using Itog.WebRtc.Rtp;
 
 namespace Itog.Recorder.Journal;
 
@@ -55,7 +55,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     private long _written;
     private long _expectedRtp;
     private int _sinceCorrection;
-    private byte _toc;
+    private OpusToc _toc;
 
     public VoiceCounters Counters => _counters with { Late = _order.Late, Duplicates = _order.Duplicates };
 
@@ -146,7 +146,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
 
     private void Arrange(HeldPacket packet)
     {
-        if (OpusToc.PacketSamples(packet.Payload) == 0)
+        if (!OpusToc.TryParse(packet.Payload, out _))
         {
             _counters.Malformed++;
             return;
@@ -291,7 +291,8 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
 
     private void Place(HeldPacket packet)
     {
-        var samples = OpusToc.PacketSamples(packet.Payload);
+        _ = OpusToc.TryParse(packet.Payload, out var toc);
+        var samples = toc.PacketSamples;
 
         // A frame is sent when its last sample was captured, so its first one is older by its length.
         var target = _floor.Now + ToNanoseconds(packet.Rtp) - ToNanoseconds(samples);
@@ -325,7 +326,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
             return;
         }
 
-        _toc = packet.Payload[0];
+        _toc = toc;
         _expectedRtp = packet.Rtp + samples;
         Write(packet.Payload, samples);
         _counters.Packets++;
@@ -341,12 +342,12 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
             return;
         }
 
-        var frame = OpusToc.FrameSamples(_toc);
+        var frame = _toc.FrameSamples;
         var frames = Math.Max(0, (error + (frame / 2)) / frame);
         var start = _written;
         for (var i = 0L; i < frames; i++)
         {
-            Write([OpusToc.Missing(_toc)], frame);
+            Write([_toc.MissingFrame], frame);
         }
 
         _sinceCorrection = 0;
@@ -392,8 +393,8 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
             return false;
         }
 
-        var frame = OpusToc.FrameSamples(_toc);
-        Write([OpusToc.Missing(_toc)], frame);
+        var frame = _toc.FrameSamples;
+        Write([_toc.MissingFrame], frame);
         _counters.Inserted++;
         return true;
     }

@@ -45,6 +45,11 @@ public readonly record struct OpusToc
 
     public TimeSpan Duration => TimeSpan.FromTicks(PacketSamples * TimeSpan.TicksPerSecond / 48_000);
 
+    /// <summary>
+    /// The packet that stands for one missing frame: the same configuration with one empty frame, which a decoder conceals (RFC 6716 §3.2.1).
+    /// </summary>
+    public byte MissingFrame => (byte)((Config << 3) | (IsStereo ? 4 : 0));
+
     /// <summary>Reads the head of an Opus payload; false when it is empty, or longer than 120 ms (RFC 6716 §3.2.5).</summary>
     public static bool TryParse(ReadOnlySpan<byte> payload, out OpusToc toc)
     {

@@ -62,4 +62,36 @@ public class OpusTocTests
     [InlineData("FB07FFFF", "seven frames of 20 ms are longer than 120 ms")]
     public void Refuses_what_is_no_opus_packet(string hex, string why) =>
         OpusToc.TryParse(Convert.FromHexString(hex), out _).Should().BeFalse(why);
+
+    [Theory]
+    [InlineData(0x08, 960)] // SILK narrow band, 20 ms
+    [InlineData(0x18, 2880)] // SILK narrow band, 60 ms
+    [InlineData(0x60, 480)] // hybrid, 10 ms
+    [InlineData(0x78, 960)] // hybrid, 20 ms
+    [InlineData(0x80, 120)] // CELT, 2.5 ms
+    [InlineData(0xF8, 960)] // CELT full band, 20 ms
+    [InlineData(0xF9, 1920)] // two frames of one size
+    public void Duration_is_read_from_the_first_byte(byte toc, int samples) =>
+        SamplesOf([toc, 0]).Should().Be(samples);
+
+    [Fact]
+    public void Duration_of_many_frames_is_read_from_the_second_byte_and_has_a_limit()
+    {
+        SamplesOf([0xFB, 3]).Should().Be(2880);
+        SamplesOf([0xFB, 7]).Should().Be(0);
+        SamplesOf([0xFB]).Should().Be(0);
+        SamplesOf([]).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(0xF8, 0xF8)]
+    [InlineData(0xFB, 0xF8)]
+    [InlineData(0x7D, 0x7C)] // stereo
+    public void A_missing_frame_has_the_configuration_of_the_one_before(byte toc, byte missing)
+    {
+        OpusToc.TryParse([toc, 1, 2], out var previous).Should().BeTrue();
+        previous.MissingFrame.Should().Be(missing);
+    }
+
+    private static int SamplesOf(ReadOnlySpan<byte> packet) => OpusToc.TryParse(packet, out var toc) ? toc.PacketSamples : 0;
 }
