@@ -17,7 +17,9 @@ public sealed class ConferenceOptions
     /// </summary>
     public string BindAddress { get; set; } = "::";
 
-    /// <summary>Addresses announced as ICE candidates, behind a NAT its outer one; empty: those that are listened on.</summary>
+    /// <summary>
+    /// Addresses announced as ICE candidates, behind a NAT its outer one, each as <see cref="PublicAddress"/> writes it; empty: those that are listened on.
+    /// </summary>
     public IList<string> PublicAddresses { get; } = [];
 
     /// <summary>How many media workers (threads, ports) to run; a room lives on one of them.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Itog.Conference;
 
@@ -14,6 +15,7 @@ public static class ConferenceRegistration
             .Bind(configuration.GetSection(ConferenceOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConferenceOptions>, ConferenceOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ConferenceService>();
         services.AddHostedService(provider => provider.GetRequiredService<ConferenceService>());

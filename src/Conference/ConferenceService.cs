@@ -154,7 +154,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
     {
         Peer.WarmUp();
         var addresses = LocalAddresses.Of(_options.BindAddress);
-        IReadOnlyList<IPAddress> announced = _options.PublicAddresses.Count > 0 ? [.. _options.PublicAddresses.Select(IPAddress.Parse)] : addresses;
+        var announced = Announced(addresses);
         var certificate = DtlsCertificate.Create(time.GetUtcNow());
         var origin = (time.GetUtcNow(), Now);
         var stations = new List<Station>();
@@ -162,7 +162,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         {
             var port = _options.Port == 0 ? 0 : _options.Port + i;
             var worker = new MediaWorker(i, addresses, port, MakeCore, logger);
-            var candidates = announced.Select(a => new IPEndPoint(a, worker.Port)).ToArray();
+            var candidates = announced.Select(a => a.Of(i, worker.Port)).ToArray();
             stations.Add(new Station(worker, new JoinTerms(certificate.Fingerprint, candidates, _options.MaxOfferLength)));
             worker.Start();
             LogListening(worker.Port, candidates.Length);
@@ -181,6 +181,13 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
             Logger = logger,
         });
     }
+
+    // What the start has let pass can be read.
+    private PublicAddress[] Announced(IReadOnlyList<IPAddress> bound) => _options.PublicAddresses.Count == 0
+        ? [.. bound.Select(a => new PublicAddress(a, null))]
+        : [.. _options.PublicAddresses.Select(text => PublicAddress.TryParse(text, out var address, out var reason)
+            ? address
+            : throw new InvalidOperationException($"The public address '{text}' cannot be announced: {reason}."))];
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Media on UDP port {Port}, announced by {Addresses} addresses")]
     private partial void LogListening(int port, int addresses);

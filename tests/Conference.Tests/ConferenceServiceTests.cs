@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Itog.Conference.Tests.Virtual;
 using Microsoft.Extensions.Configuration;
@@ -30,9 +31,13 @@ public sealed class ConferenceServiceTests
     [InlineData("127.0.0.1", 0)]
     [InlineData("127.0.0.1,127.0.0.2", 0)]
     [InlineData("127.0.0.1,127.0.0.2", 1)]
+    [InlineData("::1", 0)]
+    [InlineData("::1,127.0.0.1", 1)]
+    [InlineData("127.0.0.1,::1", 1)]
     public async Task Carries_sound_and_picture_between_two_sockets_by_each_address(string bound, int address)
     {
-        Assert.SkipUnless(address == 0 || OperatingSystem.IsLinux(), "Only Linux has all of 127.0.0.0/8.");
+        Assert.SkipUnless(!bound.Contains("127.0.0.2", StringComparison.Ordinal) || OperatingSystem.IsLinux(), "Only Linux has all of 127.0.0.0/8.");
+        Assert.SkipUnless(!bound.Contains("::1", StringComparison.Ordinal) || Socket.OSSupportsIPv6, "This machine has no IPv6.");
         await using var service = await StartAsync(("Conference:BindAddress", bound));
         var recorder = new RecordingSubscriber(_ => true);
         await using var attachment = await service.AttachAsync(Room, recorder);
@@ -50,6 +55,52 @@ public sealed class ConferenceServiceTests
         network.RunUntil(() => child.IsGone, TestContext.Current.CancellationToken);
         await service.StopAsync(Token);
         recorder.Of(voice).Count().Should().BeGreaterThanOrEqualTo(20);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Is_reached_through_a_forwarded_port_of_another_address()
+    {
+        using var router = new PortForwarder(IPAddress.Loopback);
+        await using var service = await StartAsync(("Conference:PublicAddresses:0", $"{router.Outer}"));
+        router.ForwardTo(service.Endpoints.Single());
+        using var network = new SocketNetwork(service, server: router.Outer);
+        var answer = (await service.JoinAsync(Room, new("expert"), Seat.Participant, Offer, Token)).Answer!.Sdp;
+        answer.Should().Contain($"127.0.0.1 {router.Outer.Port} typ host").And.NotContain($"127.0.0.1 {service.Endpoints.Single().Port} ");
+        await service.LeaveAsync(Room, new("expert"));
+        var child = await network.EnterAsync(Room, "child", Seat.Participant);
+        var interlocutor = await network.EnterAsync(Room, "interlocutor", Seat.Interlocutor);
+        child.Tracks[TrackSource.Microphone].IsOn = true;
+
+        network.RunUntil(() => interlocutor.Get(new Slot(Seat.Participant, TrackSource.Microphone)).Count >= 20, TestContext.Current.CancellationToken);
+
+        router.Carried.Should().BeGreaterThan(40);
+    }
+
+    [Fact]
+    public async Task Gives_each_worker_its_own_forwarded_port()
+    {
+        await using var service = await StartAsync(("Conference:Workers", "2"), ("Conference:PublicAddresses:0", "[2001:db8::5]:9000"));
+
+        var ports = new HashSet<string>();
+        for (var i = 0; i < 40; i++)
+        {
+            var answer = (await service.JoinAsync(new($"room {i}"), new("child"), Seat.Participant, Offer, Token)).Answer!.Sdp;
+            ports.Add(answer.Contains("2001:db8::5 9000 typ host", StringComparison.Ordinal) ? "9000" : answer.Contains("2001:db8::5 9001 typ host", StringComparison.Ordinal) ? "9001" : answer);
+        }
+
+        ports.Should().BeEquivalentTo("9000", "9001");
+    }
+
+    [Theory]
+    [InlineData("Conference:PublicAddresses:0", "school.example", "'school.example'*203.0.113.5:9000*")]
+    [InlineData("Conference:PublicAddresses:0", "203.0.113.5:99999", "*PublicAddresses:0 '203.0.113.5:99999'*a port is between*")]
+    [InlineData("Conference:PublicAddresses:0", "203.0.113.5:65535", "*2 media workers*lower port*")]
+    [InlineData("Conference:BindAddress", "everything", "*BindAddress 'everything'*'::'*")]
+    public async Task An_address_that_cannot_be_used_fails_the_start_with_how_to_write_it(string key, string value, string message)
+    {
+        await using var provider = Provider(("Conference:Workers", "2"), (key, value));
+
+        provider.Invoking(p => p.GetRequiredService<ConferenceService>()).Should().Throw<OptionsValidationException>().WithMessage("*" + message);
     }
 
     [Fact]

@@ -20,6 +20,13 @@ internal static class LocalAddresses
         return [.. named.SelectMany(Expand).Distinct().OrderBy(IPAddress.IsLoopback)];
     }
 
+    /// <summary>Whether <see cref="Of"/> understands it.</summary>
+    public static bool AreReadable(string? bound)
+    {
+        var named = (bound ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return named.Length > 0 && named.All(a => IPAddress.TryParse(a, out _));
+    }
+
     private static IEnumerable<IPAddress> Expand(IPAddress address)
     {
         var both = address.Equals(IPAddress.IPv6Any);

@@ -5,7 +5,8 @@ using Itog.WebRtc;
 namespace Itog.Conference.Tests.Virtual;
 
 /// <summary>Browsers on real UDP sockets of the loopback interface, all speaking with one address of the service, driven by the thread that calls <see cref="RunUntil"/>.</summary>
-internal sealed class SocketNetwork(ConferenceService service, int address = 0) : ITestNetwork, IDisposable
+/// <param name="server">What the browsers take for the service, when it is not its own address.</param>
+internal sealed class SocketNetwork(ConferenceService service, int address = 0, IPEndPoint? server = null) : ITestNetwork, IDisposable
 {
     private readonly Dictionary<SocketEndpoint, Socket> _sockets = [];
     private readonly List<TestBrowser> _browsers = [];
@@ -15,12 +16,13 @@ internal sealed class SocketNetwork(ConferenceService service, int address = 0) 
 
     public Random Random { get; } = new(20260211);
 
-    public SocketEndpoint ServerEndpoint => SocketEndpoint.FromIPEndPoint(service.Endpoints[address]);
+    public SocketEndpoint ServerEndpoint => SocketEndpoint.FromIPEndPoint(server ?? service.Endpoints[address]);
 
     public SocketEndpoint NewEndpoint()
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var ipv4 = ServerEndpoint.IsIPv4;
+        var socket = new Socket(ipv4 ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6, SocketType.Dgram, ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(ipv4 ? IPAddress.Loopback : IPAddress.IPv6Loopback, 0));
         var endpoint = SocketEndpoint.FromIPEndPoint((IPEndPoint)socket.LocalEndPoint!);
         _sockets[endpoint] = socket;
         return endpoint;
@@ -51,7 +53,7 @@ internal sealed class SocketNetwork(ConferenceService service, int address = 0) 
                 var socket = _sockets[browser.Endpoint];
                 while (socket.Poll(500, SelectMode.SelectRead))
                 {
-                    EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+                    EndPoint from = new IPEndPoint(socket.AddressFamily == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0);
                     var length = socket.ReceiveFrom(_buffer, ref from);
                     browser.HandleDatagram(Now, SocketEndpoint.FromIPEndPoint((IPEndPoint)from), _buffer[..length]);
                 }
