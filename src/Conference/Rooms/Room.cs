@@ -22,9 +22,9 @@ internal sealed class Room(RoomId id, WorkerContext context)
 
     public Member? Find(MemberId member) => _members.Find(m => m.Id == member);
 
-    /// <summary>Whether somebody else holds a seat that has room for one only.</summary>
+    /// <summary>Whether somebody else holds a seat that has room for one only; further connections of its holder are welcome.</summary>
     public bool IsTaken(Seat seat, MemberId by) =>
-        SeatPermissions.IsExclusive(seat) && _members.Exists(m => m.Seat == seat && m.Id != by);
+        SeatPermissions.IsExclusive(seat) && _members.Exists(m => m.Seat == seat && !m.Id.SharesHolderWith(by));
 
     public void Add(MediaTime now, Member member)
     {

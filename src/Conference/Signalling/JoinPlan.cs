@@ -45,7 +45,7 @@ internal sealed class JoinPlan
     {
         plan = null;
         if (!TryRead(offer, terms, out var description, out refusal)
-            || !OfferTable.TryMatch(seat, offer.Lines, description, out var rows, out refusal)
+            || !OfferTable.TryMatch(seat, offer, description, out var rows, out refusal)
             || !HasFingerprint(description, out refusal))
         {
             return false;

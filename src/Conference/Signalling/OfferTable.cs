@@ -6,10 +6,13 @@ namespace Itog.Conference.Signalling;
 /// <summary>Holds the table of an offer against its m-lines and against what the seat may do. Pure; any thread.</summary>
 internal static class OfferTable
 {
-    /// <summary>The rows by mid, when every audio and video m-line has exactly one row, it fits, and the seat may do what it says.</summary>
+    /// <summary>
+    /// The rows by mid, when every audio and video m-line has exactly one row (or none, where those are to be rejected), it fits,
+    /// and the seat may do what it says.
+    /// </summary>
     public static bool TryMatch(
         Seat seat,
-        IReadOnlyList<MediaLine> lines,
+        JoinOffer table,
         SessionDescription offer,
         [NotNullWhen(true)] out IReadOnlyDictionary<string, MediaLine>? rows,
         [NotNullWhen(false)] out JoinRefusal? refusal)
@@ -17,7 +20,7 @@ internal static class OfferTable
         rows = null;
         var byMid = new Dictionary<string, MediaLine>(StringComparer.Ordinal);
         var permissions = SeatPermissions.For(seat);
-        refusal = lines.Select(row => Admit(row, byMid, permissions)).FirstOrDefault(r => r is not null);
+        refusal = table.Lines.Select(row => Admit(row, byMid, permissions)).FirstOrDefault(r => r is not null);
         if (refusal is not null)
         {
             return false;
@@ -28,6 +31,12 @@ internal static class OfferTable
         {
             if (media.Mid is null || !unmatched.Remove(media.Mid))
             {
+                // Two m-lines never share a mid (RFC 5888 §6): the parser sees to that.
+                if (table.RejectsUnlisted)
+                {
+                    continue;
+                }
+
                 refusal = new JoinRefusal(JoinRefusal.UnknownMid, $"SDP line {media.Line}: the table has no row of its own for mid “{media.Mid}”.");
                 return false;
             }
