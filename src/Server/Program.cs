@@ -11,6 +11,8 @@ using Itog.Server.Pages;
 using Itog.Server.Papers;
 using Itog.Server.Recordings;
 using Itog.Server.SignIn;
+using Itog.Server.Whip;
+using Itog.Server.Whip.Rooms;
 using Microsoft.AspNetCore.DataProtection;
 
 // Files belong to the program, whatever folder it is started from.
@@ -33,6 +35,7 @@ builder.Services.AddRecorder(builder.Configuration);
 builder.Services.AddExamDay(builder.Configuration);
 builder.Services.AddSignIn();
 builder.Services.AddLinks(builder.Configuration);
+builder.Services.AddWhip();
 builder.Services.AddScoped<AccessLog>();
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddHealth();
@@ -44,6 +47,7 @@ app.UseProblemAnswers();
 app.UseHsts();
 app.UsePageFiles();
 app.UseRouting();
+app.UseWhipHeaders();
 app.UseRateLimiter();
 app.UseOriginCheck();
 app.UseAuthentication();
@@ -55,6 +59,8 @@ app.MapLinks();
 app.MapRecordings();
 app.MapPapers();
 app.MapKim();
+app.MapTestRooms();
+app.MapWhip();
 app.MapPages();
 app.MapHealth();
 

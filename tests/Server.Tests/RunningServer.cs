@@ -65,6 +65,7 @@ public class RunningServer : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("RateLimits:SignIns", "1000000");
         builder.UseSetting("RateLimits:Links", "1000000");
         builder.UseSetting("RateLimits:Requests", "1000000");
+        builder.UseSetting("RateLimits:Media", "1000000");
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);

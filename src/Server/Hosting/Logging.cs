@@ -1,4 +1,5 @@
 using System.Globalization;
+using Itog.Server.Whip;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -26,7 +27,8 @@ internal static class Logging
         options.IncludeQueryInRequestPath = false;
         options.GetLevel = (context, _, error) =>
             error is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
-            : context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/p") ? LogEventLevel.Information
+            : context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/p")
+                || WhipHeaders.IsMedia(context.Request.Path) ? LogEventLevel.Information
             : LogEventLevel.Debug;
     });
 }

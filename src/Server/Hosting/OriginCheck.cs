@@ -1,8 +1,11 @@
+using Itog.Server.Whip;
+
 namespace Itog.Server.Hosting;
 
 /// <summary>
 /// Refuses what a foreign page sends with the cookies of this server: WebSockets, which know no same-origin rule (RFC 6455 §10.2),
 /// and every request that changes something. Programs other than browsers send no <c>Origin</c> and have no cookies to misuse.
+/// WHIP and WHEP know no cookies, only bearer tokens, and are open to pages of any site.
 /// </summary>
 internal static class OriginCheck
 {
@@ -14,7 +17,7 @@ internal static class OriginCheck
             var request = context.Request;
             var guarded = request.Path.StartsWithSegments("/hub") || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
             var origin = request.Headers.Origin.ToString();
-            return !guarded || origin.Length == 0 || IsOwn(origin, request) || allowed.Contains(origin, StringComparer.OrdinalIgnoreCase)
+            return !guarded || WhipHeaders.IsMedia(request.Path) || origin.Length == 0 || IsOwn(origin, request) || allowed.Contains(origin, StringComparer.OrdinalIgnoreCase)
                 ? next(context)
                 : ProblemAnswer.WriteAsync(context, Refusals.ForeignOrigin, StatusCodes.Status403Forbidden);
         });

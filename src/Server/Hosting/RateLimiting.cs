@@ -10,6 +10,7 @@ internal static class RateLimiting
 {
     public const string SignIn = "sign-in";
     public const string Links = "links";
+    public const string Media = "media";
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
@@ -29,6 +30,7 @@ internal static class RateLimiting
             };
             limiter.AddPolicy(SignIn, context => ByAddress(context, limits.Value.SignIns));
             limiter.AddPolicy(Links, context => ByAddress(context, limits.Value.Links));
+            limiter.AddPolicy(Media, context => ByAddress(context, limits.Value.Media));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hub")
                     ? ByAddress(context, limits.Value.Requests)

@@ -15,4 +15,8 @@ public sealed class RateLimits
 
     [Range(1, 1_000_000)]
     public int Requests { get; set; } = 3_000;
+
+    /// <summary>Requests of WHIP and WHEP together.</summary>
+    [Range(1, 1_000_000)]
+    public int Media { get; set; } = 600;
 }

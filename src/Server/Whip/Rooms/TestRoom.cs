@@ -1,0 +1,13 @@
+using Itog.Conference;
+
+namespace Itog.Server.Whip.Rooms;
+
+/// <summary>A room that belongs to no exam: for checks of cameras and for measuring. Immutable; owned by <see cref="TestRooms"/>.</summary>
+/// <param name="Owner">The staff account that made it: nobody else can give tokens for it or close it.</param>
+public sealed record TestRoom(RoomId Id, string Owner, DateTimeOffset Expires)
+{
+    /// <summary>No auditorium's room begins so (<see cref="Queue.Mailbox.RoomNames.Room"/>).</summary>
+    public const string Prefix = "test-";
+
+    public static bool IsTestRoom(RoomId room) => room.Value.StartsWith(Prefix, StringComparison.Ordinal);
+}

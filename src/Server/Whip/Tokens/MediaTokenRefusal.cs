@@ -1,0 +1,15 @@
+namespace Itog.Server.Whip.Tokens;
+
+/// <summary>Why a bearer token opens nothing.</summary>
+public enum MediaTokenRefusal
+{
+    /// <summary>None was sent.</summary>
+    Missing,
+
+    /// <summary>Not made by this server, or damaged on its way.</summary>
+    Foreign,
+
+    Expired,
+
+    Revoked,
+}
