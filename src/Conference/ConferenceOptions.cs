@@ -26,6 +26,9 @@ public sealed class ConferenceOptions
     [Range(1, 64)]
     public int Workers { get; set; } = 1;
 
+    /// <summary>How the workers speak with the system's sockets; a question only where batches misbehave.</summary>
+    public SocketWay Sockets { get; set; } = SocketWay.Auto;
+
     /// <summary>A connection silent for so long is disconnected.</summary>
     public TimeSpan DisconnectAfter { get; set; } = TimeSpan.FromSeconds(3);
 

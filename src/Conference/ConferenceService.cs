@@ -161,7 +161,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         for (var i = 0; i < _options.Workers; i++)
         {
             var port = _options.Port == 0 ? 0 : _options.Port + i;
-            var worker = new MediaWorker(i, addresses, port, MakeCore, logger);
+            var worker = new MediaWorker(i, UdpPorts.Open(_options.Sockets, addresses, port), MakeCore, logger);
             var candidates = announced.Select(a => a.Of(i, worker.Port)).ToArray();
             stations.Add(new Station(worker, new JoinTerms(certificate.Fingerprint, candidates, _options.MaxOfferLength)));
             worker.Start();

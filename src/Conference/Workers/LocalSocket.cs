@@ -4,11 +4,15 @@ using Itog.WebRtc;
 
 namespace Itog.Conference.Workers;
 
-/// <summary>The UDP socket on one local address. Owned by a <see cref="UdpEndpoint"/>; worker thread.</summary>
+/// <summary>The UDP socket on one local address. Owned by an <see cref="IUdpPort"/>; worker thread.</summary>
 internal sealed class LocalSocket : IDisposable
 {
     private const int BufferBytes = 4 << 20;
     private const int SioUdpConnReset = -1744830452;
+    private const int MostWriteWaitMicroseconds = 2_000;
+    private const int SocketLevel = 1; // SOL_SOCKET of Linux
+    private const int SendBufferForce = 32; // SO_SNDBUFFORCE, socket(7)
+    private const int ReceiveBufferForce = 33; // SO_RCVBUFFORCE
 
     private readonly SocketAddress _from;
     private readonly SocketAddress _to;
@@ -24,8 +28,7 @@ internal sealed class LocalSocket : IDisposable
                 Socket.IOControl(SioUdpConnReset, [0, 0, 0, 0], null);
             }
 
-            Socket.ReceiveBufferSize = BufferBytes;
-            Socket.SendBufferSize = BufferBytes;
+            SetBuffers();
             Socket.Bind(local);
         }
         catch (SocketException)
@@ -35,6 +38,8 @@ internal sealed class LocalSocket : IDisposable
         }
 
         Local = (IPEndPoint)Socket.LocalEndPoint!;
+        Descriptor = (int)Socket.Handle;
+        CanSegment = OperatingSystem.IsLinux() && KnowsSegments();
         _from = new SocketAddress(local.AddressFamily);
         _to = new SocketAddress(local.AddressFamily);
     }
@@ -42,6 +47,12 @@ internal sealed class LocalSocket : IDisposable
     public Socket Socket { get; }
 
     public IPEndPoint Local { get; }
+
+    /// <summary>The socket in system calls; this object keeps it open.</summary>
+    public int Descriptor { get; }
+
+    /// <summary>Whether the kernel cuts a message into datagrams of one length; turned off when the interface cannot.</summary>
+    public bool CanSegment { get; set; }
 
     /// <summary>Takes the datagram that is there and says from whom.</summary>
     public SocketEndpoint Receive(Span<byte> buffer, out int length)
@@ -56,5 +67,41 @@ internal sealed class LocalSocket : IDisposable
         Socket.SendTo(datagram, SocketFlags.None, _to);
     }
 
+    /// <summary>Waits a little for the system to have room: longer, and what is to be sent were too late.</summary>
+    public void WaitUntilWritable() => Socket.Poll(MostWriteWaitMicroseconds, SelectMode.SelectWrite);
+
     public void Dispose() => Socket.Dispose();
+
+    // udp(7): since Linux 4.18.
+    private bool KnowsSegments()
+    {
+        try
+        {
+            Span<byte> value = stackalloc byte[sizeof(int)];
+            return Socket.GetRawSocketOption(Linux.Libc.Udp, Linux.Libc.UdpSegment, value) == value.Length;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    // A burst of all rooms' screens has to wait somewhere. Linux cuts the sizes to net.core.rmem_max and wmem_max, unless an administrator asks by force.
+    private void SetBuffers()
+    {
+        Socket.ReceiveBufferSize = BufferBytes;
+        Socket.SendBufferSize = BufferBytes;
+        if (OperatingSystem.IsLinux() && Socket.ReceiveBufferSize < BufferBytes)
+        {
+            try
+            {
+                Socket.SetRawSocketOption(SocketLevel, ReceiveBufferForce, BitConverter.GetBytes(BufferBytes));
+                Socket.SetRawSocketOption(SocketLevel, SendBufferForce, BitConverter.GetBytes(BufferBytes));
+            }
+            catch (SocketException)
+            {
+                // Without CAP_NET_ADMIN the system's own limit stays.
+            }
+        }
+    }
 }

@@ -10,31 +10,32 @@ namespace Itog.Conference.Workers;
 /// </summary>
 internal sealed partial class MediaWorker : IDisposable
 {
-    private const int DatagramBytes = 2048;
-    private const int DatagramsBetweenTimeouts = 64;
+    /// <summary>What one turn takes at most, so that the first answer of a long queue does not wait for its last datagram.</summary>
+    private const int DatagramsOfTurn = 64;
     private const int LongestWaitMicroseconds = 250_000;
 
-    private readonly UdpEndpoint _endpoint;
+    private readonly IUdpPort _port;
     private readonly WorkerCore _core;
     private readonly Mailbox _mailbox;
     private readonly ILogger _logger;
     private readonly Thread _thread;
     private volatile bool _stopping;
 
-    public MediaWorker(int index, IReadOnlyList<IPAddress> addresses, int port, Func<IDatagramSink, WorkerCore> makeCore, ILogger logger)
+    /// <param name="port">Now the worker's own.</param>
+    public MediaWorker(int index, IUdpPort port, Func<IDatagramSink, WorkerCore> makeCore, ILogger logger)
     {
         _logger = logger;
-        _endpoint = new UdpEndpoint(addresses, port);
-        _core = makeCore(_endpoint);
-        _mailbox = new Mailbox(_endpoint.Ring);
+        _port = port;
+        _core = makeCore(port);
+        _mailbox = new Mailbox(port.Ring);
         _thread = new Thread(Run) { Name = $"media {index}", IsBackground = true, Priority = ThreadPriority.AboveNormal };
     }
 
     /// <summary>The port, the same on every address.</summary>
-    public int Port => _endpoint.Port;
+    public int Port => _port.Port;
 
     /// <summary>Where the sockets listen.</summary>
-    public IEnumerable<IPEndPoint> Locals => _endpoint.Locals;
+    public IEnumerable<IPEndPoint> Locals => _port.Locals;
 
     public void Start() => _thread.Start();
 
@@ -47,7 +48,7 @@ internal sealed partial class MediaWorker : IDisposable
         _stopping = true;
         if (_thread.IsAlive)
         {
-            _endpoint.Ring();
+            _port.Ring();
             _thread.Join();
         }
     }
@@ -55,17 +56,16 @@ internal sealed partial class MediaWorker : IDisposable
     public void Dispose()
     {
         Stop();
-        _endpoint.Dispose();
+        _port.Dispose();
     }
 
     private void Run()
     {
-        var buffer = GC.AllocateArray<byte>(DatagramBytes, pinned: true);
         while (!_stopping)
         {
             try
             {
-                Turn(buffer);
+                Turn();
             }
 #pragma warning disable CA1031 // a bug in one room must not silence the others; it is logged with its stack
             catch (Exception e)
@@ -76,25 +76,20 @@ internal sealed partial class MediaWorker : IDisposable
         }
 
         _core.Stop(MediaClock.Now);
-        _endpoint.Flush();
+        _port.Flush();
         _mailbox.Close();
     }
 
-    // Input at hand, then timers, then commands; all that they send leaves before the next wait.
-    private void Turn(Span<byte> buffer)
+    // Input at hand, then timers, then commands; all that they send leaves together, before the next wait.
+    private void Turn()
     {
         var now = MediaClock.Now;
-        if (_endpoint.Wait(WaitMicroseconds(now)))
+        if (_port.Wait(WaitMicroseconds(now)))
         {
-            var left = DatagramsBetweenTimeouts;
-            do
+            for (var left = DatagramsOfTurn; left > 0 && _port.TryReceive(out var datagram, out var from); left--)
             {
-                if (_endpoint.TryReceive(buffer, out var length, out var from))
-                {
-                    _core.HandleDatagram(MediaClock.Now, from, buffer[..length]);
-                }
+                _core.HandleDatagram(MediaClock.Now, from, datagram);
             }
-            while (--left > 0 && _endpoint.HasMore);
         }
 
         now = MediaClock.Now;
@@ -104,7 +99,7 @@ internal sealed partial class MediaWorker : IDisposable
             _core.HandleTimeout(now);
         }
 
-        _endpoint.Flush();
+        _port.Flush();
     }
 
     private int WaitMicroseconds(MediaTime now)
