@@ -1,0 +1,113 @@
+using Itog.WebRtc.Rtcp;
+using Itog.WebRtc.Rtp;
+
+namespace Itog.WebRtc.Congestion;
+
+/// <summary>
+/// Numbers what we send to one peer and matches the peer's transport-wide feedback with it. Owned by a <see cref="CongestionController"/>; of fixed size.
+/// </summary>
+internal sealed class SentPackets
+{
+    /// <summary>More than three seconds at 6 Mbit/s: later feedback says nothing useful.</summary>
+    private const int RingLength = 2048;
+
+    private readonly Sent[] _sent = new Sent[RingLength];
+    private long _next = 1;
+    private long _oldest = 1;
+    private long _lastArrival;
+    private bool _hasArrival;
+
+    /// <summary>The number that the next packet will carry.</summary>
+    public ushort NextSequence => (ushort)_next;
+
+    /// <summary>Bytes sent of which no feedback has said anything yet, nor passed over.</summary>
+    public long BytesInFlight { get; private set; }
+
+    /// <summary>Notes a packet that was sent under <see cref="NextSequence"/>.</summary>
+    public void OnSent(int bytes, byte probe, MediaTime now)
+    {
+        if (_next - _oldest == RingLength)
+        {
+            Resolve(_oldest + 1);
+        }
+
+        _sent[_next++ % RingLength] = new Sent(now, bytes, probe, SentState.InFlight);
+        BytesInFlight += bytes;
+    }
+
+    /// <summary>
+    /// Call at the head of each feedback: what is before its first packet and was never reported will not be (the feedback about it was lost).
+    /// </summary>
+    public void OnFeedback(SequenceNumber first) => Resolve(Math.Min(_next, Extend(first)));
+
+    /// <summary>Matches one status; false when the packet is unknown, or nothing new is said of it.</summary>
+    public bool TryMatch(in PacketArrival status, out PacketOutcome outcome)
+    {
+        outcome = default;
+        var sequence = Extend(status.Sequence);
+        if (sequence <= 0 || sequence >= _next || sequence < _next - RingLength)
+        {
+            return false;
+        }
+
+        ref var sent = ref _sent[sequence % RingLength];
+        var before = sent.State;
+        if (before == SentState.Acknowledged || (!status.IsReceived && before == SentState.Lost))
+        {
+            return false;
+        }
+
+        if (before == SentState.InFlight)
+        {
+            BytesInFlight -= sent.Bytes;
+        }
+
+        sent.State = status.IsReceived ? SentState.Acknowledged : SentState.Lost;
+        var arrival = status.IsReceived ? UnwrapArrival(status.Arrival) : 0;
+        outcome = new PacketOutcome(sent.At, arrival, sent.Bytes, !status.IsReceived, before == SentState.Lost, sent.Probe);
+        return true;
+    }
+
+    /// <summary>No feedback is expected any more about what was sent until now.</summary>
+    public void ForgetInFlight() => Resolve(_next);
+
+    private long Extend(SequenceNumber sequence) => _next - 1 + sequence.DistanceFrom(SequenceNumber.FromExtended(_next - 1));
+
+    private void Resolve(long until)
+    {
+        for (; _oldest < until; _oldest++)
+        {
+            ref var sent = ref _sent[_oldest % RingLength];
+            if (sent.State == SentState.InFlight)
+            {
+                sent.State = SentState.Unknown;
+                BytesInFlight -= sent.Bytes;
+            }
+        }
+    }
+
+    /// <summary>The reference time is 24 bits of 64 ms and wraps after twelve days: an exam day may run into it.</summary>
+    private long UnwrapArrival(long arrival)
+    {
+        const long Cycle = (1L << 24) * TransportFeedback.TicksPerReference;
+        if (_hasArrival)
+        {
+            var step = (arrival - _lastArrival) % Cycle;
+            arrival = _lastArrival + (step >= Cycle / 2 ? step - Cycle : step < -Cycle / 2 ? step + Cycle : step);
+        }
+
+        _hasArrival = true;
+        _lastArrival = arrival;
+        return arrival;
+    }
+
+    private enum SentState : byte
+    {
+        Unknown,
+        InFlight,
+        Acknowledged,
+        Lost,
+    }
+
+    private record struct Sent(MediaTime At, int Bytes, byte Probe, SentState State);
+}
