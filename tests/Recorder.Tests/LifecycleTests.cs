@@ -1,6 +1,5 @@
 using Itog.Conference;
 using Itog.Recorder.Tests.Support;
-using Itog.Recorder.Verification;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -304,40 +303,6 @@ public sealed class LifecycleTests
         bench.Events.OfType<RecordingEvent.Alarm>().Select(a => a.Code).Should().Equal(RecorderAlarm.DiskLow, RecorderAlarm.DiskRecovered);
     }
 
-    [Fact]
-    public async Task Verification_finds_one_flipped_byte_and_names_its_record()
-    {
-        await using var bench = Bench.Create();
-        await bench.StartAsync();
-        bench.Play(new Sender { StartMs = 0, Count = 300 }.Send(), 8000);
-        await bench.FinishAsync();
-        var token = TestContext.Current.CancellationToken;
-        RecordingVerifier.Verify(bench.Folder, token).Should().BeEquivalentTo(new { Recordings = 1, Files = 3, Intact = true });
-
-        var journal = Directory.GetFiles(bench.Folder, "*.ogg", SearchOption.AllDirectories).Single();
-        Flip(journal, new FileInfo(journal).Length / 2);
-        var fault = RecordingVerifier.Verify(bench.Folder, token).Faults.Should().ContainSingle().Subject;
-        fault.Kind.Should().Be(VerificationFaultKind.Changed);
-        fault.Record.Should().BeInRange(2, 5);
-        fault.Offset.Should().BeInRange(1, new FileInfo(journal).Length / 2);
-        Flip(journal, new FileInfo(journal).Length / 2);
-
-        var sidecar = Path.ChangeExtension(journal, ".jsonl");
-        Flip(sidecar, new FileInfo(sidecar).Length / 3);
-        RecordingVerifier.Verify(bench.Folder, token).Intact.Should().BeFalse();
-        Flip(sidecar, new FileInfo(sidecar).Length / 3);
-
-        Flip(bench.Status.WavPath!, 5000);
-        RecordingVerifier.Verify(bench.Folder, token).Faults.Should().ContainSingle().Which.File.Should().EndWith(".wav");
-    }
-
     private static string Sha256(string path) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
-
-    private static void Flip(string path, long at)
-    {
-        var bytes = File.ReadAllBytes(path);
-        bytes[at] ^= 1;
-        File.WriteAllBytes(path, bytes);
-    }
 }

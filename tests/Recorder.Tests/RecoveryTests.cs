@@ -85,7 +85,7 @@ public sealed class RecoveryTests
         manifest.Runs.Should().Be(2);
         manifest.Segments.Should().HaveCount(2);
         manifest.Gaps.Should().ContainSingle().Which.Cause.Should().Be(GapCause.Restart);
-        Verification.RecordingVerifier.Verify(after.Folder, TestContext.Current.CancellationToken).Faults.Should().BeEmpty();
+        (await new Verification.RecordingVerifier().VerifyAsync(after.Folder, TestContext.Current.CancellationToken)).Faults.Should().BeEmpty();
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed record RecordingManifest
         var part = path + ".part";
         using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
-            stream.Write(JsonSerializer.SerializeToUtf8Bytes(this, RecorderJson.Document.RecordingManifest));
+            stream.Write(ManifestSeal.Seal(JsonSerializer.SerializeToUtf8Bytes(this, RecorderJson.Document.RecordingManifest)));
             stream.Flush(flushToDisk: true);
         }
 

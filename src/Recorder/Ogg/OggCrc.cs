@@ -4,6 +4,7 @@ namespace Itog.Recorder.Ogg;
 internal static class OggCrc
 {
     private static readonly uint[] Table = BuildTable();
+    private static readonly byte[] ByLowByte = IndexByLowByte();
 
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
@@ -13,6 +14,25 @@ internal static class OggCrc
         }
 
         return crc;
+    }
+
+    /// <summary>The register before a byte of zero was appended.</summary>
+    public static uint Undo(uint crc)
+    {
+        // The table's entries differ in their lowest byte, which shows which of them was added.
+        var index = ByLowByte[crc & 0xFF];
+        return ((crc ^ Table[index]) >> 8) | ((uint)index << 24);
+    }
+
+    private static byte[] IndexByLowByte()
+    {
+        var index = new byte[256];
+        for (var i = 0; i < 256; i++)
+        {
+            index[Table[i] & 0xFF] = (byte)i;
+        }
+
+        return index;
     }
 
     private static uint[] BuildTable()
