@@ -3,6 +3,7 @@ using Itog.Exam;
 using Itog.Queue;
 using Itog.Recorder;
 using Itog.Server.Access;
+using Itog.Server.Commands;
 using Itog.Server.Health;
 using Itog.Server.Hosting;
 using Itog.Server.Kim;
@@ -14,6 +15,11 @@ using Itog.Server.SignIn;
 using Itog.Server.Whip;
 using Itog.Server.Whip.Rooms;
 using Microsoft.AspNetCore.DataProtection;
+
+if (args is [VerifyCommand.Name, ..])
+{
+    return await VerifyCommand.RunAsync(args[1..], Console.Out);
+}
 
 // Files belong to the program, whatever folder it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -66,6 +72,7 @@ app.MapHealth();
 
 await app.PrepareAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>The server; named for the tests, which start it in their own process.</summary>
 public partial class Program;
