@@ -10,7 +10,13 @@ namespace Itog.WebRtc.Ice;
 /// </summary>
 /// <remarks>
 /// The first valid check makes an address usable; each check with USE-CANDIDATE makes its address the selected one, which
-/// is also how a remote whose NAT has moved it comes back (RFC 8445 §7.3.1.5, §8.1.1).
+/// is also how a remote whose NAT has moved it comes back (RFC 8445 §7.3.1.5, §8.1.1). Once <see cref="RequireProof"/> was called,
+/// a new address is selected only after it has answered a check of ours:
+/// <code>
+///   nominated ──our check──► asked ──its answer──► selected
+/// </code>
+/// A check alone proves nothing about its source: whoever overheard one can send it again from any address, and whoever knows the password
+/// can forge the source, to turn our media upon a stranger (RFC 8445 §19.5.1).
 /// </remarks>
 internal sealed class IceAgent
 {
@@ -37,6 +43,7 @@ internal sealed class IceAgent
     private TimeSpan _checkInterval = FirstCheckInterval;
     private MediaTime _nextCheck = MediaTime.Never;
     private MediaTime _nextExpiry = MediaTime.Never;
+    private PathProof? _proof;
 
     /// <param name="candidate">Where a controlling agent sends its checks.</param>
     public IceAgent(IceRole role, IceCredentials local, IceCredentials remote, SocketEndpoint candidate, MediaTime now)
@@ -58,10 +65,13 @@ internal sealed class IceAgent
 
     public long Overflows { get; private set; }
 
-    public MediaTime NextTimeout => _nextCheck < _nextExpiry ? _nextCheck : _nextExpiry;
+    public MediaTime NextTimeout => Earliest(_proof?.RetryAt ?? MediaTime.Never, Earliest(_nextCheck, _nextExpiry));
 
     /// <summary>Whether datagrams other than STUN may be taken from this address.</summary>
     public bool IsValidated(in SocketEndpoint endpoint) => endpoint == Selected || _paths.Contains(endpoint);
+
+    /// <summary>From now on the selected address changes only to one that answers.</summary>
+    public void RequireProof() => _proof ??= new PathProof();
 
     /// <summary>Takes one STUN datagram.</summary>
     public IceVerdict HandleDatagram(MediaTime now, in SocketEndpoint from, ReadOnlySpan<byte> datagram)
@@ -87,6 +97,11 @@ internal sealed class IceAgent
             SendCheck(now);
         }
 
+        if (_proof is not null && _proof.TryRepeat(now))
+        {
+            AskForProof(_proof);
+        }
+
         if (now >= _nextExpiry)
         {
             var limit = new MediaTime(now.Nanoseconds - (PathLifetime.Ticks * 100));
@@ -108,37 +123,33 @@ internal sealed class IceAgent
     {
         _nextCheck = MediaTime.Never;
         _nextExpiry = MediaTime.Never;
+        _proof?.Forget();
     }
 
     private IceVerdict HandleRequest(MediaTime now, in SocketEndpoint from, in StunMessage request)
     {
-        // RFC 8489 §9.1.3: no credentials is 400, wrong ones are 401.
-        if (!request.HasUsername || !request.HasIntegrity)
-        {
-            Refuse(from, request, StunErrorCode.BadRequest, authenticated: false);
-            return IceVerdict.Unauthorized;
-        }
-
-        // RFC 8445 §7.3: our half of the username is the first one.
-        if (!IceUsername.TrySplit(request.Username, out var receiver)
+        // RFC 8445 §7.3: our half of the username is the first one. We do not answer 400 and 401 as RFC 8489 §9.1.3 says, because
+        // the source of an unauthenticated request may be forged: each answer would reach a stranger.
+        if (!request.HasUsername
+            || !request.HasIntegrity
+            || !IceUsername.TrySplit(request.Username, out var receiver)
             || !receiver.SequenceEqual(_local.UfragBytes)
             || !request.HasValidIntegrity(_local.PasswordBytes))
         {
-            Refuse(from, request, StunErrorCode.Unauthenticated, authenticated: false);
             return IceVerdict.Unauthorized;
         }
 
         // RFC 8489 §6.3.1.
         if (request.Unknown.Count > 0)
         {
-            Refuse(from, request, StunErrorCode.UnknownAttribute, authenticated: true);
+            Refuse(from, request, StunErrorCode.UnknownAttribute);
             return IceVerdict.Ignored;
         }
 
         // RFC 8445 §7.3.1.1: we do not switch roles, because a lite agent is always controlled and a controlling one has a lite remote.
         if (_role == IceRole.Lite ? request.IceControlled is not null : request.IceControlling is not null)
         {
-            Refuse(from, request, StunErrorCode.RoleConflict, authenticated: true);
+            Refuse(from, request, StunErrorCode.RoleConflict);
             return IceVerdict.Ignored;
         }
 
@@ -146,7 +157,7 @@ internal sealed class IceAgent
         Validate(now, from);
         if (_role == IceRole.Lite && (request.UseCandidate || Selected.IsEmpty))
         {
-            Select(from);
+            Nominate(now, from);
         }
 
         return IceVerdict.Authentic;
@@ -155,7 +166,12 @@ internal sealed class IceAgent
     private IceVerdict HandleResponse(MediaTime now, in SocketEndpoint from, in StunMessage response)
     {
         // RFC 8445 §7.2.5.2.1: an answer comes from where the check was sent.
-        if (_role != IceRole.Controlling || from != _candidate || !response.HasValidIntegrity(_remote.PasswordBytes))
+        if (_role == IceRole.Lite)
+        {
+            return HandleProof(now, from, response);
+        }
+
+        if (from != _candidate || !response.HasValidIntegrity(_remote.PasswordBytes))
         {
             return IceVerdict.Unauthorized;
         }
@@ -197,6 +213,34 @@ internal sealed class IceAgent
         _events.Enqueue(new IceEvent(IceEventKind.Validated, endpoint));
     }
 
+    private void Nominate(MediaTime now, in SocketEndpoint endpoint)
+    {
+        if (Selected.IsEmpty || _proof is null)
+        {
+            Select(endpoint);
+        }
+        else if (endpoint == Selected)
+        {
+            _proof.Forget(); // The last nomination is for where we are.
+        }
+        else if (_proof.TryAsk(now, endpoint))
+        {
+            AskForProof(_proof);
+        }
+    }
+
+    private IceVerdict HandleProof(MediaTime now, in SocketEndpoint from, in StunMessage response)
+    {
+        if (_proof is null || !_proof.IsAnsweredBy(now, from, response.TransactionId) || !response.HasValidIntegrity(_remote.PasswordBytes))
+        {
+            return IceVerdict.Unauthorized;
+        }
+
+        _proof.Forget();
+        Select(from);
+        return IceVerdict.Authentic;
+    }
+
     private void Select(in SocketEndpoint endpoint)
     {
         if (Selected != endpoint)
@@ -227,6 +271,20 @@ internal sealed class IceAgent
         _outbox.Commit(writer.Finish(_remote.PasswordBytes), _candidate);
     }
 
+    // Of a lite agent, whose remote is a full one and so answers (RFC 8445 §7.3).
+    private void AskForProof(PathProof proof)
+    {
+        var buffer = ReserveOrCount();
+        if (!buffer.IsEmpty)
+        {
+            var writer = new StunWriter(buffer, StunClass.Request, proof.Transaction);
+            writer.AddUsername(_remote.UfragBytes, _local.UfragBytes);
+            writer.AddIceControlled(_tieBreaker);
+            writer.AddPriority(CheckPriority);
+            _outbox.Commit(writer.Finish(_remote.PasswordBytes), proof.Asked);
+        }
+    }
+
     private void Answer(in SocketEndpoint to, in StunMessage request)
     {
         var buffer = ReserveOrCount();
@@ -238,7 +296,7 @@ internal sealed class IceAgent
         }
     }
 
-    private void Refuse(in SocketEndpoint to, in StunMessage request, StunErrorCode code, bool authenticated)
+    private void Refuse(in SocketEndpoint to, in StunMessage request, StunErrorCode code)
     {
         var buffer = ReserveOrCount();
         if (buffer.IsEmpty)
@@ -253,7 +311,7 @@ internal sealed class IceAgent
             writer.AddUnknownAttributes(request.Unknown);
         }
 
-        _outbox.Commit(writer.Finish(authenticated ? _local.PasswordBytes : default), to);
+        _outbox.Commit(writer.Finish(_local.PasswordBytes), to);
     }
 
     private Span<byte> ReserveOrCount()
@@ -266,4 +324,5 @@ internal sealed class IceAgent
 
         return buffer;
     }
+    private static MediaTime Earliest(MediaTime a, MediaTime b) => a < b ? a : b;
 }

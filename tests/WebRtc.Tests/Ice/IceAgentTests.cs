@@ -58,26 +58,17 @@ public class IceAgentTests
     }
 
     [Fact]
-    public void A_wrong_password_or_username_is_401_and_validates_nothing()
+    public void A_wrong_password_or_username_validates_nothing_and_is_not_answered()
     {
         Handle(Home, Remote.PasswordBytes, static (ref StunWriter w) => w.AddUsername(Local.UfragBytes, Remote.UfragBytes))
             .Should().Be(IceVerdict.Unauthorized);
-        TakeAnswer(out _).Should().Be((StunClass.ErrorResponse, 401));
-
         Handle(Home, Local.PasswordBytes, static (ref StunWriter w) => w.AddUsername("other"u8, Remote.UfragBytes))
             .Should().Be(IceVerdict.Unauthorized);
-        TakeAnswer(out _).Should().Be((StunClass.ErrorResponse, 401));
-
-        _agent.IsValidated(Home).Should().BeFalse();
-        _agent.Selected.IsEmpty.Should().BeTrue();
-    }
-
-    [Fact]
-    public void No_credentials_at_all_is_400()
-    {
         Handle(Home, [], static (ref StunWriter _) => { }).Should().Be(IceVerdict.Unauthorized);
 
-        TakeAnswer(out _).Should().Be((StunClass.ErrorResponse, 400));
+        _agent.TryGetTransmit(new byte[512], out _, out _).Should().BeFalse("the source may be forged");
+        _agent.IsValidated(Home).Should().BeFalse();
+        _agent.Selected.IsEmpty.Should().BeTrue();
     }
 
     [Fact]
