@@ -12,6 +12,7 @@ public sealed class SimulatedNetwork(int seed)
     private readonly PriorityQueue<SimulatedDatagram, (MediaTime At, long Order)> _inFlight = new();
     private readonly Dictionary<SocketEndpoint, SocketEndpoint> _outerOf = [];
     private readonly Dictionary<SocketEndpoint, SocketEndpoint> _innerOf = [];
+    private readonly Dictionary<SocketEndpoint, long> _sent = [];
     private long _order;
 
     /// <summary>The share of datagrams that never arrive, 0 to 1.</summary>
@@ -47,6 +48,7 @@ public sealed class SimulatedNetwork(int seed)
 
     public void Send(MediaTime now, SocketEndpoint from, SocketEndpoint to, ReadOnlySpan<byte> datagram)
     {
+        _sent[from] = Sent(from) + datagram.Length;
         var copies = _random.NextDouble() < Duplication ? 2 : 1;
         for (var i = 0; i < copies; i++)
         {
@@ -61,6 +63,9 @@ public sealed class SimulatedNetwork(int seed)
             _inFlight.Enqueue(new SimulatedDatagram(seen, to, datagram.ToArray()), (now + delay, _order++));
         }
     }
+
+    /// <summary>Bytes that an address has sent, whatever became of them.</summary>
+    public long Sent(SocketEndpoint from) => _sent.GetValueOrDefault(from);
 
     /// <summary>Takes the next datagram that has arrived by <paramref name="now"/>.</summary>
     public bool TryReceive(MediaTime now, out SimulatedDatagram datagram)

@@ -16,6 +16,9 @@ public sealed unsafe class DtlsCertificate : CriticalFinalizerObject, IDisposabl
     // In order of preference; the server's order decides.
     private const string SrtpProfiles = "SRTP_AEAD_AES_128_GCM:SRTP_AES128_CM_SHA1_80";
 
+    /// <summary>Bytes of certificates taken from a remote, which OpenSSL keeps room for as soon as their first fragment claims them.</summary>
+    private const int LongestCertificateList = 16 * 1024;
+
     private static readonly TimeSpan Validity = TimeSpan.FromDays(365);
 
     private DtlsCertificate(byte[] der, byte[] privateKey, string srtpProfiles)
@@ -35,7 +38,7 @@ public sealed unsafe class DtlsCertificate : CriticalFinalizerObject, IDisposabl
     /// <summary>What goes into <c>a=fingerprint</c> of our SDP.</summary>
     public Fingerprint Fingerprint { get; }
 
-    /// <summary>The SSL_CTX. Each SSL made from it holds it too, so the certificate may go before its connections.</summary>
+    /// <summary>The SSL_CTX. Each SSL made from it holds it too, so the certificate may go before connections that have begun.</summary>
     internal nint Context { get; private set; }
 
     /// <param name="now">The validity begins a day before, for peers whose clocks are behind.</param>
@@ -71,6 +74,7 @@ public sealed unsafe class DtlsCertificate : CriticalFinalizerObject, IDisposabl
             Libssl.OptionNoQueryMtu | Libssl.OptionNoTicket | Libssl.OptionNoCompression
             | Libssl.OptionCipherServerPreference | Libssl.OptionNoRenegotiation);
         _ = Libssl.ContextControl(Context, Libssl.ControlSetSessionCacheMode, 0, null);
+        _ = Libssl.ContextControl(Context, Libssl.ControlSetMaximalCertificateList, LongestCertificateList, null);
         Libssl.ContextSetVerify(Context, Libssl.VerifyPeerAndFailWithoutCertificate, 0);
         Libssl.ContextSetCertificateVerifyCallback(Context, &Libssl.AcceptAnyCertificate, 0);
         fixed (byte* groups = "X25519:P-256:P-384\0"u8)

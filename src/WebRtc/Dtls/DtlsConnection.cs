@@ -26,45 +26,34 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
     private static readonly TimeSpan FirstTimeout = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(2);
 
+    /// <summary>Our last flight is not sent again sooner than this: no remote's timer is faster.</summary>
+    private static readonly TimeSpan RepeatInterval = TimeSpan.FromMilliseconds(50);
+
     private readonly DtlsFlight _flight = new();
     private readonly DtlsRole _role;
     private readonly Fingerprint _remoteFingerprint;
-    private readonly nint _readBio;
-    private readonly nint _writeBio;
+    private readonly DtlsCertificate _certificate;
+    private nint _readBio;
+    private nint _writeBio;
     private nint _ssl;
+    private MediaTime _nextRepeat;
+    private bool _isDisposed;
     private TimeSpan _timeout = FirstTimeout;
 
     public DtlsConnection(DtlsCertificate certificate, DtlsRole role, Fingerprint remoteFingerprint)
     {
         ArgumentNullException.ThrowIfNull(certificate);
+        _certificate = certificate;
         _role = role;
         _remoteFingerprint = remoteFingerprint;
-        _ssl = Libssl.New(certificate.Context);
-        if (_ssl == 0)
-        {
-            throw new CryptographicException("OpenSSL makes no DTLS connection.");
-        }
-
-        GC.KeepAlive(certificate);
-        _readBio = Libssl.NewMemoryBio();
-        _writeBio = Libssl.NewMemoryBio();
-        Libssl.SetBio(_ssl, _readBio, _writeBio);
-        _ = Libssl.Control(_ssl, Libssl.ControlSetMtu, DtlsFlight.MaxDatagramLength, 0);
-        if (role == DtlsRole.Active)
-        {
-            Libssl.SetTimerCallback(_ssl, &Libssl.ASecondDoubled);
-            Libssl.SetConnectState(_ssl);
-        }
-        else
-        {
-            Libssl.SetTimerCallback(_ssl, &Libssl.AnHour);
-            Libssl.SetAcceptState(_ssl);
-        }
     }
 
     ~DtlsConnection() => Free();
 
     public DtlsState State { get; private set; }
+
+    /// <summary>Whether OpenSSL has made its part: with the first datagram, or with <see cref="Start"/>.</summary>
+    internal bool IsOpen => _ssl != 0;
 
     /// <summary>Why it failed or closed.</summary>
     public PeerReason Reason { get; private set; }
@@ -82,6 +71,7 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
     {
         if (_role == DtlsRole.Active && State == DtlsState.Handshaking)
         {
+            Open();
             Advance(now);
         }
     }
@@ -95,6 +85,7 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
         }
 
         var wasConnected = State == DtlsState.Connected;
+        Open();
         fixed (byte* bytes = datagram)
         {
             _ = Libssl.BioWrite(_readBio, bytes, datagram.Length);
@@ -103,10 +94,17 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
         var pending = _flight.Pending;
         Advance(now);
 
-        // RFC 6347 §4.2.4: in the FINISHED state a retransmission means that our last flight was lost.
-        if (wasConnected && _role == DtlsRole.Passive && _flight.Pending == pending && DtlsFlight.HasPlainHandshake(datagram))
+        // RFC 6347 §4.2.4: in the FINISHED state a retransmission means that our last flight was lost. Plain messages may be anybody's,
+        // so they are believed seldom, and only when they are no small bait for a large answer.
+        if (wasConnected
+            && _role == DtlsRole.Passive
+            && _flight.Pending == pending
+            && now >= _nextRepeat
+            && datagram.Length >= _flight.Length
+            && DtlsFlight.HasPlainHandshake(datagram))
         {
             Retransmissions++;
+            _nextRepeat = now + RepeatInterval;
             _flight.Repeat();
         }
     }
@@ -118,17 +116,24 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
             return;
         }
 
-        Retransmissions++;
-        if (!RetransmitByOpenSsl())
+        // What still waits to be sent is not sent twice.
+        if (_flight.Pending == 0)
         {
-            _flight.Repeat();
+            Retransmissions++;
+            if (!RetransmitByOpenSsl())
+            {
+                _flight.Repeat();
+            }
         }
 
         _timeout = _timeout * 2 < LongestTimeout ? _timeout * 2 : LongestTimeout;
         NextTimeout = now + _timeout;
     }
 
-    /// <summary>The next datagram to send, of 1200 bytes at most.</summary>
+    /// <summary>The length of the next datagram to send, 1200 bytes at most; 0 when there is none.</summary>
+    public int NextLength => _flight.NextLength;
+
+    /// <summary>The next datagram to send.</summary>
     public bool TryGetTransmit(Span<byte> buffer, out int length) => _flight.TryTake(buffer, out length);
 
     /// <summary>Makes the SRTP sessions from the exporter "EXTRACTOR-dtls_srtp" (RFC 5764 §4.2). Only when connected.</summary>
@@ -182,8 +187,41 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
 
     public void Dispose()
     {
+        _isDisposed = true;
         Free();
         GC.SuppressFinalize(this);
+    }
+
+    // Not before it is needed: a remote that never comes costs nothing of OpenSSL's memory.
+    private void Open()
+    {
+        if (_ssl != 0)
+        {
+            return;
+        }
+
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _ssl = Libssl.New(_certificate.Context);
+        if (_ssl == 0)
+        {
+            throw new CryptographicException("OpenSSL makes no DTLS connection.");
+        }
+
+        GC.KeepAlive(_certificate);
+        _readBio = Libssl.NewMemoryBio();
+        _writeBio = Libssl.NewMemoryBio();
+        Libssl.SetBio(_ssl, _readBio, _writeBio);
+        _ = Libssl.Control(_ssl, Libssl.ControlSetMtu, DtlsFlight.MaxDatagramLength, 0);
+        if (_role == DtlsRole.Active)
+        {
+            Libssl.SetTimerCallback(_ssl, &Libssl.ASecondDoubled);
+            Libssl.SetConnectState(_ssl);
+        }
+        else
+        {
+            Libssl.SetTimerCallback(_ssl, &Libssl.AnHour);
+            Libssl.SetAcceptState(_ssl);
+        }
     }
 
     private void Advance(MediaTime now)

@@ -36,6 +36,12 @@ internal sealed class DtlsFlight
 
     public int Pending => _datagrams.Count;
 
+    /// <summary>Bytes of the flight that would be sent again.</summary>
+    public int Length => _records.Length;
+
+    /// <summary>Bytes of the next datagram; 0 when there is none.</summary>
+    public int NextLength => _datagrams.TryPeek(out var next) ? next.Length : 0;
+
     /// <summary>Whether any record of a received datagram is an unencrypted handshake message: after the handshake, a retransmission.</summary>
     public static bool HasPlainHandshake(ReadOnlySpan<byte> datagram)
     {

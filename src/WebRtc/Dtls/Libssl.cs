@@ -21,6 +21,7 @@ internal static unsafe partial class Libssl
     public const int ControlSetMinimalVersion = 123; // SSL_CTRL_SET_MIN_PROTO_VERSION
     public const int ControlSetMaximalVersion = 124; // SSL_CTRL_SET_MAX_PROTO_VERSION
     public const int ControlHandleTimeout = 74; // DTLS_CTRL_HANDLE_TIMEOUT
+    public const int ControlSetMaximalCertificateList = 50; // SSL_CTRL_SET_MAX_CERT_LIST
     public const int ControlSetSessionCacheMode = 44; // SSL_CTRL_SET_SESS_CACHE_MODE
     public const int VerifyPeerAndFailWithoutCertificate = 0x01 | 0x02;
 

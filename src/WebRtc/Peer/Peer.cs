@@ -15,6 +15,12 @@ public sealed class Peer : IDisposable
     /// <summary>Free bytes that <see cref="ProtectRtp"/> and <see cref="ProtectRtcp"/> need after the clear packet.</summary>
     public const int SrtpOverhead = 32;
 
+    /// <summary>
+    /// Until its handshake is finished a remote gets at most so many times the bytes that came from it: the address of a check may be forged,
+    /// and a finished handshake is the proof that it is not (as in RFC 9000 §8.1).
+    /// </summary>
+    private const int MaxAmplification = 3;
+
     private readonly PeerOptions _options;
     private readonly IceAgent _ice;
     private readonly DtlsConnection _dtls;
@@ -23,6 +29,7 @@ public sealed class Peer : IDisposable
     private SrtpReceiver? _receiver;
     private PeerCounters _counters;
     private MediaTime _lastAuthentic;
+    private long _handshakeAllowance;
 
     public Peer(PeerOptions options)
     {
@@ -46,6 +53,12 @@ public sealed class Peer : IDisposable
         TransmitOverflows = _ice.Overflows,
         HandshakeRetransmissions = _dtls.Retransmissions,
     };
+
+    /// <summary>STUN requests with wrong credentials so far.</summary>
+    public long UnauthorizedChecks => _counters.StunUnauthorized;
+
+    /// <summary>Whether OpenSSL has anything in memory for this remote.</summary>
+    internal bool HasHandshakeBegun => _dtls.IsOpen;
 
     /// <summary>When <see cref="HandleTimeout"/> has something to do.</summary>
     public MediaTime NextTimeout => IsOver ? MediaTime.Never : Earliest(Deadline, Earliest(_ice.NextTimeout, _dtls.NextTimeout));
@@ -104,7 +117,7 @@ public sealed class Peer : IDisposable
         }
 
         to = _ice.Selected;
-        return !to.IsEmpty && _dtls.TryGetTransmit(buffer, out length);
+        return !to.IsEmpty && MaySendHandshake(_dtls.NextLength) && _dtls.TryGetTransmit(buffer, out length);
     }
 
     public bool TryGetEvent(out PeerEvent e) => _events.TryDequeue(out e);
@@ -185,6 +198,32 @@ public sealed class Peer : IDisposable
         _receiver = null;
     }
 
+    private bool MaySendHandshake(int length)
+    {
+        if (length == 0 || State != PeerState.Connecting || _options.DtlsRole == DtlsRole.Active)
+        {
+            return length > 0;
+        }
+
+        // From the first flight on it is this address that finishes the handshake, or another one that proves itself.
+        _ice.RequireProof();
+        if (length > _handshakeAllowance)
+        {
+            return false;
+        }
+
+        _handshakeAllowance -= length;
+        return true;
+    }
+
+    private void Allow(in SocketEndpoint from, int bytes)
+    {
+        if (from == RemoteEndpoint)
+        {
+            _handshakeAllowance += bytes;
+        }
+    }
+
     private void HandleStun(MediaTime now, in SocketEndpoint from, ReadOnlySpan<byte> datagram)
     {
         switch (_ice.HandleDatagram(now, from, datagram))
@@ -192,6 +231,7 @@ public sealed class Peer : IDisposable
             case IceVerdict.Authentic:
                 _counters.StunAnswered++;
                 DrainIce(now);
+                Allow(from, (MaxAmplification - 1) * datagram.Length); // The answer to it is not longer than the request.
                 NoteAuthentic(now);
                 break;
             case IceVerdict.Unauthorized:
@@ -211,6 +251,7 @@ public sealed class Peer : IDisposable
             return;
         }
 
+        Allow(from, MaxAmplification * datagram.Length);
         _dtls.HandleDatagram(now, datagram);
         FollowDtls(now);
     }
@@ -249,6 +290,8 @@ public sealed class Peer : IDisposable
     {
         while (_ice.TryGetEvent(out var e))
         {
+            // What one address has sent allows nothing towards another.
+            _handshakeAllowance = e.Kind == IceEventKind.Selected ? 0 : _handshakeAllowance;
             var kind = e.Kind switch
             {
                 IceEventKind.Validated => PeerEventKind.AddressValidated,
