@@ -7,16 +7,12 @@ namespace Itog.WebRtc.Rtp.Streams;
 public sealed class NackGenerator
 {
     private readonly NackOptions _options;
-    private readonly Entry[] _pending;
+    private Entry[] _pending = [];
     private int _count;
     private long _highest;
     private bool _started;
 
-    public NackGenerator(NackOptions? options = null)
-    {
-        _options = options ?? new NackOptions();
-        _pending = new Entry[_options.Capacity];
-    }
+    public NackGenerator(NackOptions? options = null) => _options = options ?? new NackOptions();
 
     /// <summary>The present estimate of the path's round trip: a packet is not asked for again within it.</summary>
     public TimeSpan RoundTrip { get; set; } = TimeSpan.FromMilliseconds(100);
@@ -66,7 +62,7 @@ public sealed class NackGenerator
         }
 
         var missing = sequence - _highest - 1;
-        if (missing > _pending.Length)
+        if (missing > _options.Capacity)
         {
             // The stream jumped or was away for long: asking for all of it would only add to the trouble.
             Lost += missing + _count;
@@ -141,6 +137,11 @@ public sealed class NackGenerator
 
     private void Expect(long sequence, MediaTime now)
     {
+        if (_pending.Length == 0)
+        {
+            _pending = new Entry[_options.Capacity];
+        }
+
         if (_count == _pending.Length)
         {
             Array.Copy(_pending, 1, _pending, 0, --_count);

@@ -1,16 +1,16 @@
 namespace Itog.WebRtc.Rtp.Streams;
 
 /// <summary>
-/// The last packets of one stream for retransmission: a ring of slots allocated once.
+/// The last packets of one stream for retransmission: a ring of slots, allocated with the first packet.
 /// Owned by an up track (one copy for all its subscribers), called on the room's media worker.
 /// </summary>
 public sealed class RetransmissionCache
 {
-    private readonly byte[] _bytes;
     private readonly int _slotLength;
-    private readonly long[] _sequences;
-    private readonly int[] _lengths;
-    private readonly MediaTime[] _stored;
+    private byte[] _bytes = [];
+    private long[] _sequences = [];
+    private int[] _lengths = [];
+    private MediaTime[] _stored = [];
 
     /// <param name="capacity">Packets kept; at 2 Mbit/s of video 512 are some two seconds.</param>
     /// <param name="slotLength">Longest packet kept; longer ones are not.</param>
@@ -18,19 +18,20 @@ public sealed class RetransmissionCache
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(slotLength);
-        _bytes = new byte[capacity * slotLength];
+        Capacity = capacity;
         _slotLength = slotLength;
-        _sequences = new long[capacity];
-        _lengths = new int[capacity];
-        _stored = new MediaTime[capacity];
-        Array.Fill(_sequences, long.MinValue);
     }
 
-    public int Capacity => _sequences.Length;
+    public int Capacity { get; }
 
     /// <summary>Copies a packet (or whatever the owner needs to make it again) under its extended sequence number.</summary>
     public void Store(long sequence, ReadOnlySpan<byte> packet, MediaTime now)
     {
+        if (_bytes.Length == 0)
+        {
+            Allocate();
+        }
+
         var slot = SlotOf(sequence);
 
         // An older packet never replaces a newer one of the same slot; too long a packet is simply not kept.
@@ -49,7 +50,7 @@ public sealed class RetransmissionCache
     public bool TryGet(long sequence, MediaTime now, TimeSpan maxAge, out ReadOnlySpan<byte> packet)
     {
         var slot = SlotOf(sequence);
-        if (_sequences[slot] != sequence || now - _stored[slot] > maxAge)
+        if (_bytes.Length == 0 || _sequences[slot] != sequence || now - _stored[slot] > maxAge)
         {
             packet = default;
             return false;
@@ -62,5 +63,14 @@ public sealed class RetransmissionCache
     /// <summary>Forgets everything: the source of the stream changed.</summary>
     public void Clear() => Array.Fill(_sequences, long.MinValue);
 
-    private int SlotOf(long sequence) => (int)((ulong)sequence % (ulong)_sequences.Length);
+    private int SlotOf(long sequence) => (int)((ulong)sequence % (ulong)Capacity);
+
+    private void Allocate()
+    {
+        _bytes = new byte[Capacity * _slotLength];
+        _lengths = new int[Capacity];
+        _stored = new MediaTime[Capacity];
+        _sequences = new long[Capacity];
+        Array.Fill(_sequences, long.MinValue);
+    }
 }

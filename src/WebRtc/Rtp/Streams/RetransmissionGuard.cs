@@ -6,13 +6,19 @@ namespace Itog.WebRtc.Rtp.Streams;
 /// </summary>
 public sealed class RetransmissionGuard(int capacity = 512)
 {
-    private readonly long[] _sequences = new long[capacity];
-    private readonly MediaTime[] _sentAt = new MediaTime[capacity];
+    private long[] _sequences = [];
+    private MediaTime[] _sentAt = [];
 
     /// <summary>True, and noted, when <paramref name="sequence"/> was not sent again within <paramref name="interval"/>.</summary>
     public bool TryPass(long sequence, MediaTime now, TimeSpan interval)
     {
-        var slot = (int)((ulong)sequence % (ulong)_sequences.Length);
+        if (_sequences.Length == 0)
+        {
+            _sequences = new long[capacity];
+            _sentAt = new MediaTime[capacity];
+        }
+
+        var slot = (int)((ulong)sequence % (ulong)capacity);
 
         // Sequence numbers are kept one up, so that an untouched slot equals none.
         if (_sequences[slot] == sequence + 1 && now - _sentAt[slot] < interval)

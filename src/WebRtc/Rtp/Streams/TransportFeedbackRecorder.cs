@@ -6,7 +6,7 @@ namespace Itog.WebRtc.Rtp.Streams;
 
 /// <summary>
 /// Receiver's side of transport-wide congestion control: notes when each packet of a peer came and makes the feedback from
-/// which the publisher's browser estimates its bandwidth. Owned by a peer's connection, called on its media worker.
+/// which the publisher's browser estimates its bandwidth. Its memory comes with the first packet. Owned by a peer's connection, called on its media worker.
 /// </summary>
 public sealed class TransportFeedbackRecorder
 {
@@ -14,8 +14,8 @@ public sealed class TransportFeedbackRecorder
     private const int MaxStatuses = 480;
     private const long TickNanoseconds = 1_000_000_000 / PacketArrival.TicksPerSecond;
 
-    private readonly long[] _sequences = new long[RingLength];
-    private readonly MediaTime[] _arrivals = new MediaTime[RingLength];
+    private long[] _sequences = [];
+    private MediaTime[] _arrivals = [];
     private readonly TimeSpan _interval;
     private SequenceUnwrapper _unwrapper;
     private long _from;
@@ -35,6 +35,12 @@ public sealed class TransportFeedbackRecorder
     {
         var isFirst = !_unwrapper.HasStarted;
         var extended = _unwrapper.Unwrap(new SequenceNumber(sequence));
+        if (isFirst)
+        {
+            _sequences = new long[RingLength];
+            _arrivals = new MediaTime[RingLength];
+        }
+
         if (isFirst || extended - _highest > RingLength / 2)
         {
             // The first packet, or a jump that no feedback could describe: begin here.
@@ -68,7 +74,7 @@ public sealed class TransportFeedbackRecorder
         Span<PacketStatus> statuses = stackalloc PacketStatus[MaxStatuses];
         Span<byte> deltas = stackalloc byte[2 * MaxStatuses];
         Span<byte> chunks = stackalloc byte[2 * MaxStatuses];
-        if (!TryFindFirst(out var first))
+        if (!_unwrapper.HasStarted || !TryFindFirst(out var first))
         {
             _due = MediaTime.Never;
             return false;
