@@ -38,6 +38,14 @@ public sealed class ConferenceOptions
     /// <summary>A new connection must finish ICE and DTLS in this time.</summary>
     public TimeSpan ConnectWithin { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How many members of one worker may be connecting at once; more are refused, unless the longest waiting one can give way.</summary>
+    [Range(1, 100_000)]
+    public int MaxConnecting { get; set; } = 2_000;
+
+    /// <summary>How many members one room has place for.</summary>
+    [Range(2, 10_000)]
+    public int MaxRoomMembers { get; set; } = 100;
+
     /// <summary>The longest offer accepted, in characters.</summary>
     [Range(1_000, 1_000_000)]
     public int MaxOfferLength { get; set; } = 65_536;

@@ -39,6 +39,12 @@ public sealed record JoinRefusal(string Code, string Detail)
     /// <summary>A line offers no codec that the room speaks (Opus, VP8).</summary>
     public const string NoCodec = "no-codec";
 
+    /// <summary>The room has <see cref="ConferenceOptions.MaxRoomMembers"/> members.</summary>
+    public const string RoomFull = "room-full";
+
+    /// <summary>Too many others are connecting at this moment: try again in a while.</summary>
+    public const string Busy = "busy";
+
     /// <summary>The service is stopping.</summary>
     public const string Stopping = "stopping";
 }

@@ -28,6 +28,7 @@ internal sealed partial class Member
     {
         Room = room;
         Id = id;
+        JoinedAt = now;
         Seat = plan.Seat;
         Permissions = SeatPermissions.For(plan.Seat);
         AnswerSdp = plan.Answer;
@@ -83,6 +84,11 @@ internal sealed partial class Member
     public Span<byte> Scratch => _context.Scratch;
 
     public bool HasBeenConnected { get; private set; }
+
+    public MediaTime JoinedAt { get; }
+
+    /// <summary>Checks in its name with wrong credentials; kept by <see cref="Workers.ForgedChecks"/>.</summary>
+    public TokenBucket ForgedChecks = Workers.ForgedChecks.ForMember();
 
     public IReadOnlyList<TrackSource> PublishedSources => [.. UpTracks.Where(t => t.Started).Select(t => t.Slot.Source)];
 

@@ -15,13 +15,18 @@ internal sealed class WorkerCore(WorkerContext context)
     /// <summary>How often the members' timers are looked at: the grain of NACKs and retransmitted handshakes.</summary>
     public static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Honest members connect within a second or two; after this one gives way to a newcomer when there is no place left.</summary>
+    private static readonly TimeSpan ConnectingGrace = TimeSpan.FromSeconds(5);
+
     private const int LongestUfrag = 256;
 
     private readonly Dictionary<RoomId, Room> _rooms = [];
     private readonly List<Member> _members = [];
     private readonly Dictionary<SocketEndpoint, Member> _byEndpoint = [];
     private readonly Dictionary<string, Member> _byUfrag = [];
+    private readonly ForgedChecks _forged = new();
     private MediaTime _nextTick = MediaTime.Never;
+    private int _connecting;
     private bool _stopped;
 
     /// <summary>When <see cref="HandleTimeout"/> has something to do.</summary>
@@ -29,6 +34,12 @@ internal sealed class WorkerCore(WorkerContext context)
 
     /// <summary>Datagrams that belong to no member.</summary>
     public long Strays { get; private set; }
+
+    /// <summary>Checks dropped unread because too many before them were forged.</summary>
+    public long UnreadChecks { get; private set; }
+
+    /// <summary>Members that have not been connected yet.</summary>
+    public int Connecting => _connecting;
 
     /// <summary>Takes a member in by a plan made from its offer; see <see cref="ConferenceService.JoinAsync"/>.</summary>
     public JoinResult Join(MediaTime now, RoomId roomId, MemberId memberId, JoinPlan plan)
@@ -44,14 +55,27 @@ internal sealed class WorkerCore(WorkerContext context)
             return new JoinRefusal(JoinRefusal.SeatTaken, $"The seat {plan.Seat} has another holder.");
         }
 
-        room ??= new Room(roomId, context);
+        var old = room?.Find(memberId);
+        if (old is null && room is not null && room.Members.Count >= context.Options.MaxRoomMembers)
+        {
+            return new JoinRefusal(JoinRefusal.RoomFull, $"The room has {room.Members.Count} members.");
+        }
+
+        if (old is not { HasBeenConnected: false } && !TryMakePlace(now))
+        {
+            return new JoinRefusal(JoinRefusal.Busy, $"{_connecting} members are connecting.");
+        }
+
+        // Making place may have emptied the room, which then is no longer in the table.
+        room = _rooms.GetValueOrDefault(roomId) ?? new Room(roomId, context);
         var member = new Member(now, room, memberId, plan, context);
         _rooms[roomId] = room;
-        if (room.Find(memberId) is { } old)
+        if (old is not null)
         {
             Remove(now, old, LeaveReason.Replaced, keepRoom: true);
         }
 
+        _connecting++;
         _members.Add(member);
         _byUfrag.Add(member.LocalUfrag, member);
         room.Add(now, member);
@@ -104,6 +128,12 @@ internal sealed class WorkerCore(WorkerContext context)
             return;
         }
 
+        if (datagram[0] <= 3 && !member.Endpoints.Contains(from))
+        {
+            HandleFirstCheck(now, from, datagram, member);
+            return;
+        }
+
         member.HandleDatagram(now, from, datagram);
         Drain(now, member);
     }
@@ -135,6 +165,43 @@ internal sealed class WorkerCore(WorkerContext context)
         {
             Remove(now, member, LeaveReason.Stopping);
         }
+    }
+
+    // From an address that has not proven itself: perhaps a flood.
+    private void HandleFirstCheck(MediaTime now, in SocketEndpoint from, Span<byte> datagram, Member member)
+    {
+        if (!_forged.MayCheck(now, member))
+        {
+            UnreadChecks++;
+            return;
+        }
+
+        var before = member.Peer.UnauthorizedChecks;
+        member.HandleDatagram(now, from, datagram);
+        if (member.Peer.UnauthorizedChecks != before)
+        {
+            _forged.Note(member);
+            return;
+        }
+
+        Drain(now, member);
+    }
+
+    private bool TryMakePlace(MediaTime now)
+    {
+        if (_connecting < context.Options.MaxConnecting)
+        {
+            return true;
+        }
+
+        var oldest = _members.Find(m => !m.HasBeenConnected);
+        if (oldest is null || now - oldest.JoinedAt < ConnectingGrace)
+        {
+            return false;
+        }
+
+        Remove(now, oldest, LeaveReason.Failed);
+        return true;
     }
 
     // RFC 7983 §7: only STUN begins with 0..3. A check finds its member by the ufrag we gave, whatever address it comes from.
@@ -174,6 +241,7 @@ internal sealed class WorkerCore(WorkerContext context)
                     Remove(now, member, member.HasBeenConnected ? LeaveReason.Lost : LeaveReason.Failed);
                     return;
                 default:
+                    _connecting -= e.Kind == PeerEventKind.Connected && !member.HasBeenConnected ? 1 : 0;
                     member.OnPeerEvent(now, e);
                     break;
             }
@@ -182,6 +250,7 @@ internal sealed class WorkerCore(WorkerContext context)
 
     private void Remove(MediaTime now, Member member, LeaveReason reason, bool keepRoom = false)
     {
+        _connecting -= member.HasBeenConnected ? 0 : 1;
         _members.Remove(member);
         _byUfrag.Remove(member.LocalUfrag);
         foreach (var endpoint in member.Endpoints.ToArray())

@@ -74,6 +74,10 @@ internal sealed class TestBrowser : IDisposable
     public SocketEndpoint Endpoint { get; }
     public JoinOffer Offer { get; }
     public Dictionary<TrackSource, TestTrack> Tracks { get; } = [];
+
+    /// <summary>The name under which the server expects checks; known from its answer.</summary>
+    public string RemoteUfrag { get; private set; } = "";
+
     public bool IsConnected { get; private set; }
     public bool IsGone { get; private set; }
 
@@ -110,6 +114,7 @@ internal sealed class TestBrowser : IDisposable
             }
         }
 
+        RemoteUfrag = transport.Ice!.Ufrag;
         _peer = new Peer(new PeerOptions
         {
             CreatedAt = _network.Now,

@@ -20,6 +20,7 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
 
     private readonly PriorityQueue<(SocketEndpoint From, SocketEndpoint To, byte[] Datagram), (long At, long Order)> _flying = new();
     private readonly List<TestBrowser> _browsers = [];
+    private readonly Dictionary<SocketEndpoint, int> _sentTo = [];
     private readonly CancellationTokenSource _end = new();
     private readonly System.Threading.Channels.ChannelReader<RoomEvent> _feed;
     private long _order;
@@ -66,15 +67,24 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
     /// <summary>Loses the given share of media packets each way, never of the handshakes.</summary>
     public void LoseMedia(double share) => Loses = (_, datagram) => datagram[0] >= 128 && Random.NextDouble() < share;
 
-    public JoinResult Join(MemberId member, Seat seat, JoinOffer offer) =>
-        JoinPlan.TryCreate(seat, offer, Terms, out var plan, out var refusal) ? Core.Join(Now, Room, member, plan) : refusal;
+    /// <summary>Datagrams that the core has sent.</summary>
+    public int DatagramsSent { get; private set; }
+
+    /// <summary>The address of the n-th browser.</summary>
+    public Func<int, System.Net.IPEndPoint> NextAddress { get; set; } = i => new(new System.Net.IPAddress([10, 0, 0, 2]), 20_000 + i);
+
+    /// <summary>Datagrams that the core has sent to one address.</summary>
+    public int SentTo(SocketEndpoint to) => _sentTo.GetValueOrDefault(to);
+
+    public JoinResult Join(MemberId member, Seat seat, JoinOffer offer, RoomId? room = null) =>
+        JoinPlan.TryCreate(seat, offer, Terms, out var plan, out var refusal) ? Core.Join(Now, room ?? Room, member, plan) : refusal;
 
     /// <summary>A browser that has been accepted; its connection is made as time runs.</summary>
-    public TestBrowser Enter(string name, Seat seat, TrackSource[]? publish = null, Slot[]? receive = null, bool announceSsrcs = true, bool repeatsSound = true, bool transportFeedback = true)
+    public TestBrowser Enter(string name, Seat seat, TrackSource[]? publish = null, Slot[]? receive = null, bool announceSsrcs = true, bool repeatsSound = true, bool transportFeedback = true, RoomId? room = null)
     {
         var permissions = SeatPermissions.For(seat);
         var browser = new TestBrowser(this, new(name), seat, publish ?? [.. permissions.Publish], receive ?? [.. permissions.Receive], announceSsrcs, repeatsSound: repeatsSound, transportFeedback: transportFeedback);
-        var result = Join(browser.Id, seat, browser.Offer);
+        var result = Join(browser.Id, seat, browser.Offer, room);
         result.Refusal.Should().BeNull();
         browser.Accept(result.Answer!.Sdp);
         _browsers.Add(browser);
@@ -91,6 +101,8 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
     public void Send(ReadOnlySpan<byte> datagram, in SocketEndpoint to)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
+        DatagramsSent++;
+        _sentTo[to] = SentTo(to) + 1;
         Fly(Server, to, datagram);
         _allocatedByNetwork += GC.GetAllocatedBytesForCurrentThread() - before;
     }
@@ -108,7 +120,7 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
         }
     }
 
-    public SocketEndpoint NewEndpoint() => SocketEndpoint.FromIPEndPoint(new(new System.Net.IPAddress([10, 0, 0, 2]), 20_000 + _addresses++));
+    public SocketEndpoint NewEndpoint() => SocketEndpoint.FromIPEndPoint(NextAddress(_addresses++));
 
     public void Run(TimeSpan duration)
     {

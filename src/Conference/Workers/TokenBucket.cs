@@ -1,0 +1,21 @@
+using Itog.WebRtc;
+
+namespace Itog.Conference.Workers;
+
+/// <summary>How often something may happen: so many times a second for long, up to a burst at once. A value within its owner; worker thread.</summary>
+internal struct TokenBucket(double perSecond, double burst)
+{
+    private double _missing;
+    private MediaTime _at;
+
+    /// <summary>Whether it may happen now.</summary>
+    public bool HasToken(MediaTime now)
+    {
+        _missing = Math.Max(0, _missing - ((now - _at).TotalSeconds * perSecond));
+        _at = now;
+        return burst - _missing >= 1;
+    }
+
+    /// <summary>It has happened.</summary>
+    public void Take() => _missing = Math.Min(burst, _missing + 1);
+}
