@@ -311,10 +311,21 @@ internal sealed class SdpParser
 
     private string? IceText(ReadOnlySpan<char> value, int minimum, string attribute)
     {
+        if (FaultOfIceText(value, minimum) is { } fault)
+        {
+            Fail($"{attribute} {fault}");
+            return null;
+        }
+
+        return value.ToString();
+    }
+
+    /// <summary>What is wrong with an ice-ufrag or ice-pwd; null when nothing is.</summary>
+    internal static string? FaultOfIceText(ReadOnlySpan<char> value, int minimum)
+    {
         if (value.Length < minimum || value.Length > 256)
         {
-            Fail($"{attribute} has not {minimum} to 256 characters");
-            return null;
+            return $"has not {minimum} to 256 characters";
         }
 
         foreach (var character in value)
@@ -322,12 +333,11 @@ internal sealed class SdpParser
             // ice-char = ALPHA / DIGIT / "+" / "/" (RFC 8839 §5.4); "-", "_" and "=" are seen in the wild.
             if (!char.IsAsciiLetterOrDigit(character) && character is not ('+' or '/' or '-' or '_' or '='))
             {
-                Fail($"{attribute} has a character that is not an ice-char");
-                return null;
+                return "has a character that is not an ice-char";
             }
         }
 
-        return value.ToString();
+        return null;
     }
 
     private int Number(ReadOnlySpan<char> text, int maximum, string what)
