@@ -46,4 +46,7 @@ internal static partial class RecorderLog
 
     [LoggerMessage(14, LogLevel.Critical, "The recorder's work failed for attempt {Attempt}")]
     public static partial void StepFailed(this ILogger logger, Exception exception, Guid attempt);
+
+    [LoggerMessage(15, LogLevel.Information, "Recording of trial {Trial} was deleted")]
+    public static partial void Discarded(this ILogger logger, Guid trial);
 }

@@ -6,7 +6,7 @@ namespace Itog.Recorder;
 /// Which attempt is to be recorded, from which room, and the codes that name its files. Codes only: no person's name ever reaches a file name.
 /// </summary>
 /// <param name="ParticipantCode">The participant's code within the school, e.g. <c>0007</c>.</param>
-/// <param name="AttemptNumber">1 for the first sitting of the day, 2 after a technical failure, and so on.</param>
+/// <param name="AttemptNumber">1 for the first sitting of the day, 2 after a technical failure, and so on; <see cref="Trial"/> for what is no attempt.</param>
 public sealed record RecordingRequest(
     Guid AttemptId,
     RoomId Room,
@@ -14,4 +14,8 @@ public sealed record RecordingRequest(
     string AuditoriumNumber,
     string SchoolCode,
     string ParticipantCode,
-    int AttemptNumber);
+    int AttemptNumber)
+{
+    /// <summary>The number of a recording that belongs to no attempt and is deleted after its use.</summary>
+    public const int Trial = 0;
+}

@@ -171,6 +171,41 @@ public sealed class RecordingService : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Ends the recording of a trial (<see cref="RecordingRequest.Trial"/>) and deletes its files: no sound file is made of it.
+    /// Nothing happens when there is no such recording. Throws <see cref="InvalidOperationException"/> for that of an attempt, which is evidence.
+    /// </summary>
+    public async Task DiscardAsync(Guid trial)
+    {
+        await _lifecycle.WaitAsync();
+        try
+        {
+            if (!_recordings.TryGetValue(trial, out var recording))
+            {
+                return;
+            }
+
+            if (recording.Manifest.AttemptNumber != RecordingRequest.Trial)
+            {
+                throw new InvalidOperationException("The recording of an attempt is never thrown away.");
+            }
+
+            _recordings.TryRemove(trial, out _);
+
+            if (await Task.Run(() => recording.Stop(_time.GetUtcNow(), Now)) is { } attachment)
+            {
+                await attachment.DisposeAsync();
+            }
+
+            await Task.Run(recording.Paths.Delete);
+            _logger.Discarded(trial);
+        }
+        finally
+        {
+            _lifecycle.Release();
+        }
+    }
+
     /// <summary>How the recording of an attempt stands; null when there is none.</summary>
     public RecordingStatus? Find(Guid attempt) => _recordings.TryGetValue(attempt, out var recording) ? recording.Status() : null;
 

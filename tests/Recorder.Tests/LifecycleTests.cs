@@ -103,7 +103,33 @@ public sealed class LifecycleTests
         await bench.StopAsync();
         await bench.Service.StopAsync(Guid.NewGuid(), bench.Time.GetUtcNow());
         bench.Manifest.Should().BeEquivalentTo(before);
-        bench.Room.Attached.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_trial_leaves_nothing_behind()
+    {
+        await using var bench = Bench.Create();
+        var trial = bench.Request with { AttemptId = Guid.NewGuid(), AttemptNumber = RecordingRequest.Trial };
+        await bench.Service.StartAsync(trial);
+        bench.Play(new Sender { StartMs = 0, Count = 200 }.Send(), 5000);
+        Directory.EnumerateFiles(bench.Options.Folder, "*.ogg", SearchOption.AllDirectories).Should().NotBeEmpty();
+
+        await bench.Service.DiscardAsync(trial.AttemptId);
+
+        Directory.EnumerateFiles(bench.Options.Folder, "*", SearchOption.AllDirectories).Should().BeEmpty();
+        bench.Service.Find(trial.AttemptId).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task The_recording_of_an_attempt_is_never_discarded()
+    {
+        await using var bench = Bench.Create();
+        await bench.StartAsync();
+
+        var discarding = () => bench.Service.DiscardAsync(bench.Request.AttemptId);
+
+        await discarding.Should().ThrowAsync<InvalidOperationException>();
+        bench.Status.State.Should().Be(RecordingState.Recording);
     }
 
     [Fact]

@@ -45,6 +45,22 @@ internal sealed record RecordingPaths(string Folder, string Stem)
     public string JournalName(string track, int segment) =>
         $"{Stem}/{track.Replace('/', '-')}-{segment.ToString("000", CultureInfo.InvariantCulture)}.ogg";
 
+    /// <summary>Deletes every file of the recording, and its folder when nothing else is there.</summary>
+    public void Delete()
+    {
+        File.Delete(Manifest);
+        File.Delete(Wav);
+        if (Directory.Exists(Journals))
+        {
+            Directory.Delete(Journals, recursive: true);
+        }
+
+        if (Directory.Exists(Folder) && !Directory.EnumerateFileSystemEntries(Folder).Any())
+        {
+            Directory.Delete(Folder);
+        }
+    }
+
     private static string Part(string code)
     {
         var part = new StringBuilder(code.Length);

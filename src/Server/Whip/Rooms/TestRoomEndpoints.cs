@@ -19,6 +19,9 @@ internal static class TestRoomEndpoints
     private static readonly Problem Taken = new(
         "test-room-exists", "Такая комната уже открыта", $"Выберите другое имя или закройте прежнюю комнату: DELETE {Path}/ИМЯ.");
 
+    private static readonly Problem NoStorage = new(
+        "recording-not-possible", "Запись не начать", "Папка записей недоступна. Проверьте диск и настройку Recorder:Folder или откройте комнату без «record».");
+
     private static readonly Problem TooManyMembers = new(
         "too-many-members", "Слишком много участников", $"В поле «members» не больше {MostMembers} имён, и все разные.");
 
@@ -48,7 +51,7 @@ internal static class TestRoomEndpoints
             return ProblemAnswer.Result(TokenTerms.BadMinutes, StatusCodes.Status400BadRequest);
         }
 
-        var room = new TestRoom(new RoomId(TestRoom.Prefix + name), owner, time.GetUtcNow() + life);
+        var room = new TestRoom(new RoomId(TestRoom.Prefix + name), owner, time.GetUtcNow() + life, request.Record ? Guid.NewGuid() : null);
         if (!TryWrite(request.Members ?? [], room, out var tickets, out var problem))
         {
             return ProblemAnswer.Result(problem!, StatusCodes.Status400BadRequest);
@@ -59,12 +62,20 @@ internal static class TestRoomEndpoints
             return ProblemAnswer.Result(Full, StatusCodes.Status409Conflict);
         }
 
-        if (!await rooms.TryOpenAsync(room))
+        try
         {
-            return ProblemAnswer.Result(Taken, StatusCodes.Status409Conflict);
+            if (!await rooms.TryOpenAsync(room))
+            {
+                return ProblemAnswer.Result(Taken, StatusCodes.Status409Conflict);
+            }
+        }
+        catch (IOException)
+        {
+            await rooms.CloseAsync(room.Id);
+            return ProblemAnswer.Result(NoStorage, StatusCodes.Status503ServiceUnavailable);
         }
 
-        var answer = new TestRoomAnswer(room.Id.Value, room.Expires, Recorded: false, [.. tickets.Select(t => TokenAnswer.Of(t, tokens.Issue(t)))]);
+        var answer = new TestRoomAnswer(room.Id.Value, room.Expires, room.Recording is not null, [.. tickets.Select(t => TokenAnswer.Of(t, tokens.Issue(t)))]);
         return Results.Created($"{Path}/{room.Id.Value}", answer);
     }
 

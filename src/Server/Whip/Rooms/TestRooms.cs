@@ -1,13 +1,20 @@
 using System.Collections.Concurrent;
 using Itog.Conference;
+using Itog.Recorder;
 
 namespace Itog.Server.Whip.Rooms;
 
-/// <summary>The test rooms that are open now. They end with the process: nothing of them is worth keeping. One per process; any thread.</summary>
-public sealed class TestRooms(MediaSessions sessions, TimeProvider time)
+/// <summary>
+/// The test rooms that are open now. They end with the process, and their recordings with them: nothing of them is worth keeping.
+/// One per process; any thread.
+/// </summary>
+public sealed class TestRooms(MediaSessions sessions, RecordingService recordings, TimeProvider time)
 {
     /// <summary>So many may be open at once.</summary>
     public const int Limit = 1_000;
+
+    /// <summary>Stands in the names of recordings where an auditorium's number and a school's code stand.</summary>
+    private const string Code = "test";
 
     private readonly ConcurrentDictionary<RoomId, TestRoom> _rooms = new();
 
@@ -18,7 +25,7 @@ public sealed class TestRooms(MediaSessions sessions, TimeProvider time)
     /// <summary>The room while it is open; null when it never was, was closed or has expired.</summary>
     public TestRoom? Find(RoomId id) => _rooms.TryGetValue(id, out var room) && room.Expires > time.GetUtcNow() ? room : null;
 
-    /// <summary>False: a room of this name is open.</summary>
+    /// <summary>Opens a room and, when it has one, begins its recording. False: a room of this name is open.</summary>
     public async Task<bool> TryOpenAsync(TestRoom room)
     {
         ArgumentNullException.ThrowIfNull(room);
@@ -27,25 +34,56 @@ public sealed class TestRooms(MediaSessions sessions, TimeProvider time)
             await CloseAsync(room.Id);
         }
 
-        return _rooms.TryAdd(room.Id, room);
+        if (!_rooms.TryAdd(room.Id, room))
+        {
+            return false;
+        }
+
+        if (room.Recording is { } recording)
+        {
+            var date = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            await recordings.StartAsync(new RecordingRequest(recording, room.Id, date, Code, Code, room.Id.Value, RecordingRequest.Trial));
+        }
+
+        return true;
     }
 
-    /// <summary>Ends the connections of a room and forgets it. False: there is none.</summary>
+    /// <summary>Ends the connections of a room, deletes its recording and forgets it. False: there is none.</summary>
     public async Task<bool> CloseAsync(RoomId id)
     {
-        if (!_rooms.TryRemove(id, out _))
+        if (!_rooms.TryRemove(id, out var room))
         {
             return false;
         }
 
         await sessions.EndAsync(s => s.Room == id);
+        if (room.Recording is { } recording)
+        {
+            await recordings.DiscardAsync(recording);
+        }
+
         return true;
     }
 
     /// <summary>Closes what has expired.</summary>
-    public async Task SweepAsync()
+    public Task SweepAsync() => CloseAsync(r => r.Expires <= time.GetUtcNow());
+
+    /// <summary>The server ends.</summary>
+    public Task CloseAllAsync() => CloseAsync(_ => true);
+
+    /// <summary>At the start: deletes the recordings that an earlier run of the server could not.</summary>
+    public async Task ForgetEarlierAsync()
     {
-        foreach (var room in _rooms.Values.Where(r => r.Expires <= time.GetUtcNow()))
+        await recordings.RecoverAsync();
+        foreach (var left in recordings.All.Where(r => r.Request.AttemptNumber == RecordingRequest.Trial))
+        {
+            await recordings.DiscardAsync(left.AttemptId);
+        }
+    }
+
+    private async Task CloseAsync(Func<TestRoom, bool> which)
+    {
+        foreach (var room in _rooms.Values.Where(which))
         {
             await CloseAsync(room.Id);
         }
