@@ -17,6 +17,8 @@ namespace Itog.WebRtc.Ice;
 /// </code>
 /// A check alone proves nothing about its source: whoever overheard one can send it again from any address, and whoever knows the password
 /// can forge the source, to turn our media upon a stranger (RFC 8445 §19.5.1).
+/// <para>After <see cref="Restart"/> the path of before serves on, and the credentials of before keep it alive, until a path is nominated
+/// under the new ones (RFC 8445 §9).</para>
 /// </remarks>
 internal sealed class IceAgent
 {
@@ -31,14 +33,15 @@ internal sealed class IceAgent
     private static readonly TimeSpan PathLifetime = TimeSpan.FromSeconds(60);
 
     private readonly IceRole _role;
-    private readonly IceCredentials _local;
-    private readonly IceCredentials _remote;
     private readonly SocketEndpoint _candidate;
     private readonly ulong _tieBreaker = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
     private readonly IcePaths _paths = new();
     private readonly StunOutbox _outbox = new();
     private readonly Queue<IceEvent> _events = [];
     private readonly (StunTransactionId Id, MediaTime SentAt)[] _pending = new (StunTransactionId, MediaTime)[PendingChecks];
+    private IceCredentials _local;
+    private IceCredentials _remote;
+    private IceCredentials? _former;
     private int _sentChecks;
     private TimeSpan _checkInterval = FirstCheckInterval;
     private MediaTime _nextCheck = MediaTime.Never;
@@ -118,6 +121,24 @@ internal sealed class IceAgent
 
     public bool TryGetEvent(out IceEvent e) => _events.TryDequeue(out e);
 
+    /// <summary>
+    /// Takes new credentials of both sides (RFC 8445 §9); the addresses known so far stay. A restart that was not finished yet leaves nothing behind.
+    /// </summary>
+    public void Restart(MediaTime now, IceCredentials local, IceCredentials remote)
+    {
+        // Those of an unfinished restart are dropped: nobody has proved that the remote knows them.
+        _former ??= _local;
+        _local = local;
+        _remote = remote;
+        _proof?.Forget();
+        if (_role == IceRole.Controlling)
+        {
+            Array.Clear(_pending);
+            _checkInterval = FirstCheckInterval;
+            _nextCheck = now;
+        }
+    }
+
     /// <summary>Stops checking.</summary>
     public void Stop()
     {
@@ -133,8 +154,8 @@ internal sealed class IceAgent
         if (!request.HasUsername
             || !request.HasIntegrity
             || !IceUsername.TrySplit(request.Username, out var receiver)
-            || !receiver.SequenceEqual(_local.UfragBytes)
-            || !request.HasValidIntegrity(_local.PasswordBytes))
+            || AddressedBy(receiver) is not { } local
+            || !request.HasValidIntegrity(local.PasswordBytes))
         {
             return IceVerdict.Unauthorized;
         }
@@ -142,22 +163,24 @@ internal sealed class IceAgent
         // RFC 8489 §6.3.1.
         if (request.Unknown.Count > 0)
         {
-            Refuse(from, request, StunErrorCode.UnknownAttribute);
+            Refuse(from, request, StunErrorCode.UnknownAttribute, local);
             return IceVerdict.Ignored;
         }
 
         // RFC 8445 §7.3.1.1: we do not switch roles, because a lite agent is always controlled and a controlling one has a lite remote.
         if (_role == IceRole.Lite ? request.IceControlled is not null : request.IceControlling is not null)
         {
-            Refuse(from, request, StunErrorCode.RoleConflict);
+            Refuse(from, request, StunErrorCode.RoleConflict, local);
             return IceVerdict.Ignored;
         }
 
-        Answer(from, request);
+        Answer(from, request, local);
         Validate(now, from);
-        if (_role == IceRole.Lite && (request.UseCandidate || Selected.IsEmpty))
+
+        // The credentials of before a restart keep the path in use alive, but nominate no other one.
+        if (_role == IceRole.Lite && (Selected.IsEmpty || (request.UseCandidate && local == _local)))
         {
-            Nominate(now, from);
+            Nominate(now, from, local);
         }
 
         return IceVerdict.Authentic;
@@ -185,7 +208,7 @@ internal sealed class IceAgent
                 _checkInterval = FirstCheckInterval;
                 _nextCheck = now + ConsentInterval; // RFC 7675 §5.1
                 Validate(now, from);
-                Select(from);
+                Select(from, _local);
                 return IceVerdict.Authentic;
             }
         }
@@ -213,15 +236,16 @@ internal sealed class IceAgent
         _events.Enqueue(new IceEvent(IceEventKind.Validated, endpoint));
     }
 
-    private void Nominate(MediaTime now, in SocketEndpoint endpoint)
+    private void Nominate(MediaTime now, in SocketEndpoint endpoint, IceCredentials local)
     {
         if (Selected.IsEmpty || _proof is null)
         {
-            Select(endpoint);
+            Select(endpoint, local);
         }
         else if (endpoint == Selected)
         {
             _proof.Forget(); // The last nomination is for where we are.
+            Select(endpoint, local);
         }
         else if (_proof.TryAsk(now, endpoint))
         {
@@ -237,18 +261,31 @@ internal sealed class IceAgent
         }
 
         _proof.Forget();
-        Select(from);
+        Select(from, _local);
         return IceVerdict.Authentic;
     }
 
-    private void Select(in SocketEndpoint endpoint)
+    private void Select(in SocketEndpoint endpoint, IceCredentials local)
     {
         if (Selected != endpoint)
         {
             Selected = endpoint;
             _events.Enqueue(new IceEvent(IceEventKind.Selected, endpoint));
         }
+
+        // RFC 8445 §9: a restart is done when a path is selected by it.
+        if (_former is not null && local == _local)
+        {
+            _former = null;
+            _events.Enqueue(new IceEvent(IceEventKind.Restarted, endpoint));
+        }
     }
+
+    // Which of our credentials a check was made with: the present ones, or those of before an unfinished restart.
+    private IceCredentials? AddressedBy(ReadOnlySpan<byte> ufrag) =>
+        ufrag.SequenceEqual(_local.UfragBytes) ? _local
+        : _former is { } former && ufrag.SequenceEqual(former.UfragBytes) ? former
+        : null;
 
     // A controlling agent with one candidate nominates it in every check (RFC 8445 §8.1.1 with nothing to wait for).
     private void SendCheck(MediaTime now)
@@ -285,18 +322,18 @@ internal sealed class IceAgent
         }
     }
 
-    private void Answer(in SocketEndpoint to, in StunMessage request)
+    private void Answer(in SocketEndpoint to, in StunMessage request, IceCredentials local)
     {
         var buffer = ReserveOrCount();
         if (!buffer.IsEmpty)
         {
             var writer = new StunWriter(buffer, StunClass.SuccessResponse, request.TransactionId);
             writer.AddMappedAddress(to);
-            _outbox.Commit(writer.Finish(_local.PasswordBytes), to);
+            _outbox.Commit(writer.Finish(local.PasswordBytes), to);
         }
     }
 
-    private void Refuse(in SocketEndpoint to, in StunMessage request, StunErrorCode code)
+    private void Refuse(in SocketEndpoint to, in StunMessage request, StunErrorCode code, IceCredentials local)
     {
         var buffer = ReserveOrCount();
         if (buffer.IsEmpty)
@@ -311,7 +348,7 @@ internal sealed class IceAgent
             writer.AddUnknownAttributes(request.Unknown);
         }
 
-        _outbox.Commit(writer.Finish(_local.PasswordBytes), to);
+        _outbox.Commit(writer.Finish(local.PasswordBytes), to);
     }
 
     private Span<byte> ReserveOrCount()

@@ -9,6 +9,9 @@ internal enum IceEventKind
     /// <summary>This is where to send from now on.</summary>
     Selected,
 
+    /// <summary>A path was nominated under the credentials of a restart: those of before count no more.</summary>
+    Restarted,
+
     /// <summary>No check for long, or pushed out by newer addresses.</summary>
     Expired,
 }

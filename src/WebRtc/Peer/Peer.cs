@@ -177,6 +177,23 @@ public sealed class Peer : IDisposable
         return CountSent(_sender.ProtectRtcp(buffer, length, out var protectedLength), protectedLength);
     }
 
+    /// <summary>
+    /// Restarts ICE with new credentials of both sides (RFC 8445 §9); DTLS, keys and tracks stay (RFC 8842 §3.3). The path and the credentials of
+    /// before serve until a path is nominated under the new ones, which <see cref="PeerEventKind.Restarted"/> tells. False when the peer is over.
+    /// </summary>
+    public bool RestartIce(MediaTime now, IceCredentials local, IceCredentials remote)
+    {
+        ArgumentNullException.ThrowIfNull(local);
+        ArgumentNullException.ThrowIfNull(remote);
+        if (IsOver)
+        {
+            return false;
+        }
+
+        _ice.Restart(now, local, remote);
+        return true;
+    }
+
     /// <summary>Sends close_notify and is closed at once; drain <see cref="TryGetTransmit"/> before disposing.</summary>
     public void Close(MediaTime now)
     {
@@ -296,6 +313,7 @@ public sealed class Peer : IDisposable
             {
                 IceEventKind.Validated => PeerEventKind.AddressValidated,
                 IceEventKind.Selected => PeerEventKind.AddressChanged,
+                IceEventKind.Restarted => PeerEventKind.Restarted,
                 _ => PeerEventKind.AddressExpired,
             };
             _events.Enqueue(new PeerEvent(kind, e.Endpoint));

@@ -15,6 +15,9 @@ public enum PeerEventKind
     /// <summary>An address has been silent for long: its datagrams need no route any more.</summary>
     AddressExpired,
 
+    /// <summary>After <see cref="Peer.RestartIce"/> a path works under the new credentials: those of before count no more.</summary>
+    Restarted,
+
     /// <summary>Nothing authentic has come for <see cref="PeerOptions.DisconnectedAfter"/>.</summary>
     Disconnected,
 

@@ -20,13 +20,13 @@ internal sealed class PeerPair : IDisposable
     public PeerPair(int seed, Func<PeerOptions, PeerOptions>? client = null, Func<PeerOptions, PeerOptions>? server = null)
     {
         Network = new SimulatedNetwork(seed);
-        var serverCredentials = IceCredentials.Create();
+        ServerCredentials = IceCredentials.Create();
         var clientCredentials = IceCredentials.Create();
         var serverOptions = new PeerOptions
         {
             CreatedAt = Now,
             Certificate = ServerCertificate,
-            LocalCredentials = serverCredentials,
+            LocalCredentials = ServerCredentials,
             RemoteCredentials = clientCredentials,
             RemoteFingerprint = ClientCertificate.Fingerprint,
         };
@@ -35,7 +35,7 @@ internal sealed class PeerPair : IDisposable
             CreatedAt = Now,
             Certificate = ClientCertificate,
             LocalCredentials = clientCredentials,
-            RemoteCredentials = serverCredentials,
+            RemoteCredentials = ServerCredentials,
             RemoteFingerprint = ServerCertificate.Fingerprint,
             DtlsRole = DtlsRole.Active,
             IceRole = IceRole.Controlling,
@@ -46,6 +46,9 @@ internal sealed class PeerPair : IDisposable
     }
 
     public SimulatedNetwork Network { get; }
+
+    /// <summary>What the server's peer was made with.</summary>
+    public IceCredentials ServerCredentials { get; }
 
     public Peer Server { get; }
 
