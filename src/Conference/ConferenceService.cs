@@ -5,6 +5,7 @@ using Itog.Conference.Signalling;
 using Itog.Conference.Workers;
 using Itog.WebRtc;
 using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Ice;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -88,6 +89,22 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         }
 
         return await AskAsync(room, (core, now) => core.Join(now, room, member, plan), new JoinRefusal(JoinRefusal.Stopping, "The service is stopping."));
+    }
+
+    /// <summary>
+    /// Restarts the ICE of a member's connection, whose network has changed (RFC 8445 §9, RFC 8839 §4.4.1.1): all but the credentials of
+    /// both sides stays, and packets take the old path until the new one is proved. A refusal changes nothing.
+    /// </summary>
+    /// <param name="remote">The member's new credentials.</param>
+    /// <param name="session">Our ufrag as the caller knows it, so that a newer connection of the same member is left alone; null: whichever it has.</param>
+    public Task<IceRestartResult> RestartIceAsync(RoomId room, MemberId member, IceCredentials remote, string? session = null)
+    {
+        ArgumentNullException.ThrowIfNull(remote);
+        var local = IceCredentials.Create();
+        return AskAsync<IceRestartResult>(
+            room,
+            (core, now) => core.RestartIce(now, room, member, local, remote, session),
+            new JoinRefusal(JoinRefusal.Stopping, "The service is stopping."));
     }
 
     /// <summary>Ends a member's connection; nothing happens when there is none.</summary>

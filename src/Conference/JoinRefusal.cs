@@ -45,6 +45,9 @@ public sealed record JoinRefusal(string Code, string Detail)
     /// <summary>Too many others are connecting at this moment: try again in a while.</summary>
     public const string Busy = "busy";
 
+    /// <summary>There is no connection to restart: it is over, or a newer one has taken its place.</summary>
+    public const string NoConnection = "no-connection";
+
     /// <summary>The service is stopping.</summary>
     public const string Stopping = "stopping";
 }

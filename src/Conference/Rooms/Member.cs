@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Itog.Conference.Signalling;
 using Itog.Conference.Workers;
 using Itog.WebRtc;
+using Itog.WebRtc.Ice;
 using Itog.WebRtc.Rtp;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,8 @@ internal sealed partial class Member
     private readonly MemberFeedback _feedback;
     private long _refused;
     private ushort _transportSequence;
+    private string _localUfrag;
+    private string? _formerUfrag;
 
     public Member(MediaTime now, Room room, MemberId id, JoinPlan plan, WorkerContext context)
     {
@@ -32,7 +35,7 @@ internal sealed partial class Member
         Seat = plan.Seat;
         Permissions = SeatPermissions.For(plan.Seat);
         AnswerSdp = plan.Answer;
-        LocalUfrag = plan.Local.Ufrag;
+        _localUfrag = plan.Local.Ufrag;
         _context = context;
         UpTracks = [.. plan.Tracks.Select(t => new UpTrack(this, t))];
         DownTracks = [.. plan.Slots.Select(s => new DownTrack(this, s, context))];
@@ -70,7 +73,9 @@ internal sealed partial class Member
     public MemberState State { get; private set; }
     public Peer Peer { get; }
     public string AnswerSdp { get; }
-    public string LocalUfrag { get; }
+
+    /// <summary>What its connectivity checks are found by: the name of our present credentials and, while a restart is under way, of those of before.</summary>
+    public IEnumerable<string> LocalUfrags => _formerUfrag is null ? [_localUfrag] : [_localUfrag, _formerUfrag];
     public UpTrack[] UpTracks { get; }
     public DownTrack[] DownTracks { get; }
 
@@ -147,6 +152,23 @@ internal sealed partial class Member
                 break;
         }
     }
+
+    /// <summary>Restarts ICE (RFC 8445 §9); the credentials in use serve on until <see cref="OnIceRestarted"/>. False when the peer is over.</summary>
+    public bool RestartIce(MediaTime now, IceCredentials local, IceCredentials remote)
+    {
+        if (!Peer.RestartIce(now, local, remote))
+        {
+            return false;
+        }
+
+        _formerUfrag ??= _localUfrag;
+        _localUfrag = local.Ufrag;
+        LogRestarting(_context.Logger, Room.Id, Seat);
+        return true;
+    }
+
+    /// <summary>The present credentials have proved themselves: those of before are forgotten.</summary>
+    public void OnIceRestarted() => _formerUfrag = null;
 
     /// <summary>Tells the room's audience that it is over, and the remote by a DTLS alert. The caller drains and disposes of the peer.</summary>
     public void Close(MediaTime now, LeaveReason reason)
@@ -244,6 +266,9 @@ internal sealed partial class Member
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Room {Room}: {Seat} {From} → {To}")]
     private static partial void LogState(ILogger logger, RoomId room, Seat seat, MemberState from, MemberState to);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Room {Room}: {Seat} restarts ICE")]
+    private static partial void LogRestarting(ILogger logger, RoomId room, Seat seat);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Room {Room}: {Seat} left: {Reason}")]
     private static partial void LogLeft(ILogger logger, RoomId room, Seat seat, LeaveReason reason);

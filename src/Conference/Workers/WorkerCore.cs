@@ -77,7 +77,7 @@ internal sealed class WorkerCore(WorkerContext context)
 
         _connecting++;
         _members.Add(member);
-        _byUfrag.Add(member.LocalUfrag, member);
+        RouteChecks(member);
         room.Add(now, member);
         if (_nextTick == MediaTime.Never)
         {
@@ -85,6 +85,21 @@ internal sealed class WorkerCore(WorkerContext context)
         }
 
         return new JoinAnswer(member.AnswerSdp);
+    }
+
+    /// <summary>Restarts the ICE of a member's connection; see <see cref="ConferenceService.RestartIceAsync"/>.</summary>
+    public IceRestartResult RestartIce(MediaTime now, RoomId roomId, MemberId memberId, IceCredentials local, IceCredentials remote, string? session)
+    {
+        var member = _rooms.GetValueOrDefault(roomId)?.Find(memberId);
+        if (member is null || (session is not null && !member.LocalUfrags.Contains(session)))
+        {
+            return new JoinRefusal(JoinRefusal.NoConnection, member is null ? "No such member is connected." : "The member has a newer connection.");
+        }
+
+        UnrouteChecks(member);
+        var restarting = member.RestartIce(now, local, remote);
+        RouteChecks(member);
+        return restarting ? local : new JoinRefusal(JoinRefusal.NoConnection, "The connection is over.");
     }
 
     public void Leave(MediaTime now, RoomId roomId, MemberId memberId)
@@ -234,6 +249,11 @@ internal sealed class WorkerCore(WorkerContext context)
                 case PeerEventKind.AddressExpired:
                     Unroute(member, e.Endpoint);
                     break;
+                case PeerEventKind.Restarted:
+                    UnrouteChecks(member);
+                    member.OnIceRestarted();
+                    RouteChecks(member);
+                    break;
                 case PeerEventKind.Closed:
                     Remove(now, member, LeaveReason.Closed);
                     return;
@@ -252,7 +272,7 @@ internal sealed class WorkerCore(WorkerContext context)
     {
         _connecting -= member.HasBeenConnected ? 0 : 1;
         _members.Remove(member);
-        _byUfrag.Remove(member.LocalUfrag);
+        UnrouteChecks(member);
         foreach (var endpoint in member.Endpoints.ToArray())
         {
             Unroute(member, endpoint);
@@ -265,6 +285,22 @@ internal sealed class WorkerCore(WorkerContext context)
         if (!keepRoom)
         {
             Forget(member.Room);
+        }
+    }
+
+    private void RouteChecks(Member member)
+    {
+        foreach (var ufrag in member.LocalUfrags)
+        {
+            _byUfrag.Add(ufrag, member);
+        }
+    }
+
+    private void UnrouteChecks(Member member)
+    {
+        foreach (var ufrag in member.LocalUfrags)
+        {
+            _byUfrag.Remove(ufrag);
         }
     }
 

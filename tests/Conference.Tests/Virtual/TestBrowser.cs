@@ -22,7 +22,7 @@ internal sealed class TestBrowser : IDisposable
     private static readonly DtlsCertificate Certificate = DtlsCertificate.Create(new(2026, 2, 11, 6, 0, 0, TimeSpan.Zero));
 
     private readonly ITestNetwork _network;
-    private readonly IceCredentials _credentials = IceCredentials.Create();
+    private IceCredentials _credentials = IceCredentials.Create();
     private readonly Dictionary<string, Slot> _slotByMid = [];
     private readonly Dictionary<Ssrc, (Slot Slot, bool Rtx)> _slotBySsrc = [];
     private readonly Dictionary<Slot, (NackGenerator Nack, Ssrc Media)> _receivers = [];
@@ -71,7 +71,7 @@ internal sealed class TestBrowser : IDisposable
 
     public MemberId Id { get; }
     public Seat Seat { get; }
-    public SocketEndpoint Endpoint { get; }
+    public SocketEndpoint Endpoint { get; private set; }
     public JoinOffer Offer { get; }
     public Dictionary<TrackSource, TestTrack> Tracks { get; } = [];
 
@@ -103,6 +103,7 @@ internal sealed class TestBrowser : IDisposable
     {
         SessionDescription.TryParse(answer, out var description, out _).Should().BeTrue();
         var transport = description!.Media.First(m => !m.IsRejected);
+        ServerUfrag = transport.Ice!.Ufrag;
         foreach (var media in description.Media.Where(m => m.Sources.Count > 0))
         {
             var slot = _slotByMid[media.Mid!];
@@ -126,6 +127,23 @@ internal sealed class TestBrowser : IDisposable
             IceRole = IceRole.Controlling,
             RemoteCandidate = _network.ServerEndpoint,
         });
+    }
+
+    /// <summary>Our ufrag as the page knows it.</summary>
+    public string ServerUfrag { get; private set; } = "";
+
+    /// <summary>Its network changes: it has another address, and the old one is gone.</summary>
+    public void Move() => Endpoint = _network.NewEndpoint();
+
+    /// <summary>Makes the credentials of an offer with <c>iceRestart</c>.</summary>
+    public IceCredentials OfferRestart() => _credentials = IceCredentials.Create();
+
+    /// <summary>Takes the answer to <see cref="OfferRestart"/>.</summary>
+    public void AcceptRestart(IceCredentials server)
+    {
+        ServerUfrag = server.Ufrag;
+        _peer!.RestartIce(_network.Now, _credentials, server);
+        Drain();
     }
 
     public void HandleDatagram(MediaTime now, SocketEndpoint from, byte[] datagram)

@@ -3,6 +3,7 @@ using Itog.Conference.Signalling;
 using Itog.Conference.Workers;
 using Itog.WebRtc;
 using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Ice;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Itog.Conference.Tests.Virtual;
@@ -90,6 +91,10 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
         _browsers.Add(browser);
         return browser;
     }
+
+    /// <summary>The server's part of an ICE restart.</summary>
+    public IceRestartResult RestartIce(TestBrowser browser) =>
+        Core.RestartIce(Now, Room, browser.Id, IceCredentials.Create(), browser.OfferRestart(), browser.ServerUfrag);
 
     public RecordingSubscriber Attach(Func<Slot, bool>? wants = null)
     {
