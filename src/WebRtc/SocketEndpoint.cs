@@ -21,24 +21,32 @@ public readonly struct SocketEndpoint : IEquatable<SocketEndpoint>
     /// <summary>::ffff:0:0/96 as the top 32 bits of <see cref="_low"/> (RFC 4291 §2.5.5.2).</summary>
     private const ulong MappedPrefix = 0x0000_FFFF_0000_0000;
 
+    /// <summary>The bit of <see cref="_way"/> above <see cref="Local"/>.</summary>
+    private const ushort TcpWay = 0x100;
+
     // Big-endian halves of the 16-byte address.
     private readonly ulong _high;
     private readonly ulong _low;
     private readonly ushort _port;
-    private readonly byte _local;
 
-    private SocketEndpoint(ulong high, ulong low, ushort port, byte local = 0)
+    // Our own address and the transport protocol.
+    private readonly ushort _way;
+
+    private SocketEndpoint(ulong high, ulong low, ushort port, ushort way = 0)
     {
         _high = high;
         _low = low;
         _port = port;
-        _local = local;
+        _way = way;
     }
 
     public ushort Port => _port;
 
     /// <summary>Which of our own addresses it speaks with, as the owner of the sockets counts them; 0 where there is one only.</summary>
-    public byte Local => _local;
+    public byte Local => (byte)_way;
+
+    /// <summary>Whether it is spoken with over a TCP connection (RFC 6544); the same address over UDP is another endpoint.</summary>
+    public bool IsTcp => (_way & TcpWay) != 0;
 
     /// <summary>Whether the address is IPv4 (however it was spelt).</summary>
     public bool IsIPv4 => _high == 0 && (_low & 0xFFFF_FFFF_0000_0000) == MappedPrefix;
@@ -87,6 +95,12 @@ public readonly struct SocketEndpoint : IEquatable<SocketEndpoint>
 
     /// <summary>The same remote by another of our own addresses.</summary>
     public SocketEndpoint On(byte local) => new(_high, _low, _port, local);
+
+    /// <summary>The same remote by a TCP connection to one of our own addresses.</summary>
+    public SocketEndpoint OnTcp(byte local) => new(_high, _low, _port, (ushort)(TcpWay | local));
+
+    /// <summary>Who is counted as one remote in limits: an IPv4 address, or an IPv6 network of 64 bits, since each home has one of its own.</summary>
+    public SocketEndpoint Network => IsIPv4 ? new(_high, _low, 0) : new(_high, 0, 0);
 
     public IPEndPoint ToIPEndPoint()
     {
@@ -146,11 +160,11 @@ public readonly struct SocketEndpoint : IEquatable<SocketEndpoint>
         return 16;
     }
 
-    public bool Equals(SocketEndpoint other) => _low == other._low && _port == other._port && _high == other._high && _local == other._local;
+    public bool Equals(SocketEndpoint other) => _low == other._low && _port == other._port && _high == other._high && _way == other._way;
 
     public override bool Equals(object? obj) => obj is SocketEndpoint other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(_high, _low, _port | (_local << 16));
+    public override int GetHashCode() => HashCode.Combine(_high, _low, _port | (_way << 16));
 
     public static bool operator ==(SocketEndpoint left, SocketEndpoint right) => left.Equals(right);
 
