@@ -22,6 +22,9 @@ public sealed class ConferenceOptions
     /// </summary>
     public IList<string> PublicAddresses { get; } = [];
 
+    /// <summary>Whether the workers take media on TCP too, on their UDP ports' numbers, for networks that let no UDP through.</summary>
+    public bool Tcp { get; set; } = true;
+
     /// <summary>How many media workers (threads, ports) to run; a room lives on one of them.</summary>
     [Range(1, 64)]
     public int Workers { get; set; } = 1;

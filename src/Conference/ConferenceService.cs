@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Itog.Conference.Rooms;
 using Itog.Conference.Signalling;
 using Itog.Conference.Workers;
+using Itog.Conference.Workers.Tcp;
 using Itog.WebRtc;
 using Itog.WebRtc.Dtls;
 using Itog.WebRtc.Ice;
@@ -178,11 +179,14 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         for (var i = 0; i < _options.Workers; i++)
         {
             var port = _options.Port == 0 ? 0 : _options.Port + i;
-            var worker = new MediaWorker(i, UdpPorts.Open(_options.Sockets, addresses, port), MakeCore, logger);
-            var candidates = announced.Select(a => a.Of(i, worker.Port)).ToArray();
-            stations.Add(new Station(worker, new JoinTerms(certificate.Fingerprint, candidates, _options.MaxOfferLength)));
+            var udp = UdpPorts.Open(_options.Sockets, addresses, port);
+            var listeners = _options.Tcp ? TcpListening.Open(addresses, udp.Port, exactly: port != 0) : null;
+            var worker = new MediaWorker(i, udp, listeners, MakeCore, logger);
+            IPEndPoint[] candidates = [.. announced.Select(a => a.Of(i, worker.Port))];
+            IPEndPoint[] tcpCandidates = worker.TcpPort is { } tcp ? [.. announced.Select(a => a.Of(i, tcp))] : [];
+            stations.Add(new Station(worker, new JoinTerms(certificate.Fingerprint, candidates, tcpCandidates, _options.MaxOfferLength)));
             worker.Start();
-            LogListening(worker.Port, candidates.Length);
+            LogListening(worker.Port, worker.TcpPort, candidates.Length);
         }
 
         return new Workshop(stations, certificate);
@@ -206,8 +210,8 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
             ? address
             : throw new InvalidOperationException($"The public address '{text}' cannot be announced: {reason}."))];
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Media on UDP port {Port}, announced by {Addresses} addresses")]
-    private partial void LogListening(int port, int addresses);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Media on UDP port {Port} and TCP port {TcpPort}, announced by {Addresses} addresses")]
+    private partial void LogListening(int port, int? tcpPort, int addresses);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Room {Room}: an offer for the seat {Seat} was refused: {Code}: {Detail}")]
     private partial void LogRefused(RoomId room, Seat seat, string code, string detail);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Itog.Conference.Tests.Virtual;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +76,41 @@ public sealed class ConferenceServiceTests
         network.RunUntil(() => interlocutor.Get(new Slot(Seat.Participant, TrackSource.Microphone)).Count >= 20, TestContext.Current.CancellationToken);
 
         router.Carried.Should().BeGreaterThan(40);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("127.0.0.1", "Auto")]
+    [InlineData("::1", "Auto")]
+    [InlineData("127.0.0.1", "Portable")]
+    public async Task Carries_sound_and_picture_over_TCP_and_ends_the_connection_with_its_member(string bound, string way)
+    {
+        await using var service = await StartAsync(("Conference:BindAddress", bound), ("Conference:Sockets", way));
+        var answer = (await service.JoinAsync(Room, new("expert"), Seat.Participant, Offer, Token)).Answer!.Sdp;
+        var udp = service.Endpoints.Single();
+        answer.Should().MatchRegex($@"(?s)1 1 udp 2130706431 {udp.Address} {udp.Port} typ host\r\na=candidate:2 1 tcp 15\d+ {udp.Address} \d+ typ host tcptype passive\r\na=end-of");
+        var port = int.Parse(Regex.Match(answer, @" (\d+) typ host tcptype passive").Groups[1].Value, CultureInfo.InvariantCulture);
+        await service.LeaveAsync(Room, new("expert"));
+        using var network = new SocketNetwork(service, server: new IPEndPoint(udp.Address, port), tcp: true);
+        var child = await network.EnterAsync(Room, "child", Seat.Participant);
+        var interlocutor = await network.EnterAsync(Room, "interlocutor", Seat.Interlocutor);
+        child.Tracks[TrackSource.Microphone].IsOn = child.Tracks[TrackSource.Camera].IsOn = interlocutor.Tracks[TrackSource.Microphone].IsOn = true;
+        var (voice, face) = (new Slot(Seat.Participant, TrackSource.Microphone), new Slot(Seat.Participant, TrackSource.Camera));
+
+        network.RunUntil(
+            () => interlocutor.Get(voice).Count >= 20 && interlocutor.Get(face).Count >= 20 && child.Get(new(Seat.Interlocutor, TrackSource.Microphone)).Count >= 20,
+            TestContext.Current.CancellationToken);
+
+        await service.LeaveAsync(Room, child.Id);
+        network.RunUntil(() => child.IsGone && network.IsOver(child), TestContext.Current.CancellationToken);
+        network.IsOver(interlocutor).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Announces_no_TCP_when_it_is_turned_off()
+    {
+        await using var service = await StartAsync(("Conference:Tcp", "false"));
+
+        (await service.JoinAsync(Room, new("child"), Seat.Participant, Offer, Token)).Answer!.Sdp.Should().NotContain("tcptype");
     }
 
     [Fact]

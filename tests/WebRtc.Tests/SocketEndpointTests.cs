@@ -44,4 +44,26 @@ public class SocketEndpointTests
         default(SocketEndpoint).IsEmpty.Should().BeTrue();
         default(SocketEndpoint).ToString().Should().Be("none");
     }
+
+    [Fact]
+    public void The_same_address_by_TCP_or_by_another_of_ours_is_another_endpoint()
+    {
+        var udp = SocketEndpoint.FromAddress(IPAddress.Parse("192.0.2.1"), 5000);
+
+        new[] { udp, udp.On(1), udp.OnTcp(0), udp.OnTcp(1) }.Should().OnlyHaveUniqueItems();
+        udp.OnTcp(3).Should().Match<SocketEndpoint>(e => e.IsTcp && e.Local == 3 && !udp.IsTcp);
+        udp.OnTcp(0).ToIPEndPoint().Should().Be(udp.ToIPEndPoint());
+    }
+
+    [Theory]
+    [InlineData("192.0.2.1", "192.0.2.1", true)]
+    [InlineData("192.0.2.1", "192.0.2.2", false)]
+    [InlineData("2001:db8::1", "2001:db8::ffff:2", true)]
+    [InlineData("2001:db8::1", "2001:db8:0:1::1", false)]
+    public void Counts_who_shares_a_network_as_one(string one, string other, bool same)
+    {
+        var network = SocketEndpoint.FromAddress(IPAddress.Parse(one), 1).OnTcp(1).Network;
+
+        network.Equals(SocketEndpoint.FromAddress(IPAddress.Parse(other), 2).On(0).Network).Should().Be(same);
+    }
 }

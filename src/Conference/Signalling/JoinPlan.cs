@@ -58,6 +58,7 @@ internal sealed class JoinPlan
             Ice = local,
             Fingerprint = terms.Fingerprint,
             Candidates = terms.Candidates,
+            TcpCandidates = terms.TcpCandidates,
             Decide = decisions.Decide,
             SessionId = RandomNumberGenerator.GetInt32(int.MaxValue),
         };

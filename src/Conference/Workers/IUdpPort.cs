@@ -1,4 +1,5 @@
 using System.Net;
+using Itog.Conference.Workers.Tcp;
 using Itog.WebRtc;
 
 namespace Itog.Conference.Workers;
@@ -18,11 +19,14 @@ internal interface IUdpPort : IDatagramSink, IDisposable
     /// <summary>Datagrams that the system did not take: no route, a full buffer.</summary>
     long SendFailures { get; }
 
-    /// <summary>Waits until a datagram is there or the bell rings, at most <paramref name="microseconds"/>; whether one of both came.</summary>
+    /// <summary>Waits until a datagram is there, a watched stream is ready or the bell rings, at most <paramref name="microseconds"/>; whether one of them came.</summary>
     bool Wait(int microseconds);
 
     /// <summary>Takes the next datagram at hand, in memory of the port that stays until the next call; false when there is none.</summary>
     bool TryReceive(out Span<byte> datagram, out SocketEndpoint from);
+
+    /// <summary>Makes, once, the watch of the worker's TCP sockets: <see cref="Wait"/> then waits for them too, and says so there.</summary>
+    IStreamWatch WatchStreams();
 
     /// <summary>Any thread: ends the worker's <see cref="Wait"/>.</summary>
     void Ring();

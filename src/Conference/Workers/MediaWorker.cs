@@ -1,11 +1,13 @@
 using System.Net;
+using System.Net.Sockets;
+using Itog.Conference.Workers.Tcp;
 using Itog.WebRtc;
 using Microsoft.Extensions.Logging;
 
 namespace Itog.Conference.Workers;
 
 /// <summary>
-/// One thread, one UDP port on each local address, and the rooms pinned to them: the thin shell around <see cref="WorkerCore"/>, which alone knows
+/// One thread, one UDP port and one TCP port on each local address, and the rooms pinned to them: the thin shell around <see cref="WorkerCore"/>, which alone knows
 /// the protocols. Made by <see cref="ConferenceService"/>; nothing but the mailbox crosses into its thread.
 /// </summary>
 internal sealed partial class MediaWorker : IDisposable
@@ -15,6 +17,8 @@ internal sealed partial class MediaWorker : IDisposable
     private const int LongestWaitMicroseconds = 250_000;
 
     private readonly IUdpPort _port;
+    private readonly TcpEndpoint? _tcp;
+    private readonly IDatagramSink _out;
     private readonly WorkerCore _core;
     private readonly Mailbox _mailbox;
     private readonly ILogger _logger;
@@ -22,11 +26,19 @@ internal sealed partial class MediaWorker : IDisposable
     private volatile bool _stopping;
 
     /// <param name="port">Now the worker's own.</param>
-    public MediaWorker(int index, IUdpPort port, Func<IDatagramSink, WorkerCore> makeCore, ILogger logger)
+    /// <param name="listeners">Likewise; null without TCP.</param>
+    public MediaWorker(int index, IUdpPort port, Socket[]? listeners, Func<IDatagramSink, WorkerCore> makeCore, ILogger logger)
     {
         _logger = logger;
         _port = port;
-        _core = makeCore(port);
+        _tcp = listeners is null ? null : new TcpEndpoint(listeners, port.WatchStreams());
+        _out = _tcp is null ? port : new DatagramRouter(port, _tcp);
+        _core = makeCore(_out);
+        if (_tcp is not null)
+        {
+            _tcp.IsRouted = _core.IsRouted;
+        }
+
         _mailbox = new Mailbox(port.Ring);
         _thread = new Thread(Run) { Name = $"media {index}", IsBackground = true, Priority = ThreadPriority.AboveNormal };
     }
@@ -34,7 +46,10 @@ internal sealed partial class MediaWorker : IDisposable
     /// <summary>The port, the same on every address.</summary>
     public int Port => _port.Port;
 
-    /// <summary>Where the sockets listen.</summary>
+    /// <summary>The TCP port, the same on every address; null without TCP.</summary>
+    public int? TcpPort => _tcp?.Port;
+
+    /// <summary>Where the UDP sockets listen.</summary>
     public IEnumerable<IPEndPoint> Locals => _port.Locals;
 
     public void Start() => _thread.Start();
@@ -56,6 +71,7 @@ internal sealed partial class MediaWorker : IDisposable
     public void Dispose()
     {
         Stop();
+        _tcp?.Dispose();
         _port.Dispose();
     }
 
@@ -76,7 +92,7 @@ internal sealed partial class MediaWorker : IDisposable
         }
 
         _core.Stop(MediaClock.Now);
-        _port.Flush();
+        _out.Flush();
         _mailbox.Close();
     }
 
@@ -92,6 +108,11 @@ internal sealed partial class MediaWorker : IDisposable
             }
         }
 
+        for (var left = DatagramsOfTurn; left > 0 && _tcp is not null && _tcp.TryReceive(now, out var datagram, out var from); left--)
+        {
+            _core.HandleDatagram(MediaClock.Now, from, datagram);
+        }
+
         now = MediaClock.Now;
         _mailbox.RunAll(now);
         if (_core.NextTimeout <= now)
@@ -99,11 +120,21 @@ internal sealed partial class MediaWorker : IDisposable
             _core.HandleTimeout(now);
         }
 
-        _port.Flush();
+        if (_tcp is not null && _tcp.NextTimeout <= now)
+        {
+            _tcp.HandleTimeout(now);
+        }
+
+        _out.Flush();
     }
 
     private int WaitMicroseconds(MediaTime now)
     {
+        if (_tcp is { HasMore: true })
+        {
+            return 0;
+        }
+
         var next = _core.NextTimeout;
         return next == MediaTime.Never
             ? LongestWaitMicroseconds

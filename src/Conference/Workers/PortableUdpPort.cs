@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Itog.Conference.Workers.Tcp;
 using Itog.WebRtc;
 
 namespace Itog.Conference.Workers;
@@ -14,8 +15,10 @@ internal sealed class PortableUdpPort : IUdpPort
     private readonly LocalSocket[] _sockets;
     private readonly Socket[] _all;
     private readonly List<Socket> _readable = [];
+    private readonly List<Socket> _writable = [];
     private readonly Socket _bell;
     private readonly byte[] _buffer = GC.AllocateArray<byte>(DatagramBytes, pinned: true);
+    private SelectWatch? _streams;
     private int _current;
 
     /// <param name="sockets">On one port; now the port's own.</param>
@@ -35,16 +38,25 @@ internal sealed class PortableUdpPort : IUdpPort
 
     public bool Wait(int microseconds)
     {
-        if (_all.Length == 1)
+        if (_all.Length == 1 && _streams is null)
         {
             return _all[0].Poll(microseconds, SelectMode.SelectRead);
         }
 
         _readable.Clear();
         _readable.AddRange(_all);
-        Socket.Select(_readable, null, null, microseconds);
-        return _readable.Count > 0;
+        _writable.Clear();
+        _streams?.AddTo(_readable, _writable);
+        Socket.Select(_readable, _writable, null, microseconds);
+        if (_streams is not null)
+        {
+            _streams.IsSignalled = _writable.Count > 0 || _readable.Exists(s => s.SocketType == SocketType.Stream);
+        }
+
+        return _readable.Count > 0 || _writable.Count > 0;
     }
+
+    public IStreamWatch WatchStreams() => _streams = new SelectWatch();
 
     public bool TryReceive(out Span<byte> datagram, out SocketEndpoint from)
     {

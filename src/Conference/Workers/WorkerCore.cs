@@ -153,6 +153,9 @@ internal sealed class WorkerCore(WorkerContext context)
         Drain(now, member);
     }
 
+    /// <summary>Whether a member takes datagrams from here.</summary>
+    public bool IsRouted(SocketEndpoint from) => _byEndpoint.ContainsKey(from);
+
     /// <summary>Runs every timer that is due.</summary>
     public void HandleTimeout(MediaTime now)
     {

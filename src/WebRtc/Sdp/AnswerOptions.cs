@@ -17,6 +17,9 @@ public sealed record AnswerOptions
     /// <summary>Our addresses, all UDP host candidates, best first.</summary>
     public required IReadOnlyList<IPEndPoint> Candidates { get; init; }
 
+    /// <summary>Where we accept TCP connections (RFC 6544 passive host candidates), best first; they stand after all of UDP.</summary>
+    public IReadOnlyList<IPEndPoint> TcpCandidates { get; init; } = [];
+
     /// <summary>Decides each m-line, in the order of the offer; not asked about those that cannot be accepted anyway.</summary>
     public required Func<MediaDescription, MediaDecision> Decide { get; init; }
 

@@ -221,7 +221,7 @@ internal sealed class SdpNegotiation(SessionDescription offer, AnswerOptions opt
             Setup = DtlsSetup.Passive,
 
             // The transport's candidates stand once, in the first m-line that is accepted (RFC 9143 §7.3.1).
-            Candidates = isFirst ? [.. options.Candidates.Select(Candidate)] : [],
+            Candidates = isFirst ? [.. options.Candidates.Select(Candidate), .. options.TcpCandidates.Select(TcpCandidate)] : [],
             HasEndOfCandidates = isFirst,
             HasRtcpMux = true,
             HasReducedSizeRtcp = media.HasReducedSizeRtcp,
@@ -242,6 +242,13 @@ internal sealed class SdpNegotiation(SessionDescription offer, AnswerOptions opt
         // RFC 8445 §5.1.2.1: type preference 126 for host candidates, then ours by order, component 1.
         var priority = (126L << 24) | ((65535L - index) << 8) | 255;
         return $"{index + 1} 1 udp {priority} {address.Address} {address.Port} typ host";
+    }
+
+    private string TcpCandidate(System.Net.IPEndPoint address, int index)
+    {
+        // RFC 6544 §4.2: a lower type preference than UDP's; direction preference 4 for passive, then ours by order. A foundation of its own (§4.3).
+        var priority = (90L << 24) | (((4L << 13) | (8191L - index)) << 8) | 255;
+        return $"{options.Candidates.Count + index + 1} 1 tcp {priority} {address.Address} {address.Port} typ host tcptype passive";
     }
 
     private static List<PublishedSource> PublishedSources(MediaDescription media)

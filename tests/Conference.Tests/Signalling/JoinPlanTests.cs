@@ -157,7 +157,7 @@ public sealed class JoinPlanTests
     private static (JoinPlan? Plan, JoinRefusal? Refusal) Plan(Seat seat, JoinOffer offer)
     {
         Fingerprint.TryParse(OfferText.Fingerprint, out var ours).Should().BeTrue();
-        JoinPlan.TryCreate(seat, offer, new JoinTerms(ours, [new IPEndPoint(IPAddress.Parse("192.0.2.1"), 4000)], 65_536), out var plan, out var refusal);
+        JoinPlan.TryCreate(seat, offer, new JoinTerms(ours, [new IPEndPoint(IPAddress.Parse("192.0.2.1"), 4000)], [], 65_536), out var plan, out var refusal);
         return (plan, refusal);
     }
 }

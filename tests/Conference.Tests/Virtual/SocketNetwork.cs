@@ -5,10 +5,12 @@ using Itog.WebRtc;
 namespace Itog.Conference.Tests.Virtual;
 
 /// <summary>Browsers on real UDP sockets of the loopback interface, all speaking with one address of the service, driven by the thread that calls <see cref="RunUntil"/>.</summary>
+/// <param name="tcp">Whether the browsers connect by TCP.</param>
 /// <param name="server">What the browsers take for the service, when it is not its own address.</param>
-internal sealed class SocketNetwork(ConferenceService service, int address = 0, IPEndPoint? server = null) : ITestNetwork, IDisposable
+internal sealed class SocketNetwork(ConferenceService service, int address = 0, IPEndPoint? server = null, bool tcp = false) : ITestNetwork, IDisposable
 {
     private readonly Dictionary<SocketEndpoint, Socket> _sockets = [];
+    private readonly Dictionary<SocketEndpoint, StreamClient> _streams = [];
     private readonly List<TestBrowser> _browsers = [];
     private readonly byte[] _buffer = new byte[2048];
 
@@ -20,6 +22,14 @@ internal sealed class SocketNetwork(ConferenceService service, int address = 0, 
 
     public SocketEndpoint NewEndpoint()
     {
+        if (tcp)
+        {
+            var stream = new StreamClient(ServerEndpoint.ToIPEndPoint());
+            var local = SocketEndpoint.FromIPEndPoint(stream.Local);
+            _streams[local] = stream;
+            return local;
+        }
+
         var ipv4 = ServerEndpoint.IsIPv4;
         var socket = new Socket(ipv4 ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6, SocketType.Dgram, ProtocolType.Udp);
         socket.Bind(new IPEndPoint(ipv4 ? IPAddress.Loopback : IPAddress.IPv6Loopback, 0));
@@ -28,8 +38,17 @@ internal sealed class SocketNetwork(ConferenceService service, int address = 0, 
         return endpoint;
     }
 
-    public void Fly(in SocketEndpoint from, in SocketEndpoint to, ReadOnlySpan<byte> datagram) =>
-        _sockets[from].SendTo(datagram, to.ToIPEndPoint());
+    public void Fly(in SocketEndpoint from, in SocketEndpoint to, ReadOnlySpan<byte> datagram)
+    {
+        if (tcp)
+        {
+            _streams[from].Send(datagram);
+        }
+        else
+        {
+            _sockets[from].SendTo(datagram, to.ToIPEndPoint());
+        }
+    }
 
     public async Task<TestBrowser> EnterAsync(RoomId room, string name, Seat seat)
     {
@@ -41,6 +60,9 @@ internal sealed class SocketNetwork(ConferenceService service, int address = 0, 
         return browser;
     }
 
+    /// <summary>Whether the service has ended the browser's TCP connection.</summary>
+    public bool IsOver(TestBrowser browser) => _streams[browser.Endpoint].IsOver;
+
     /// <summary>Carries datagrams until the condition holds or the test is cancelled.</summary>
     public void RunUntil(Func<bool> condition, CancellationToken cancellationToken)
     {
@@ -50,6 +72,16 @@ internal sealed class SocketNetwork(ConferenceService service, int address = 0, 
             foreach (var browser in _browsers)
             {
                 browser.HandleTimeout(Now);
+                if (tcp)
+                {
+                    while (_streams[browser.Endpoint].TryReceive() is { } frame)
+                    {
+                        browser.HandleDatagram(Now, ServerEndpoint, frame);
+                    }
+
+                    continue;
+                }
+
                 var socket = _sockets[browser.Endpoint];
                 while (socket.Poll(500, SelectMode.SelectRead))
                 {
@@ -64,6 +96,11 @@ internal sealed class SocketNetwork(ConferenceService service, int address = 0, 
     public void Dispose()
     {
         _browsers.ForEach(b => b.Dispose());
+        foreach (var stream in _streams.Values)
+        {
+            stream.Dispose();
+        }
+
         foreach (var socket in _sockets.Values)
         {
             socket.Dispose();

@@ -63,7 +63,7 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
     /// <summary>Everything that happened in the rooms so far.</summary>
     public List<RoomEvent> Events { get; } = [];
 
-    public JoinTerms Terms => new(ServerCertificate.Fingerprint, [Server.ToIPEndPoint()], Options.MaxOfferLength);
+    public JoinTerms Terms => new(ServerCertificate.Fingerprint, [Server.ToIPEndPoint()], [], Options.MaxOfferLength);
 
     /// <summary>Loses the given share of media packets each way, never of the handshakes.</summary>
     public void LoseMedia(double share) => Loses = (_, datagram) => datagram[0] >= 128 && Random.NextDouble() < share;

@@ -1,4 +1,5 @@
 using System.Net;
+using Itog.Conference.Workers.Tcp;
 using Itog.WebRtc;
 
 namespace Itog.Conference.Workers.Linux;
@@ -14,8 +15,9 @@ internal sealed unsafe class LinuxUdpPort : IUdpPort
     private readonly ReceiveBatch _received = new();
     private readonly SendBatch _outgoing;
 
-    // The sockets in their order, the bell last. What is readable stays marked until the socket says that it has no more.
+    // The sockets in their order, the bell, the streams. What is readable stays marked until the socket says that it has no more.
     private readonly PinnedArray<Libc.PollDescriptor> _polled;
+    private EpollWatch? _streams;
     private int _current;
 
     /// <param name="sockets">On one port; now the port's own.</param>
@@ -23,13 +25,14 @@ internal sealed unsafe class LinuxUdpPort : IUdpPort
     {
         _sockets = sockets;
         _outgoing = new SendBatch(sockets);
-        _polled = new PinnedArray<Libc.PollDescriptor>(sockets.Length + 1);
+        _polled = new PinnedArray<Libc.PollDescriptor>(sockets.Length + 2);
         for (var i = 0; i < sockets.Length; i++)
         {
             _polled[i] = new Libc.PollDescriptor { Descriptor = sockets[i].Descriptor, Events = Libc.PollIn };
         }
 
         _polled[sockets.Length] = new Libc.PollDescriptor { Descriptor = _bell.Descriptor, Events = Libc.PollIn };
+        _polled[sockets.Length + 1] = new Libc.PollDescriptor { Descriptor = -1 }; // poll(2) passes over it.
         Port = sockets[0].Local.Port;
     }
 
@@ -58,7 +61,19 @@ internal sealed unsafe class LinuxUdpPort : IUdpPort
             _bell.Quiet();
         }
 
+        if (_polled[_sockets.Length + 1].Returned != 0)
+        {
+            _streams!.IsSignalled = true;
+        }
+
         return true;
+    }
+
+    public IStreamWatch WatchStreams()
+    {
+        _streams = new EpollWatch();
+        _polled[_sockets.Length + 1] = new Libc.PollDescriptor { Descriptor = _streams.Descriptor, Events = Libc.PollIn };
+        return _streams;
     }
 
     public bool TryReceive(out Span<byte> datagram, out SocketEndpoint from)
