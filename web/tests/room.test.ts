@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { access } from '../src/fixtures/people';
-import { encodingOf, lineTable, planLines, roomCodecs, withSoundRecovery } from '../src/media/offer';
+import { encodingsOf, lineTable, planLines, roomCodecs, singleEncodingOf, withSoundRecovery } from '../src/media/offer';
 import { PeerRoom, rejoinDelay } from '../src/media/peerRoom';
 import type { JoinOffer, JoinReply } from '../src/protocol/messages';
 
@@ -99,8 +99,14 @@ describe('The offer', () => {
   });
 
   it('gives the КИМ few frames and many bits', () => {
-    expect(encodingOf('screen')).toMatchObject({ maxFramerate: 10, maxBitrate: 1_500_000 });
-    expect(encodingOf('camera')).toMatchObject({ maxFramerate: 24, maxBitrate: 600_000 });
+    expect(encodingsOf('screen')).toEqual([{ maxFramerate: 10, maxBitrate: 1_500_000 }]);
+  });
+
+  it('sends a face small and large, and only large where a browser cannot do both', () => {
+    const [small, large] = encodingsOf('camera');
+    expect(small).toMatchObject({ rid: 'l', scaleResolutionDownBy: 4, maxBitrate: 90_000 });
+    expect(large).toMatchObject({ rid: 'h', maxFramerate: 24, maxBitrate: 600_000 });
+    expect(singleEncodingOf('camera')).toEqual({ maxFramerate: 24, maxBitrate: 600_000 });
   });
 });
 

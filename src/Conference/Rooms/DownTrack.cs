@@ -10,13 +10,17 @@ using Itog.WebRtc.Sdp;
 namespace Itog.Conference.Rooms;
 
 /// <summary>
-/// A receive slot of a member: one continuous stream of its own (SSRC, sequence, timestamps, payload types, extension ids) out of whoever fills the slot.
-/// Video of a new source waits for a key frame. Owned by a <see cref="Member"/>; worker thread.
+/// A receive slot of a member: one continuous stream of its own (SSRC, sequence, timestamps, payload types, extension ids) out of whoever fills the slot,
+/// in the layer chosen for it. A picture of a new source or layer waits for a key frame; until it comes the old layer goes on.
+/// Owned by a <see cref="Member"/>; worker thread.
 /// </summary>
 internal sealed class DownTrack
 {
     private static readonly TimeSpan RetransmissionInterval = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan FlowingWindow = TimeSpan.FromSeconds(1);
+
+    /// <summary>A receiver with a bad line asks again and again; each key frame costs all others of their picture's quality.</summary>
+    private static readonly TimeSpan KeyFrameWishInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>Sound that can be asked for again: a second of it, in packets of any size that speech has.</summary>
     private const int RepeatablePackets = 64;
@@ -35,10 +39,13 @@ internal sealed class DownTrack
     private readonly RetransmissionGuard _guard = new();
     private readonly SenderStatistics _sender;
     private readonly RetransmissionCache? _repeatable;
+    private readonly SentPackets? _sent;
     private UpTrack? _source;
     private UpTrack? _told;
-    private bool _begun;
+    private UpLayer? _layer;
+    private UpLayer? _last;
     private bool _reported;
+    private MediaTime _nextKeyFrameWish;
     private SequenceNumber _rtxSequence;
     private MediaTime _lastSent;
     private long _retransmitted;
@@ -60,6 +67,7 @@ internal sealed class DownTrack
         _rtxSequence = new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF));
         _sender = new SenderStatistics(Ssrc, _codec.ClockRate);
         _repeatable = _codec is { HasNack: true, Rtx: null } ? new RetransmissionCache(RepeatablePackets, RepeatableLength) : null;
+        _sent = _codec.Rtx is null ? null : new SentPackets();
     }
 
     public Slot Slot { get; }
@@ -71,6 +79,15 @@ internal sealed class DownTrack
     /// <summary>Round trip to the member, by its last report about this stream.</summary>
     public TimeSpan? RoundTrip => _sender.RoundTrip;
 
+    /// <summary>Who fills the slot; null: nobody.</summary>
+    public UpTrack? Source => _source;
+
+    /// <summary>The layer that is to be sent; null: nothing is, although somebody may fill the slot.</summary>
+    public UpLayer? Selected { get; private set; }
+
+    /// <summary>The layer that is being sent: the selected one as soon as its key frame has come.</summary>
+    public UpLayer? Sending => _layer;
+
     /// <summary>Who fills the slot from now on; null: nobody.</summary>
     public void SetSource(UpTrack? source)
     {
@@ -81,29 +98,50 @@ internal sealed class DownTrack
 
         _source = source;
         _told = null;
-        Resume();
+        _layer = null;
+        Selected = null;
+    }
+
+    /// <summary>Sends this layer of the source from its next key frame on; null: nothing.</summary>
+    public void Select(UpLayer? layer)
+    {
+        if (Selected == layer)
+        {
+            return;
+        }
+
+        Selected = layer;
+        if (layer is null)
+        {
+            _layer = null;
+        }
+        else if (_layer != layer)
+        {
+            AskKeyFrame();
+        }
     }
 
     /// <summary>The member is back after a silence: what it missed is history, its stream goes on from now without a gap.</summary>
     public void Resume()
     {
-        _begun = false;
-        WantKeyFrame();
+        _layer = null;
+        AskKeyFrame();
     }
 
-    /// <summary>The member needs a key frame.</summary>
-    public void WantKeyFrame()
+    /// <summary>The member asks for a key frame.</summary>
+    public void OnKeyFrameWish(MediaTime now)
     {
-        if (_source is { IsVideo: true } source && _member.State == MemberState.Connected)
+        if (now >= _nextKeyFrameWish)
         {
-            source.RequestKeyFrame();
+            _nextKeyFrameWish = now + KeyFrameWishInterval;
+            AskKeyFrame();
         }
     }
 
-    /// <summary>Sends a packet of the present source on.</summary>
-    public void Forward(MediaTime now, in IncomingPacket packet)
+    /// <summary>Sends a packet of one of the present source's layers on, if it is the one to send.</summary>
+    public void Forward(MediaTime now, UpLayer layer, in IncomingPacket packet)
     {
-        if (_member.State != MemberState.Connected || (!_begun && !TryBegin(now, packet)))
+        if (_member.State != MemberState.Connected || (layer != _layer && !TryBegin(now, layer, packet)))
         {
             return;
         }
@@ -113,6 +151,63 @@ internal sealed class DownTrack
             return;
         }
 
+        if (packet.Vp8 is { } vp8)
+        {
+            _vp8.Note(vp8);
+        }
+
+        _sent?.Add(new SentPacket(_splicer.Extend(sequence), layer, packet.Sequence, timestamp, _vp8.Shift));
+        Send(now, packet, sequence, timestamp, _vp8.Shift);
+    }
+
+    /// <summary>
+    /// Sends a packet once more as the receiver's NACK asks: on the RTX stream (RFC 4588), or, where there is none, the very datagram again.
+    /// We do not protect a packet twice under one sequence number, because that would break AES-GCM (RFC 7714 §8.1).
+    /// </summary>
+    public void Retransmit(MediaTime now, SequenceNumber asked)
+    {
+        if (_codec.Rtx is { } payloadType)
+        {
+            if (_sent!.TryGet(_splicer.Extend(asked), out var sent) && sent.Layer.TryRecall(now, sent.Sequence, out var packet) && MayRepeat(now, sent.Number))
+            {
+                SendOnRtx(asked, payloadType, packet, sent);
+            }
+        }
+        else if (_repeatable is not null && _layer is not null && _splicer.TryUnmap(asked, out var original)
+            && _repeatable.TryGet(original, now, RepeatableAge, out var datagram) && MayRepeat(now, original))
+        {
+            _context.Outbox.Repeat(_member.Peer, datagram);
+            _retransmitted++;
+        }
+    }
+
+    /// <summary>The report on this stream for now; false while there is nothing to report on.</summary>
+    public bool TryMakeSenderReport(MediaTime now, out SenderReport report)
+    {
+        report = default;
+        return _layer is not null
+            && _layer.TryGetRtpTime(now, out var rtp)
+            && _sender.TryCreateReport(now, _context.Ntp(now), _splicer.Map(rtp), out report);
+    }
+
+    public void OnReportBlock(MediaTime now, in ReportBlock block)
+    {
+        _reported = true;
+        _sender.OnReportBlock(block, now);
+    }
+
+    public SlotStatistics Statistics(MediaTime now) => new(
+        Slot,
+        _source?.Publisher,
+        _layer is not null && now - _lastSent < FlowingWindow,
+        _sender.PacketsSent,
+        _retransmitted,
+        _reported ? _sender.FractionLost * 100 : null);
+
+    private bool MayRepeat(MediaTime now, long original) => _guard.TryPass(original, now, _member.RoundTrip ?? RetransmissionInterval);
+
+    private void Send(MediaTime now, in IncomingPacket packet, SequenceNumber sequence, RtpTimestamp timestamp, Vp8Shift shift)
+    {
         var buffer = _context.Outbox.Packet;
         var writer = new RtpWriter(buffer, new RtpHeader(_codec.PayloadType, sequence, timestamp, Ssrc, packet.Marker));
         AddExtensions(ref writer);
@@ -126,7 +221,7 @@ internal sealed class DownTrack
             return;
         }
 
-        RewriteVp8(buffer[(length - packet.Payload.Length)..length], packet);
+        Rewrite(buffer[(length - packet.Payload.Length)..length], packet, shift);
         if (_context.Outbox.SendRtp(_member.Peer, length))
         {
             _repeatable?.Store(packet.Sequence, _context.Outbox.LastDatagram, now);
@@ -134,69 +229,17 @@ internal sealed class DownTrack
         }
     }
 
-    /// <summary>
-    /// Sends a packet once more as the receiver's NACK asks: on the RTX stream (RFC 4588), or, where there is none, the very datagram again.
-    /// We do not protect a packet twice under one sequence number, because that would break AES-GCM (RFC 7714 §8.1).
-    /// </summary>
-    public void Retransmit(MediaTime now, SequenceNumber asked)
-    {
-        if (_source is null || !_begun || !_splicer.TryUnmap(asked, out var original))
-        {
-            return;
-        }
-
-        if (_codec.Rtx is { } payloadType)
-        {
-            if (_source.TryRecall(now, original, out var packet) && MayRepeat(now, original))
-            {
-                SendOnRtx(asked, payloadType, packet);
-            }
-        }
-        else if (_repeatable is not null && _repeatable.TryGet(original, now, RepeatableAge, out var datagram) && MayRepeat(now, original))
-        {
-            _context.Outbox.Repeat(_member.Peer, datagram);
-            _retransmitted++;
-        }
-    }
-
-    /// <summary>The report on this stream for now; false while there is nothing to report on.</summary>
-    public bool TryMakeSenderReport(MediaTime now, out SenderReport report)
-    {
-        report = default;
-        return _begun
-            && _source is not null
-            && _source.TryGetRtpTime(now, out var rtp)
-            && _sender.TryCreateReport(now, _context.Ntp(now), _splicer.Map(rtp), out report);
-    }
-
-    public void OnReportBlock(MediaTime now, in ReportBlock block)
-    {
-        _reported = true;
-        _sender.OnReportBlock(block, now);
-    }
-
-    public SlotStatistics Statistics(MediaTime now) => new(
-        Slot,
-        _source?.Publisher,
-        _begun && now - _lastSent < FlowingWindow,
-        _sender.PacketsSent,
-        _retransmitted,
-        _reported ? _sender.FractionLost * 100 : null);
-
-    private bool MayRepeat(MediaTime now, long original) => _guard.TryPass(original, now, _member.RoundTrip ?? RetransmissionInterval);
-
-    private void SendOnRtx(SequenceNumber asked, PayloadType payloadType, in IncomingPacket packet)
+    private void SendOnRtx(SequenceNumber asked, PayloadType payloadType, in IncomingPacket packet, in SentPacket sent)
     {
         var buffer = _context.Outbox.Packet;
-        var timestamp = _splicer.Map(packet.Timestamp);
-        var writer = new RtpWriter(buffer, new RtpHeader(payloadType, _rtxSequence, timestamp, _rtxSsrc, packet.Marker));
+        var writer = new RtpWriter(buffer, new RtpHeader(payloadType, _rtxSequence, sent.Timestamp, _rtxSsrc, packet.Marker));
         AddExtensions(ref writer);
         if (!Rtx.TryFinish(ref writer, asked, packet.Payload, out var length))
         {
             return;
         }
 
-        RewriteVp8(buffer[(length - packet.Payload.Length)..length], packet);
+        Rewrite(buffer[(length - packet.Payload.Length)..length], packet, sent.Shift);
         if (_context.Outbox.SendRtp(_member.Peer, length))
         {
             _rtxSequence = _rtxSequence.Next;
@@ -204,37 +247,55 @@ internal sealed class DownTrack
         }
     }
 
-    // Decoding can start at a key frame only, so nothing before one is sent.
-    private bool TryBegin(MediaTime now, in IncomingPacket packet)
+    // Decoding can start at a key frame only, so nothing of a layer is sent before one.
+    private bool TryBegin(MediaTime now, UpLayer layer, in IncomingPacket packet)
     {
-        if (_source!.IsVideo)
+        if (layer != Selected)
+        {
+            return false;
+        }
+
+        if (layer.Track.IsVideo)
         {
             if (packet.Vp8 is not { StartsKeyFrame: true } vp8)
             {
-                WantKeyFrame();
+                layer.RequestKeyFrame();
                 return false;
             }
 
             _vp8.OnSourceChanged(vp8);
         }
 
-        _splicer.OnSourceChanged(packet.Sequence, packet.Timestamp, now);
+        if (_last is { } last && last != layer && last.Track == layer.Track && last.TryGetRtpTime(now, out var old) && layer.TryGetRtpTime(now, out var next))
+        {
+            _splicer.OnLayerChanged(packet.Sequence, packet.Timestamp, old.DistanceFrom(next));
+        }
+        else
+        {
+            _splicer.OnSourceChanged(packet.Sequence, packet.Timestamp, now);
+        }
+
+        _layer = _last = layer;
         _repeatable?.Clear();
         return true;
+    }
+
+    private void AskKeyFrame()
+    {
+        if (Selected is { Track.IsVideo: true } layer && _member.State == MemberState.Connected)
+        {
+            layer.RequestKeyFrame();
+        }
     }
 
     private void OnSent(MediaTime now, in IncomingPacket packet, RtpTimestamp timestamp)
     {
         _sender.OnPacket(packet.Payload.Length, timestamp, now);
         _lastSent = now;
-        if (!_begun)
+        if (_told != _source)
         {
-            _begun = true;
-            if (_told != _source)
-            {
-                _told = _source;
-                _member.OnSlotBegan(now, this, _source!.Publisher);
-            }
+            _told = _source;
+            _member.OnSlotBegan(now, this, _source!.Publisher);
         }
     }
 
@@ -251,11 +312,11 @@ internal sealed class DownTrack
         }
     }
 
-    private void RewriteVp8(Span<byte> payload, in IncomingPacket packet)
+    private static void Rewrite(Span<byte> payload, in IncomingPacket packet, Vp8Shift shift)
     {
         if (packet.Vp8 is { } vp8)
         {
-            _vp8.Rewrite(payload, vp8);
+            shift.Apply(payload, vp8);
         }
     }
 }

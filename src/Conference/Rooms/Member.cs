@@ -19,7 +19,7 @@ internal sealed partial class Member
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(8);
 
     private readonly WorkerContext _context;
-    private readonly Dictionary<uint, UpTrack> _tracksBySsrc = [];
+    private readonly Dictionary<uint, UpLayer> _layersBySsrc = [];
     private readonly Dictionary<uint, DownTrack> _slotsBySsrc = [];
     private readonly MemberFeedback _feedback;
     private long _refused;
@@ -38,6 +38,7 @@ internal sealed partial class Member
         _localUfrag = plan.Local.Ufrag;
         _context = context;
         UpTracks = [.. plan.Tracks.Select(t => new UpTrack(this, t))];
+        UpLayers = [.. UpTracks.SelectMany(t => t.Layers)];
         DownTracks = [.. plan.Slots.Select(s => new DownTrack(this, s, context))];
         foreach (var slot in DownTracks)
         {
@@ -48,7 +49,7 @@ internal sealed partial class Member
         {
             foreach (var ssrc in track.DeclaredSsrcs)
             {
-                _tracksBySsrc[ssrc.Value] = track;
+                _layersBySsrc[ssrc.Value] = track.Layers[0];
             }
         }
 
@@ -77,6 +78,7 @@ internal sealed partial class Member
     /// <summary>What its connectivity checks are found by: the name of our present credentials and, while a restart is under way, of those of before.</summary>
     public IEnumerable<string> LocalUfrags => _formerUfrag is null ? [_localUfrag] : [_localUfrag, _formerUfrag];
     public UpTrack[] UpTracks { get; }
+    public UpLayer[] UpLayers { get; }
     public DownTrack[] DownTracks { get; }
 
     /// <summary>The addresses from which its datagrams may come; kept by the <see cref="WorkerCore"/>.</summary>
@@ -128,6 +130,17 @@ internal sealed partial class Member
         foreach (var track in UpTracks)
         {
             track.Roll(now);
+        }
+
+        ChooseLayers(now);
+    }
+
+    /// <summary>Decides for each slot which layer of its source to send.</summary>
+    public void ChooseLayers(MediaTime now)
+    {
+        foreach (var slot in DownTracks)
+        {
+            slot.Select(slot.Source?.BestFlowing(now));
         }
     }
 
@@ -201,7 +214,7 @@ internal sealed partial class Member
             [.. DownTracks.Select(d => d.Statistics(now))]);
     }
 
-    public bool TryFindTrack(Ssrc ssrc, [NotNullWhen(true)] out UpTrack? track) => _tracksBySsrc.TryGetValue(ssrc.Value, out track);
+    public bool TryFindLayer(Ssrc ssrc, [NotNullWhen(true)] out UpLayer? layer) => _layersBySsrc.TryGetValue(ssrc.Value, out layer);
 
     public bool TryFindSlot(Ssrc ssrc, [NotNullWhen(true)] out DownTrack? slot) => _slotsBySsrc.TryGetValue(ssrc.Value, out slot);
 
@@ -217,28 +230,28 @@ internal sealed partial class Member
     private void OnRtp(MediaTime now, ReadOnlySpan<byte> datagram)
     {
         if (!RtpPacket.TryParse(datagram, out var packet)
-            || (!_tracksBySsrc.TryGetValue(packet.Ssrc.Value, out var track) && !TryBind(packet, out track))
-            || !track.HandlePacket(now, packet))
+            || (!_layersBySsrc.TryGetValue(packet.Ssrc.Value, out var layer) && !TryBind(packet, out layer))
+            || !layer.HandlePacket(now, packet))
         {
             _refused++;
             return;
         }
 
-        if (track.TransportSequenceId is > 0 and var id && packet.TryGetExtension(id, out var sequence) && sequence.Length == 2)
+        if (layer.Track.TransportSequenceId is > 0 and var id && packet.TryGetExtension(id, out var sequence) && sequence.Length == 2)
         {
             _feedback.OnTransportSequence(now, packet.Ssrc, BinaryPrimitives.ReadUInt16BigEndian(sequence));
         }
     }
 
-    // An offer without a=ssrc lines: the packet itself names its m-line (RFC 9143 §9.2), and its payload type what it is.
-    private bool TryBind(in RtpPacket packet, [NotNullWhen(true)] out UpTrack? track)
+    // An offer without a=ssrc lines: the packet itself names its m-line (RFC 9143 §9.2) and layer (RFC 8852), and its payload type what it is.
+    private bool TryBind(in RtpPacket packet, [NotNullWhen(true)] out UpLayer? layer)
     {
-        track = null;
-        foreach (var candidate in UpTracks)
+        layer = null;
+        foreach (var track in UpTracks)
         {
-            if (candidate.TryBind(packet))
+            if (track.TryBind(packet, out layer))
             {
-                _tracksBySsrc[packet.Ssrc.Value] = track = candidate;
+                _layersBySsrc[packet.Ssrc.Value] = layer;
                 return true;
             }
         }

@@ -41,8 +41,8 @@ internal sealed class MemberFeedback
         _member = member;
         _context = context;
         _ssrc = new Ssrc((uint)context.Random.Next(1, int.MaxValue));
-        _blocks = new ReportBlock[member.UpTracks.Length];
-        _sources = new Ssrc[Math.Max(member.UpTracks.Length, member.DownTracks.Length + 1)];
+        _blocks = new ReportBlock[member.UpLayers.Length];
+        _sources = new Ssrc[Math.Max(member.UpLayers.Length, member.DownTracks.Length + 1)];
         _transport = new TransportFeedbackRecorder(TransportFeedbackInterval);
     }
 
@@ -62,10 +62,10 @@ internal sealed class MemberFeedback
 
         foreach (var packet in reader)
         {
-            if (SenderReport.TryParse(packet, out var report) && _member.TryFindTrack(report.Sender, out var track))
+            if (SenderReport.TryParse(packet, out var report) && _member.TryFindLayer(report.Sender, out var layer))
             {
                 _member.Clock.OnSenderReport(report.Ntp, now);
-                track.OnSenderReport(now, report);
+                layer.OnSenderReport(now, report);
             }
 
             if (ReportBlocks.TryParse(packet, out var blocks))
@@ -78,7 +78,7 @@ internal sealed class MemberFeedback
             }
             else if (Pli.TryParse(packet, out var pli) && _member.TryFindSlot(pli.Media, out var slot))
             {
-                slot.WantKeyFrame();
+                slot.OnKeyFrameWish(now);
             }
             else if (Fir.TryParse(packet, out var fir))
             {
@@ -86,7 +86,7 @@ internal sealed class MemberFeedback
                 {
                     if (_member.TryFindSlot(entry.Media, out slot))
                     {
-                        slot.WantKeyFrame();
+                        slot.OnKeyFrameWish(now);
                     }
                 }
             }
@@ -137,21 +137,21 @@ internal sealed class MemberFeedback
 
     private void SendRequests(MediaTime now)
     {
-        foreach (var track in _member.UpTracks)
+        foreach (var layer in _member.UpLayers)
         {
-            if (track.Ssrc is not { } media)
+            if (layer.Ssrc is not { } media)
             {
                 continue;
             }
 
             var writer = new RtcpWriter(_context.Outbox.Packet);
-            var count = track.CollectMissing(now, RoundTrip ?? RoundTripGuess, _missing);
+            var count = layer.CollectMissing(now, RoundTrip ?? RoundTripGuess, _missing);
             if (count > 0)
             {
                 writer.TryAddNack(_ssrc, media, _missing.AsSpan(0, count));
             }
 
-            if (track.TryAskKeyFrame(now))
+            if (layer.TryAskKeyFrame(now))
             {
                 writer.TryAddPli(new Pli(_ssrc, media));
             }
@@ -208,9 +208,9 @@ internal sealed class MemberFeedback
         }
 
         var count = 0;
-        foreach (var track in _member.UpTracks)
+        foreach (var layer in _member.UpLayers)
         {
-            if (track.TryMakeReport(now, out var block))
+            if (layer.TryMakeReport(now, out var block))
             {
                 _blocks[count++] = block;
             }
@@ -228,9 +228,9 @@ internal sealed class MemberFeedback
     private void AddReceivableRate(ref RtcpWriter writer)
     {
         var count = 0;
-        foreach (var track in _member.UpTracks)
+        foreach (var layer in _member.UpLayers)
         {
-            if (track.NeedsRemb && track.Ssrc is { } media)
+            if (layer.NeedsRemb && layer.Ssrc is { } media)
             {
                 _sources[count++] = media;
             }

@@ -90,5 +90,10 @@ internal sealed class Room(RoomId id, WorkerContext context)
                 [.. _members.SelectMany(m => m.DownTracks).Where(d => d.Slot == slot)],
                 [.. _attachments.Where(a => a.Wants(track))]);
         }
+
+        foreach (var member in _members)
+        {
+            member.ChooseLayers(now);
+        }
     }
 }

@@ -1,81 +1,68 @@
-using System.Buffers.Binary;
 using System.Text;
 using Itog.Conference.Signalling;
 using Itog.WebRtc;
 using Itog.WebRtc.Rtcp;
 using Itog.WebRtc.Rtp;
-using Itog.WebRtc.Rtp.Streams;
 using Itog.WebRtc.Sdp;
 
 namespace Itog.Conference.Rooms;
 
 /// <summary>
-/// The receiving end of a track that a member publishes: makes one clean stream of originals and retransmissions, asks again for what is missing,
-/// and hands each packet, once, to the slots and subscribers that the <see cref="Room"/> has wired to it. Owned by a <see cref="Member"/>; worker thread.
+/// A track that a member publishes, in one layer or, as simulcast, in several, and the slots and subscribers that the <see cref="Room"/> has wired to it.
+/// Each slot chooses its layer; in-process subscribers get the best one. Owned by a <see cref="Member"/>; worker thread.
 /// </summary>
 internal sealed class UpTrack
 {
-    /// <summary>A cached packet: timestamp, marker, payload.</summary>
-    private const int CachedHeaderLength = 5;
-    private const int CachedPackets = 512;
-
-    /// <summary>Sound is small and soon too late: it is asked for often, and not for long.</summary>
-    private static readonly NackOptions VoicePatience = new() { Capacity = 64, RetryRoundTrips = 0.6, MaxAge = TimeSpan.FromSeconds(0.8) };
-
     private readonly Member _member;
     private readonly NegotiatedCodec _codec;
     private readonly ExtensionIds _extensions;
+    private readonly IReadOnlyList<PublishedSource> _declared;
     private readonly byte[] _mid;
-    private readonly DuplicateWindow _window = new();
-    private readonly NackGenerator? _nack;
-    private readonly RetransmissionCache? _cache;
-    private readonly TrackMeter _meter = new();
-    private SequenceUnwrapper _sequence;
-    private ReceiverStatistics? _receiver;
-    private KeyFrameThrottle _keyFrames;
-    private SenderReport? _senderReport;
+    private readonly UpLayer[] _ranked;
     private DownTrack[] _slots = [];
     private Attachment[] _attachments = [];
-    private Ssrc? _rtx;
-    private long _lostBefore;
+    private UpLayer _attached;
 
     public UpTrack(Member member, PlannedTrack plan)
     {
         _member = member;
         _codec = plan.Media.Codec!;
         _mid = Encoding.ASCII.GetBytes(plan.Media.Mid);
-        Slot = new Slot(member.Seat, plan.Source);
         _extensions = plan.Media.Extensions;
-        DeclaredSsrcs = [.. plan.Media.Sources.Take(1).SelectMany(s => s.Rtx is { } rtx ? new[] { s.Media, rtx } : [s.Media])];
-        if (plan.Media.Sources is [var declared, ..])
+        _declared = plan.Media.Sources;
+        Slot = new Slot(member.Seat, plan.Source);
+        Layers = plan.Media.Rids is { Count: > 0 } rids
+            ? [.. rids.Select((rid, index) => new UpLayer(this, member, plan, index, rid))]
+            : [new UpLayer(this, member, plan, 0, rid: null)];
+        _ranked = [.. Layers];
+        _attached = Layers[^1];
+        if (Layers.Length == 1 && _declared is [var declared, ..])
         {
-            Bind(declared.Media);
-            _rtx = declared.Rtx;
+            // With simulcast only the packets tell which stream is which layer.
+            Layers[0].Bind(declared);
+            DeclaredSsrcs = declared.Rtx is { } rtx ? [declared.Media, rtx] : [declared.Media];
         }
-
-        _nack = _codec.HasNack ? new NackGenerator(IsVideo ? null : VoicePatience) : null;
-        _cache = IsVideo ? new RetransmissionCache(CachedPackets) : null;
     }
 
     public Slot Slot { get; }
     public MemberId Publisher => _member.Id;
 
+    /// <summary>In the order of the offer.</summary>
+    public UpLayer[] Layers { get; }
+
+    /// <summary>From the smallest picture to the largest; before their key frames told, in the order of the offer.</summary>
+    public ReadOnlySpan<UpLayer> Ranked => _ranked;
+
     /// <summary>Under which extension packets carry the numbers of transport-wide feedback; 0 where its publisher takes none.</summary>
     public int TransportSequenceId => _codec.HasTransportFeedback ? _extensions.TransportSequence : 0;
 
-    /// <summary>The streams that the offer announced for this track.</summary>
-    public IReadOnlyList<Ssrc> DeclaredSsrcs { get; }
-
-    /// <summary>The media stream; null until the offer or a packet told.</summary>
-    public Ssrc? Ssrc { get; private set; }
+    /// <summary>The streams that the offer announced for this track and that need not be recognised.</summary>
+    public IReadOnlyList<Ssrc> DeclaredSsrcs { get; } = [];
 
     /// <summary>Whether a media packet has come.</summary>
     public bool Started { get; private set; }
 
     public bool IsVideo => Slot.Source != TrackSource.Microphone;
-
-    /// <summary>Whether its publisher, for want of transport-wide feedback, waits to be told a rate.</summary>
-    public bool NeedsRemb => Started && _codec is { HasRemb: true, HasTransportFeedback: false };
 
     /// <summary>Who gets the packets from now on.</summary>
     public void Wire(DownTrack[] slots, Attachment[] attachments)
@@ -87,224 +74,75 @@ internal sealed class UpTrack
     /// <summary>It fills its slot no longer.</summary>
     public void Unwire() => Wire([], []);
 
-    public void RequestKeyFrame() => _keyFrames.Want();
+    /// <summary>An in-process subscriber needs a key frame.</summary>
+    public void RequestKeyFrame() => _attached.RequestKeyFrame();
 
-    /// <summary>Takes a stream that the offer did not announce, when its packet names this m-line and one of its payload types.</summary>
-    public bool TryBind(in RtpPacket packet)
+    /// <summary>Finds the layer of a stream that the offer did not announce, when its packet names this m-line and one of its payload types.</summary>
+    public bool TryBind(in RtpPacket packet, out UpLayer bound)
     {
+        bound = _attached;
         if (_extensions.Mid == 0 || !packet.TryGetExtension(_extensions.Mid, out var mid) || !mid.SequenceEqual(_mid))
         {
-            return false;
+            return TryFindPaired(packet, out bound);
         }
 
-        if (packet.PayloadType == _codec.PayloadType && Ssrc is null)
+        foreach (var layer in Layers)
         {
-            Bind(packet.Ssrc);
-            return true;
+            if (layer.TryBind(packet, _declared))
+            {
+                bound = layer;
+                return true;
+            }
         }
 
-        if (packet.PayloadType == _codec.Rtx && _rtx is null)
-        {
-            _rtx = packet.Ssrc;
-            return true;
-        }
-
-        return false;
+        return TryFindPaired(packet, out bound);
     }
 
-    /// <summary>One packet of one of the streams; false when its payload type was not negotiated for that stream.</summary>
-    public bool HandlePacket(MediaTime now, in RtpPacket packet)
+    /// <summary>The first packet of a layer came.</summary>
+    public void OnLayerStarted(MediaTime now)
     {
-        if (packet.Ssrc == Ssrc && packet.PayloadType == _codec.PayloadType)
+        if (!Started)
         {
-            var sequence = _sequence.Unwrap(packet.Sequence);
-            if (_nack?.HasAskedFor(sequence) != true)
-            {
-                // Sound is repeated on its own stream; it counts as lost like what comes again by RTX.
-                _receiver!.OnPacket(sequence, packet.Timestamp, now);
-            }
-
-            Accept(now, sequence, packet, packet.Payload);
-            return true;
+            Started = true;
+            _member.OnTrackStarted(now, this);
         }
-
-        if (packet.Ssrc == _rtx && packet.PayloadType == _codec.Rtx)
-        {
-            // Browsers also probe the path by padding on this stream: there is nothing to unwrap then.
-            if (_sequence.HasStarted && Rtx.TryUnwrap(packet, out var original, out var payload))
-            {
-                Accept(now, _sequence.Peek(original), packet, payload);
-            }
-
-            return true;
-        }
-
-        return false;
     }
 
-    public void OnSenderReport(MediaTime now, in SenderReport report)
+    /// <summary>A key frame told another size of a layer's picture.</summary>
+    public void OnLayerResized()
     {
-        if (report.Sender != Ssrc)
+        // Insertion sort of two or three, stable: what has no size yet keeps its place.
+        for (var i = 1; i < _ranked.Length; i++)
+        {
+            for (var j = i; j > 0 && _ranked[j].Area > 0 && _ranked[j].Area < _ranked[j - 1].Area; j--)
+            {
+                (_ranked[j], _ranked[j - 1]) = (_ranked[j - 1], _ranked[j]);
+            }
+        }
+    }
+
+    public void OnSenderReport(MediaTime now, UpLayer layer, in SenderReport report)
+    {
+        if (layer != _attached)
         {
             return;
         }
 
-        _senderReport = report;
-        _receiver!.OnSenderReport(report, now);
         foreach (var attachment in _attachments)
         {
             attachment.OnSenderReport(this, report.Ntp.Value, report.Rtp.Value, now);
         }
     }
 
-    /// <summary>The publisher's RTP time at a moment of the media clock; false before its first sender report.</summary>
-    public bool TryGetRtpTime(MediaTime now, out RtpTimestamp timestamp)
-    {
-        timestamp = default;
-        if (_senderReport is not { } report)
-        {
-            return false;
-        }
-
-        var since = now - _member.Clock.ToMediaTime(report.Ntp);
-        timestamp = report.Rtp.Add((long)(since.TotalSeconds * _codec.ClockRate));
-        return true;
-    }
-
-    /// <summary>The packets to ask the publisher for now.</summary>
-    public int CollectMissing(MediaTime now, TimeSpan roundTrip, Span<SequenceNumber> missing)
-    {
-        if (_nack is null)
-        {
-            return 0;
-        }
-
-        _nack.RoundTrip = roundTrip;
-        var count = _nack.Collect(now, missing);
-        if (IsVideo && _nack.Lost > _lostBefore)
-        {
-            // Decoders stand still after a hole that will not be filled.
-            RequestKeyFrame();
-        }
-
-        _lostBefore = _nack.Lost;
-        return count;
-    }
-
-    /// <summary>Whether to ask the publisher for a key frame now.</summary>
-    public bool TryAskKeyFrame(MediaTime now) => IsVideo && Started && _codec.HasPli && _keyFrames.TryAsk(now);
-
-    public bool TryMakeReport(MediaTime now, out ReportBlock block)
-    {
-        block = Started ? _receiver!.CreateReport(now) : default;
-        return Started;
-    }
-
-    /// <summary>Finds a packet already forwarded, for a retransmission.</summary>
-    public bool TryRecall(MediaTime now, long sequence, out IncomingPacket packet)
-    {
-        packet = default;
-        if (_cache is null || !_cache.TryGet(sequence, now, CacheAge, out var kept))
-        {
-            return false;
-        }
-
-        packet = Make(sequence, new RtpTimestamp(BinaryPrimitives.ReadUInt32BigEndian(kept)), kept[4] != 0, null, kept[CachedHeaderLength..]);
-        return true;
-    }
-
-    public TrackStatistics Statistics(MediaTime now) => new(
-        Slot.Source,
-        _meter.IsFlowing(now),
-        _meter.BitsPerSecond(now),
-        _meter.LossPercent,
-        _receiver?.Jitter.TotalMilliseconds ?? 0,
-        _meter.Level(now),
-        _meter.Width,
-        _meter.Height,
-        _meter.Packets,
-        _nack?.Recovered ?? 0,
-        _meter.Duplicates,
-        _keyFrames.Requests);
-
-    /// <summary>Call a few times a second: rolls the meters' windows on.</summary>
-    public void Roll(MediaTime now) => _meter.Roll(now);
-
-    private static TimeSpan CacheAge => TimeSpan.FromSeconds(2);
-
-    private void Bind(Ssrc ssrc)
-    {
-        Ssrc = ssrc;
-        _receiver = new ReceiverStatistics(ssrc, _codec.ClockRate);
-    }
-
-    // header: of the packet that came, an original or a retransmission: timestamp and marker are the same in both (RFC 4588 §4).
-    private void Accept(MediaTime now, long sequence, in RtpPacket header, ReadOnlySpan<byte> payload)
-    {
-        _nack?.OnPacket(sequence, now);
-        if (!_window.TryAdd(sequence))
-        {
-            _meter.OnDuplicate();
-            return;
-        }
-
-        AudioLevel? level = null;
-        if (_extensions.AudioLevel > 0 && header.TryGetExtension(_extensions.AudioLevel, out var value) && AudioLevel.TryParse(value, out var parsed))
-        {
-            level = parsed;
-        }
-
-        var packet = Make(sequence, header.Timestamp, header.Marker, level, payload);
-        _meter.OnPacket(now, packet, header.Bytes.Length);
-        if (packet.Vp8 is { StartsKeyFrame: true })
-        {
-            _keyFrames.Arrived();
-        }
-
-        if (!Started)
-        {
-            Started = true;
-            _member.OnTrackStarted(now, this);
-        }
-
-        Cache(now, packet);
-        Forward(now, packet);
-    }
-
-    private IncomingPacket Make(long sequence, RtpTimestamp timestamp, bool marker, AudioLevel? level, ReadOnlySpan<byte> payload) => new()
-    {
-        Sequence = sequence,
-        Timestamp = timestamp,
-        Marker = marker,
-        Level = level,
-        Payload = payload,
-        Vp8 = IsVideo && Vp8Descriptor.TryParse(payload, out var descriptor) ? descriptor : null,
-    };
-
-    private void Cache(MediaTime now, in IncomingPacket packet)
-    {
-        if (_cache is null || packet.Payload.Length > CachedBytes.Length - CachedHeaderLength)
-        {
-            return;
-        }
-
-        var bytes = CachedBytes;
-        BinaryPrimitives.WriteUInt32BigEndian(bytes, packet.Timestamp.Value);
-        bytes[4] = packet.Marker ? (byte)1 : (byte)0;
-        packet.Payload.CopyTo(bytes[CachedHeaderLength..]);
-        _cache.Store(packet.Sequence, bytes[..(CachedHeaderLength + packet.Payload.Length)], now);
-    }
-
-    private Span<byte> CachedBytes => _member.Scratch;
-
-    private void Forward(MediaTime now, in IncomingPacket packet)
+    /// <summary>Hands a packet of one of the layers to everyone it is for.</summary>
+    public void Forward(MediaTime now, UpLayer layer, in IncomingPacket packet)
     {
         foreach (var slot in _slots)
         {
-            slot.Forward(now, packet);
+            slot.Forward(now, layer, packet);
         }
 
-        if (packet.Payload.IsEmpty)
+        if (_attachments.Length == 0 || packet.Payload.IsEmpty || !IsAttached(now, layer, packet))
         {
             return;
         }
@@ -315,7 +153,7 @@ internal sealed class UpTrack
             {
                 Slot = Slot,
                 Member = Publisher,
-                Ssrc = Ssrc!.Value.Value,
+                Ssrc = layer.Ssrc!.Value.Value,
                 ExtendedSequence = packet.Sequence,
                 RtpTimestamp = packet.Timestamp.Value,
                 Marker = packet.Marker,
@@ -324,5 +162,80 @@ internal sealed class UpTrack
                 Payload = packet.Payload,
             });
         }
+    }
+
+    public TrackStatistics Statistics(MediaTime now)
+    {
+        LayerStatistics[] layers = [.. Layers.Select(l => l.Statistics(now))];
+        var best = layers[BestFlowing(now).Index];
+        return new TrackStatistics(
+            Slot.Source,
+            layers.Any(l => l.Flowing),
+            layers.Sum(l => l.BitrateBps),
+            best.LossPercent,
+            best.JitterMs,
+            Layers[0].Level(now),
+            best.Width,
+            best.Height,
+            layers.Sum(l => l.Packets),
+            layers.Sum(l => l.Recovered),
+            layers.Sum(l => l.Duplicates),
+            layers.Sum(l => l.KeyFrameRequests),
+            layers);
+    }
+
+    /// <summary>Call a few times a second: rolls the meters' windows on.</summary>
+    public void Roll(MediaTime now)
+    {
+        foreach (var layer in Layers)
+        {
+            layer.Roll(now);
+        }
+
+        if (_attachments.Length > 0 && Layers.Length > 1 && BestFlowing(now) is var best && best != _attached)
+        {
+            best.RequestKeyFrame();
+        }
+    }
+
+    /// <summary>The largest picture that its publisher sends now; while none flows, the largest.</summary>
+    public UpLayer BestFlowing(MediaTime now)
+    {
+        for (var i = _ranked.Length - 1; i > 0; i--)
+        {
+            if (_ranked[i].IsFlowing(now))
+            {
+                return _ranked[i];
+            }
+        }
+
+        return _ranked[0].IsFlowing(now) ? _ranked[0] : _ranked[^1];
+    }
+
+    // In-process subscribers change to a better layer, or away from one that its publisher has stopped, at a key frame only.
+    private bool IsAttached(MediaTime now, UpLayer layer, in IncomingPacket packet)
+    {
+        if (layer != _attached && packet.Vp8 is { StartsKeyFrame: true } && (!_attached.Started || BestFlowing(now) == layer))
+        {
+            _attached = layer;
+        }
+
+        return layer == _attached;
+    }
+
+    // Retransmissions of a paired stream may come without any name.
+    private bool TryFindPaired(in RtpPacket packet, out UpLayer bound)
+    {
+        foreach (var layer in Layers)
+        {
+            if (packet.PayloadType == _codec.Rtx && layer.IsRepairedBy(packet.Ssrc))
+            {
+                bound = layer;
+                return true;
+            }
+        }
+
+        bound = _attached;
+        return false;
     }
 }

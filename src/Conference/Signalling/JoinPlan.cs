@@ -60,6 +60,7 @@ internal sealed class JoinPlan
             Candidates = terms.Candidates,
             TcpCandidates = terms.TcpCandidates,
             Decide = decisions.Decide,
+            AcceptSimulcast = true,
             SessionId = RandomNumberGenerator.GetInt32(int.MaxValue),
         };
 

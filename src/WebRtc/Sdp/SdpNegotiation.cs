@@ -126,9 +126,7 @@ internal sealed class SdpNegotiation(SessionDescription offer, AnswerOptions opt
 
     private void AnswerReceiving(int index, MediaDescription media, CodecChoice codec)
     {
-        string[] layers = options.AcceptSimulcast && media.Simulcast is not null
-            ? [.. media.Rids.Where(rid => rid.IsSend).Select(rid => rid.Id)]
-            : [];
+        var layers = options.AcceptSimulcast ? SimulcastStreams.Sent(media) : [];
         var extensions = ExtensionChoice.From(media, isReceiving: true);
         var answered = Accepted(media, codec, MediaDirection.RecvOnly, isReceiving: true) with
         {

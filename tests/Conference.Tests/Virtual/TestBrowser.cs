@@ -36,7 +36,7 @@ internal sealed class TestBrowser : IDisposable
     private MediaTime _nextReport;
     private byte _firs;
 
-    public TestBrowser(ITestNetwork network, MemberId id, Seat seat, TrackSource[] publish, Slot[] receive, bool announceSsrcs = true, string? fingerprint = null, bool repeatsSound = true, bool transportFeedback = true)
+    public TestBrowser(ITestNetwork network, MemberId id, Seat seat, TrackSource[] publish, Slot[] receive, bool announceSsrcs = true, string? fingerprint = null, bool repeatsSound = true, bool transportFeedback = true, bool simulcast = false)
     {
         _network = network;
         _repeatsSound = repeatsSound;
@@ -47,6 +47,13 @@ internal sealed class TestBrowser : IDisposable
         foreach (var source in publish)
         {
             Tracks[source] = new TestTrack(source, lines.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), (uint)network.Random.Next(1, int.MaxValue));
+            if (simulcast && source == TrackSource.Camera)
+            {
+                // Two streams of one line; what a test switches on and off as the camera is the large one.
+                SmallCamera = new TestTrack(source, Tracks[source].Mid, (uint)network.Random.Next(1, int.MaxValue), "l");
+                Tracks[source] = new TestTrack(source, Tracks[source].Mid, (uint)network.Random.Next(1, int.MaxValue), "h");
+            }
+
             lines.Add(new MediaLine(Tracks[source].Mid, MediaLineDirection.Publish, source));
         }
 
@@ -65,7 +72,8 @@ internal sealed class TestBrowser : IDisposable
                 fingerprint ?? Certificate.Fingerprint.ToString(),
                 mid => announceSsrcs && Tracks.Values.FirstOrDefault(t => t.Mid == mid) is { } track ? (track.Ssrc, track.RtxSsrc) : null,
                 repeatsSound,
-                transportFeedback),
+                transportFeedback,
+                mid => simulcast && Tracks[TrackSource.Camera].Mid == mid ? ["l", "h"] : []),
             lines);
     }
 
@@ -77,6 +85,12 @@ internal sealed class TestBrowser : IDisposable
 
     /// <summary>The name under which the server expects checks; known from its answer.</summary>
     public string RemoteUfrag { get; private set; } = "";
+
+    /// <summary>The small layer of the camera; null without simulcast.</summary>
+    public TestTrack? SmallCamera { get; }
+
+    /// <summary>Every stream that it may publish.</summary>
+    public IEnumerable<TestTrack> Published => SmallCamera is null ? Tracks.Values : [.. Tracks.Values, SmallCamera];
 
     public bool IsConnected { get; private set; }
     public bool IsGone { get; private set; }
@@ -190,7 +204,7 @@ internal sealed class TestBrowser : IDisposable
             return;
         }
 
-        foreach (var track in Tracks.Values)
+        foreach (var track in Published)
         {
             track.Produce(now, this);
         }
@@ -224,6 +238,11 @@ internal sealed class TestBrowser : IDisposable
             packet,
             new RtpHeader(new(type), rtx ? track.NextRtxSequence() : sequence, new(timestamp), rtx ? track.RtxSsrc : track.Ssrc, marker));
         writer.TryAddMid(OfferText.MidId, Encoding.ASCII.GetBytes(track.Mid));
+        if (track.Rid is { } rid)
+        {
+            writer.TryAddExtension(rtx ? OfferText.RepairedRidId : OfferText.RidId, Encoding.ASCII.GetBytes(rid));
+        }
+
         var isRepeatable = _repeatsSound && track.Source == TrackSource.Microphone;
         if (!isRepeatable)
         {
@@ -379,13 +398,13 @@ internal sealed class TestBrowser : IDisposable
             else if (Pli.TryParse(packet, out var pli))
             {
                 Plis++;
-                Tracks.Values.First(t => t.Ssrc == pli.Media).WantsKeyFrame |= AnswersPlis;
+                Published.First(t => t.Ssrc == pli.Media).WantsKeyFrame |= AnswersPlis;
             }
             else if (Nack.TryParse(packet, out var nack))
             {
                 NacksReceived++;
                 var media = nack.Media;
-                var track = Tracks.Values.First(t => t.Ssrc == media);
+                var track = Published.First(t => t.Ssrc == media);
                 foreach (var asked in nack)
                 {
                     if (AnswersNacks)
@@ -405,7 +424,7 @@ internal sealed class TestBrowser : IDisposable
     private void SendReports(MediaTime now)
     {
         Span<byte> packet = stackalloc byte[200];
-        foreach (var track in Tracks.Values.Where(t => t.Payloads.Count > 0))
+        foreach (var track in Published.Where(t => t.Payloads.Count > 0))
         {
             var writer = new RtcpWriter(packet);
             var ntp = NtpTime.From(new DateTimeOffset(2026, 2, 11, 6, 1, 40, TimeSpan.Zero)).Add(now - default(MediaTime));

@@ -4,12 +4,17 @@ using Itog.WebRtc.Rtp;
 
 namespace Itog.Conference.Tests.Virtual;
 
-/// <summary>A published track of a <see cref="TestBrowser"/>: 50 Opus packets or 25 VP8 frames of three packets a second, each payload different.</summary>
-internal sealed class TestTrack(TrackSource source, string mid, uint ssrc)
+/// <summary>
+/// A published stream of a <see cref="TestBrowser"/>: 50 Opus packets or 25 VP8 frames of three packets a second, each payload different.
+/// With simulcast a track is several of them, each under its <c>rid</c>: the one named "l" is a quarter as wide and has one small packet a frame.
+/// </summary>
+internal sealed class TestTrack(TrackSource source, string mid, uint ssrc, string? rid = null)
 {
     public const int PacketsPerFrame = 3;
     public const int Width = 640;
     public const int Height = 360;
+    public const int SmallWidth = 160;
+    public const int SmallHeight = 90;
 
     private readonly Dictionary<ushort, (uint Timestamp, bool Marker, byte[] Payload)> _sent = [];
     private MediaTime _next;
@@ -21,6 +26,8 @@ internal sealed class TestTrack(TrackSource source, string mid, uint ssrc)
 
     public TrackSource Source => source;
     public string Mid => mid;
+    public string? Rid => rid;
+    public bool IsSmall => rid == "l";
     public Ssrc Ssrc { get; } = new(ssrc);
     public Ssrc RtxSsrc { get; } = new(ssrc + 1);
 
@@ -64,9 +71,10 @@ internal sealed class TestTrack(TrackSource source, string mid, uint ssrc)
         var key = WantsKeyFrame;
         WantsKeyFrame = false;
         KeyFrames += key ? 1 : 0;
-        for (var i = 0; i < PacketsPerFrame; i++)
+        var packets = IsSmall ? 1 : PacketsPerFrame;
+        for (var i = 0; i < packets; i++)
         {
-            Send(browser, marker: i == PacketsPerFrame - 1, null, Vp8(first: i == 0, key));
+            Send(browser, marker: i == packets - 1, null, Vp8(first: i == 0, key));
         }
     }
 
@@ -101,7 +109,7 @@ internal sealed class TestTrack(TrackSource source, string mid, uint ssrc)
     // RFC 7741 §4.2: X and S bits, a 15-bit picture id, then for the first packet of a frame the VP8 frame header (RFC 6386 §9.1).
     private byte[] Vp8(bool first, bool key)
     {
-        var payload = new byte[900];
+        var payload = new byte[IsSmall ? 400 : 900];
         payload[0] = (byte)(0x80 | (first ? 0x10 : 0));
         payload[1] = 0x80;
         BinaryPrimitives.WriteUInt16BigEndian(payload.AsSpan(2), (ushort)(0x8000 | _picture));
@@ -111,8 +119,8 @@ internal sealed class TestTrack(TrackSource source, string mid, uint ssrc)
             payload[7] = 0x9D;
             payload[8] = 0x01;
             payload[9] = 0x2A;
-            BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(10), Width);
-            BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(12), Height);
+            BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(10), (ushort)(IsSmall ? SmallWidth : Width));
+            BinaryPrimitives.WriteUInt16LittleEndian(payload.AsSpan(12), (ushort)(IsSmall ? SmallHeight : Height));
         }
 
         BinaryPrimitives.WriteUInt32BigEndian(payload.AsSpan(20), Ssrc.Value);

@@ -81,10 +81,10 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
         JoinPlan.TryCreate(seat, offer, Terms, out var plan, out var refusal) ? Core.Join(Now, room ?? Room, member, plan) : refusal;
 
     /// <summary>A browser that has been accepted; its connection is made as time runs.</summary>
-    public TestBrowser Enter(string name, Seat seat, TrackSource[]? publish = null, Slot[]? receive = null, bool announceSsrcs = true, bool repeatsSound = true, bool transportFeedback = true, RoomId? room = null)
+    public TestBrowser Enter(string name, Seat seat, TrackSource[]? publish = null, Slot[]? receive = null, bool announceSsrcs = true, bool repeatsSound = true, bool transportFeedback = true, bool simulcast = false, RoomId? room = null)
     {
         var permissions = SeatPermissions.For(seat);
-        var browser = new TestBrowser(this, new(name), seat, publish ?? [.. permissions.Publish], receive ?? [.. permissions.Receive], announceSsrcs, repeatsSound: repeatsSound, transportFeedback: transportFeedback);
+        var browser = new TestBrowser(this, new(name), seat, publish ?? [.. permissions.Publish], receive ?? [.. permissions.Receive], announceSsrcs, repeatsSound: repeatsSound, transportFeedback: transportFeedback, simulcast: simulcast);
         var result = Join(browser.Id, seat, browser.Offer, room);
         result.Refusal.Should().BeNull();
         browser.Accept(result.Answer!.Sdp);

@@ -4,6 +4,11 @@ namespace Itog.WebRtc.Tests.Sdp;
 internal static class Offers
 {
     public const string Chromium = "chromium-156-teacher.sdp";
+
+    /// <summary>A microphone, a camera in two layers, a picture to receive.</summary>
+    public const string ChromiumSimulcast = "chromium-156-simulcast.sdp";
+    public const string FirefoxSimulcast = "firefox-esr-153-simulcast.sdp";
+
     public const string Firefox = "firefox-esr-153-teacher.sdp";
 
     public static string Read(string name)

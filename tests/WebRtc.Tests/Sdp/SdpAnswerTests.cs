@@ -204,19 +204,6 @@ public class SdpAnswerTests
         camera.Codec!.HasTransportFeedback.Should().BeFalse("feedback is of no use without the numbers");
     }
 
-    [Fact]
-    public void Takes_simulcast_only_when_asked_to()
-    {
-        var text = Offers.Read(Offers.Chromium).Replace(
-            "a=mid:1\r\n", "a=mid:1\r\na=rid:l send\r\na=rid:h send\r\na=simulcast:send l;h\r\n", StringComparison.Ordinal);
-        Answer(text).Media[1].Rids.Should().BeEmpty();
-
-        SessionDescription.TryParse(text, out var offer, out _).Should().BeTrue();
-        SdpAnswer.TryCreate(offer!, Options(Mirror) with { AcceptSimulcast = true }, out var answer, out _).Should().BeTrue();
-        answer!.Media[1].Rids.Should().Equal("l", "h");
-        answer.Description.ToString().Should().Contain("a=rid:l recv\r\na=rid:h recv\r\na=simulcast:recv l;h\r\n");
-    }
-
     [Theory]
     [InlineData("a=group:BUNDLE 0 1 2 3 4 5 6\r\n", "", "BUNDLE")]
     [InlineData("a=ice-ufrag:TeUA\r\na=ice-pwd:/xFWHLbIVjII4KmG8Ge6NNif\r\n", "", "ice-ufrag")]

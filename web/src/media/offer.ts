@@ -28,11 +28,29 @@ export function lineTable(lines: PlannedLine[], mids: (string | null)[]): MediaL
   });
 }
 
-/** How each source is encoded: the face may lose sharpness, the KIM may lose only frames. */
-export function encodingOf(source: TrackSource): RTCRtpEncodingParameters | null {
-  if (source === 'camera') return { maxBitrate: 600_000, maxFramerate: 24 };
-  if (source === 'screen') return { maxBitrate: 1_500_000, maxFramerate: 10 };
-  return { maxBitrate: 48_000 };
+/** The layers of a camera, small first: the small one goes to thumbnails and to weak lines, whatever the large one needs. */
+export const SMALL_LAYER = 'l';
+export const LARGE_LAYER = 'h';
+
+/**
+ * How each source is encoded: the face may lose sharpness, the КИМ may lose only frames. A camera is sent twice (simulcast): two encodings
+ * are what a laptop of 2015 and a phone can bear. The КИМ is one sharp picture for everybody.
+ */
+export function encodingsOf(source: TrackSource): RTCRtpEncodingParameters[] {
+  if (source === 'camera') {
+    return [
+      { rid: SMALL_LAYER, scaleResolutionDownBy: 4, maxBitrate: 90_000, maxFramerate: 12 },
+      { rid: LARGE_LAYER, maxBitrate: 600_000, maxFramerate: 24 },
+    ];
+  }
+  if (source === 'screen') return [{ maxBitrate: 1_500_000, maxFramerate: 10 }];
+  return [{ maxBitrate: 48_000 }];
+}
+
+/** One encoding, for browsers that cannot send several: what the large layer is. */
+export function singleEncodingOf(source: TrackSource): RTCRtpEncodingParameters {
+  const { rid: _, ...encoding } = encodingsOf(source).at(-1) ?? {};
+  return encoding;
 }
 
 /**

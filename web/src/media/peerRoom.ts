@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { JoinOffer, JoinReply, Problem, RoomAccess, SlotName, TrackSource } from '../protocol/messages';
-import { encodingOf, kindOf, lineTable, type PlannedLine, planLines, roomCodecs, withSoundRecovery } from './offer';
+import { encodingsOf, kindOf, lineTable, type PlannedLine, planLines, roomCodecs, singleEncodingOf, withSoundRecovery } from './offer';
 import type { MediaState, RoomConnection } from './room';
 
 /** A `disconnected` that lasts longer than this is taken for a loss. */
@@ -123,10 +123,8 @@ export class PeerRoom implements RoomConnection {
   private addLine(peer: RTCPeerConnection, line: PlannedLine): RTCRtpTransceiver {
     const kind = kindOf(line.source);
     const track = line.direction === 'publish' ? (this.tracks.get(line.source) ?? null) : null;
-    const encoding = line.direction === 'publish' ? encodingOf(line.source) : null;
-    const init: RTCRtpTransceiverInit = { direction: line.direction === 'publish' ? 'sendonly' : 'recvonly' };
-    if (encoding) init.sendEncodings = [encoding];
-    const transceiver = peer.addTransceiver(track ?? kind, init);
+    const transceiver =
+      line.direction === 'publish' ? addPublishing(peer, track ?? kind, line.source) : peer.addTransceiver(kind, { direction: 'recvonly' });
     preferRoomCodecs(transceiver, kind);
     if (line.direction === 'publish') {
       this.senders.set(line.source, transceiver.sender);
@@ -198,6 +196,15 @@ async function setOffer(peer: RTCPeerConnection): Promise<void> {
     await peer.setLocalDescription({ type, sdp: withSoundRecovery(sdp ?? '') });
   } catch {
     await peer.setLocalDescription();
+  }
+}
+
+/** A browser that cannot send a camera in layers sends it once. */
+function addPublishing(peer: RTCPeerConnection, track: MediaStreamTrack | string, source: TrackSource): RTCRtpTransceiver {
+  try {
+    return peer.addTransceiver(track, { direction: 'sendonly', sendEncodings: encodingsOf(source) });
+  } catch {
+    return peer.addTransceiver(track, { direction: 'sendonly', sendEncodings: [singleEncodingOf(source)] });
   }
 }
 

@@ -9,6 +9,7 @@ public sealed class RtpSplicer
     private readonly int _clockRate;
     private long _sequenceOffset;
     private long _timestampOffset;
+    private long _alignedOffset;
     private long _firstOfSource;
     private long _lastOut;
     private RtpTimestamp _lastTimestamp;
@@ -32,13 +33,33 @@ public sealed class RtpSplicer
         _sequenceOffset = _lastOut + 1 - sequence;
         if (!_started)
         {
-            _timestampOffset = 0;
+            _timestampOffset = _alignedOffset = 0;
             return;
         }
 
         // The new source goes on where the old one would be by now, and at least one tick later.
         var elapsed = Math.Max(1, (long)((now - _lastAt).TotalSeconds * _clockRate));
-        _timestampOffset = _lastTimestamp.Add(elapsed).DistanceFrom(timestamp);
+        _timestampOffset = _alignedOffset = _lastTimestamp.Add(elapsed).DistanceFrom(timestamp);
+    }
+
+    /// <summary>
+    /// Call with the first packet of another layer of the same source, before mapping it. Each layer counts from a random start of its own (RFC 3550 §5.1),
+    /// but one clock stamps them all, so what the subscriber sees goes on in time however late the new layer's first packet is.
+    /// </summary>
+    /// <param name="ahead">How far the old layer's timestamps are ahead of the new one's for one moment, by the publisher's sender reports.</param>
+    public void OnLayerChanged(long sequence, RtpTimestamp timestamp, long ahead)
+    {
+        _firstOfSource = sequence;
+        _sequenceOffset = _lastOut + 1 - sequence;
+        _alignedOffset += ahead;
+        _timestampOffset = _alignedOffset;
+
+        // Both layers show one moment, but two pictures must never share a timestamp.
+        var behind = _lastTimestamp.DistanceFrom(timestamp.Add(_timestampOffset));
+        if (behind >= 0)
+        {
+            _timestampOffset += behind + (_clockRate / 1000);
+        }
     }
 
     /// <summary>
@@ -49,7 +70,7 @@ public sealed class RtpSplicer
     {
         var mapped = sequence + _sequenceOffset;
         outSequence = SequenceNumber.FromExtended(mapped);
-        outTimestamp = timestamp.Add(_timestampOffset);
+        outTimestamp = Map(timestamp);
         if (sequence < _firstOfSource)
         {
             return false;
@@ -66,6 +87,12 @@ public sealed class RtpSplicer
         return true;
     }
 
+    /// <summary>The last number given out, extended.</summary>
+    public long LastOut => _lastOut;
+
+    /// <summary>The extended form of a number that was given out lately.</summary>
+    public long Extend(SequenceNumber sequence) => _lastOut + sequence.DistanceFrom(SequenceNumber.FromExtended(_lastOut));
+
     /// <summary>A timestamp of the present source as the subscriber knows it: for sender reports.</summary>
     public RtpTimestamp Map(RtpTimestamp timestamp) => timestamp.Add(_timestampOffset);
 
@@ -74,7 +101,7 @@ public sealed class RtpSplicer
     /// </summary>
     public bool TryUnmap(SequenceNumber sequence, out long original)
     {
-        var mapped = _lastOut + sequence.DistanceFrom(SequenceNumber.FromExtended(_lastOut));
+        var mapped = Extend(sequence);
         original = mapped - _sequenceOffset;
         return _started && mapped <= _lastOut && original >= _firstOfSource;
     }

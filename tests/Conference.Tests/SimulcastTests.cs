@@ -1,0 +1,148 @@
+using System.Buffers.Binary;
+using Itog.Conference.Tests.Virtual;
+using Itog.WebRtc.Rtp;
+
+namespace Itog.Conference.Tests;
+
+/// <summary>Cameras that are published in two layers: which packets are whose, and how a slot goes from one layer to the other.</summary>
+public sealed class SimulcastTests : IDisposable
+{
+    private static readonly Slot Voice = new(Seat.Participant, TrackSource.Microphone);
+    private static readonly Slot Face = new(Seat.Participant, TrackSource.Camera);
+
+    private readonly VirtualConference _conference = new();
+
+    [Fact]
+    public void Recognises_both_layers_by_their_names_and_shows_the_large_one()
+    {
+        var (child, interlocutor) = Talk();
+
+        var camera = Camera(child);
+        camera.Layers.Select(l => l.Rid).Should().Equal("l", "h");
+        camera.Layers.Should().OnlyContain(l => l.Flowing && l.Packets > 10);
+        camera.Layers.Select(l => l.Width).Should().Equal(TestTrack.SmallWidth, TestTrack.Width);
+        (camera.Width, camera.BitrateBps).Should().Be((TestTrack.Width, camera.Layers.Sum(l => l.BitrateBps)));
+        interlocutor.Get(Face)[^1].Payload.Should().HaveCount(900);
+        child.ReportBlocksReceived.Should().Contain(b => b.Source == child.SmallCamera!.Ssrc).And.Contain(b => b.Source == child.Tracks[TrackSource.Camera].Ssrc);
+    }
+
+    [Fact]
+    public void Repairs_each_layer_by_its_own_retransmissions()
+    {
+        var (child, interlocutor) = Talk();
+        _conference.LoseMedia(0.10);
+        _conference.Run(TimeSpan.FromSeconds(10));
+        _conference.Loses = (_, _) => false;
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        Camera(child).Layers.Should().OnlyContain(l => l.Recovered > 10);
+        Camera(child).LossPercent.Should().BeLessThan(1);
+        interlocutor.Get(Face).Count(p => p.Recovered).Should().BeGreaterThan(30);
+    }
+
+    [Fact]
+    public void Falls_to_the_small_picture_when_the_publisher_stops_the_large_one_and_comes_back_with_it()
+    {
+        var (child, interlocutor) = Talk();
+        var large = child.Tracks[TrackSource.Camera];
+
+        large.IsOn = false;
+        _conference.RunUntil(() => interlocutor.Get(Face)[^1].Payload.Length == 400);
+        _conference.Run(TimeSpan.FromSeconds(2));
+        large.IsOn = true;
+        _conference.RunUntil(() => interlocutor.Get(Face)[^1].Payload.Length == 900, most: 20);
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        IsOneStream(interlocutor.Get(Face));
+    }
+
+    [Fact]
+    public void Keeps_the_timing_when_the_layer_changes()
+    {
+        var (child, interlocutor) = Talk();
+        var before = interlocutor.Get(Face)[^1].Timestamp;
+        var at = _conference.Now;
+
+        child.Tracks[TrackSource.Camera].IsOn = false;
+        _conference.RunUntil(() => interlocutor.Get(Face)[^1].Payload.Length == 400);
+        var after = interlocutor.Get(Face)[^1].Timestamp;
+
+        // Each layer counts from a start of its own.
+        var elapsed = (_conference.Now - at).TotalSeconds;
+        ((double)after.DistanceFrom(before)).Should().BeApproximately(elapsed * 90_000, 3_600 * 1.5);
+    }
+
+    [Fact]
+    public void An_in_process_subscriber_gets_the_large_picture_only_and_as_one_stream()
+    {
+        var recorder = _conference.Attach();
+        var (child, _) = Talk();
+        _conference.Run(TimeSpan.FromSeconds(2));
+
+        var face = recorder.Of(Face).SkipWhile(p => p.Ssrc != child.Tracks[TrackSource.Camera].Ssrc.Value).ToList();
+        face.Should().HaveCountGreaterThan(100).And.OnlyContain(p => p.Ssrc == child.Tracks[TrackSource.Camera].Ssrc.Value);
+        recorder.Of(Face).Count().Should().BeLessThan(face.Count + 10);
+    }
+
+    [Fact]
+    public void An_in_process_subscriber_follows_to_the_small_picture_when_only_that_comes()
+    {
+        var recorder = _conference.Attach();
+        var (child, _) = Talk();
+        child.Tracks[TrackSource.Camera].IsOn = false;
+
+        _conference.RunUntil(() => recorder.Of(Face).Last().Ssrc == child.SmallCamera!.Ssrc.Value);
+
+        recorder.Of(Face).Last().Payload[4].Should().Be(0x10, "it begins with a key frame");
+        recorder.Of(Voice).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void Refuses_a_third_stream_under_a_name_that_is_taken()
+    {
+        var (child, _) = Talk();
+        var refused = Refused(child);
+
+        Span<byte> packet = stackalloc byte[100];
+        var writer = new RtpWriter(packet, new RtpHeader(new(OfferText.Vp8), new(1), new(1), new Ssrc(77), false));
+        writer.TryAddMid(OfferText.MidId, "1"u8);
+        writer.TryAddExtension(OfferText.RidId, "h"u8);
+        writer.TryFinish([0x10, 0x11, 0, 0], out var length);
+        child.SendRtp(packet[..length]);
+        _conference.Run(TimeSpan.FromSeconds(0.1));
+
+        Refused(child).Should().Be(refused + 1);
+    }
+
+    public void Dispose() => _conference.Dispose();
+
+    /// <summary>A stream as a decoder wants it: no number twice or missing, each picture one after the last, time going on.</summary>
+    internal static void IsOneStream(IReadOnlyList<TestBrowser.Received> packets)
+    {
+        foreach (var (a, b) in packets.Zip(packets.Skip(1)))
+        {
+            b.Sequence.DistanceFrom(a.Sequence).Should().Be(1);
+            ((long)b.Timestamp.DistanceFrom(a.Timestamp)).Should().BeGreaterThanOrEqualTo(0);
+            var step = (Picture(b) - Picture(a)) & 0x7FFF;
+            step.Should().Be(b.Timestamp == a.Timestamp ? 0 : 1, "a new time is the next picture");
+        }
+    }
+
+    private static int Picture(TestBrowser.Received packet) => BinaryPrimitives.ReadUInt16BigEndian(packet.Payload.AsSpan(2)) & 0x7FFF;
+
+    private TrackStatistics Camera(TestBrowser child) =>
+        _conference.Core.Statistics(_conference.Now, VirtualConference.Room).Members.Single(m => m.Member == child.Id).Tracks.Single(t => t.Source == TrackSource.Camera);
+
+    private long Refused(TestBrowser child) =>
+        _conference.Core.Statistics(_conference.Now, VirtualConference.Room).Members.Single(m => m.Member == child.Id).PacketsRefused;
+
+    private (TestBrowser Child, TestBrowser Interlocutor) Talk()
+    {
+        var child = _conference.Enter("child", Seat.Participant, simulcast: true);
+        var interlocutor = _conference.Enter("interlocutor", Seat.Interlocutor);
+        child.SendsReports = true;
+        child.Tracks[TrackSource.Microphone].IsOn = child.Tracks[TrackSource.Camera].IsOn = child.SmallCamera!.IsOn = true;
+        _conference.RunUntil(() => interlocutor.Get(Face).Count > 100 && interlocutor.Get(Face)[^1].Payload.Length == 900);
+        return (child, interlocutor);
+    }
+}
