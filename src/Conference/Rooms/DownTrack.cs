@@ -39,7 +39,7 @@ internal sealed class DownTrack
     private readonly RetransmissionGuard _guard = new();
     private readonly SenderStatistics _sender;
     private readonly RetransmissionCache? _repeatable;
-    private readonly SentPackets? _sent;
+    private SentPackets? _sent;
     private UpTrack? _source;
     private UpTrack? _told;
     private UpLayer? _layer;
@@ -67,7 +67,6 @@ internal sealed class DownTrack
         _rtxSequence = new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF));
         _sender = new SenderStatistics(Ssrc, _codec.ClockRate);
         _repeatable = _codec is { HasNack: true, Rtx: null } ? new RetransmissionCache(RepeatablePackets, RepeatableLength) : null;
-        _sent = _codec.Rtx is null ? null : new SentPackets();
     }
 
     public Slot Slot { get; }
@@ -168,7 +167,7 @@ internal sealed class DownTrack
     {
         if (_codec.Rtx is { } payloadType)
         {
-            if (_sent!.TryGet(_splicer.Extend(asked), out var sent) && sent.Layer.TryRecall(now, sent.Sequence, out var packet) && MayRepeat(now, sent.Number))
+            if (_sent is not null && _sent.TryGet(_splicer.Extend(asked), out var sent) && sent.Layer.TryRecall(now, sent.Sequence, out var packet) && MayRepeat(now, sent.Number))
             {
                 SendOnRtx(asked, payloadType, packet, sent);
             }
@@ -273,6 +272,11 @@ internal sealed class DownTrack
         else
         {
             _splicer.OnSourceChanged(packet.Sequence, packet.Timestamp, now);
+        }
+
+        if (_codec.Rtx is not null)
+        {
+            _sent ??= new SentPackets();
         }
 
         _layer = _last = layer;

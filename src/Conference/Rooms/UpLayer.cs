@@ -30,7 +30,7 @@ internal sealed class UpLayer
     private readonly byte[]? _rid;
     private readonly DuplicateWindow _window = new();
     private readonly NackGenerator? _nack;
-    private readonly RetransmissionCache? _cache;
+    private RetransmissionCache? _cache;
     private readonly TrackMeter _meter = new();
     private SequenceUnwrapper _sequence;
     private ReceiverStatistics? _receiver;
@@ -51,7 +51,6 @@ internal sealed class UpLayer
         _extensions = plan.Media.Extensions;
         _rid = rid is null ? null : Encoding.ASCII.GetBytes(rid);
         _nack = _codec.HasNack ? new NackGenerator(track.IsVideo ? null : VoicePatience) : null;
-        _cache = track.IsVideo ? new RetransmissionCache(CachedPackets) : null;
     }
 
     public UpTrack Track { get; }
@@ -179,7 +178,7 @@ internal sealed class UpLayer
 
         _nack.RoundTrip = roundTrip;
         var count = _nack.Collect(now, missing);
-        if (_cache is not null && _nack.Lost > _lostBefore)
+        if (Track.IsVideo && _nack.Lost > _lostBefore)
         {
             // Decoders stand still after a hole that will not be filled.
             RequestKeyFrame();
@@ -284,22 +283,18 @@ internal sealed class UpLayer
         Marker = marker,
         Level = level,
         Payload = payload,
-        Vp8 = _cache is not null && Vp8Descriptor.TryParse(payload, out var descriptor) ? descriptor : null,
+        Vp8 = Track.IsVideo && Vp8Descriptor.TryParse(payload, out var descriptor) ? descriptor : null,
     };
 
     private void Cache(MediaTime now, in IncomingPacket packet)
     {
-        if (_cache is null)
-        {
-            return;
-        }
-
         var bytes = _member.Scratch;
-        if (packet.Payload.Length > bytes.Length - CachedHeaderLength)
+        if (!Track.IsVideo || packet.Payload.Length > bytes.Length - CachedHeaderLength)
         {
             return;
         }
 
+        _cache ??= new RetransmissionCache(CachedPackets);
         BinaryPrimitives.WriteUInt32BigEndian(bytes, packet.Timestamp.Value);
         bytes[4] = packet.Marker ? (byte)1 : (byte)0;
         packet.Payload.CopyTo(bytes[CachedHeaderLength..]);

@@ -1,6 +1,15 @@
 import { type Signal, signal } from '@preact/signals';
 import type { JoinOffer, JoinReply, Problem, RoomAccess, SlotName, TrackSource } from '../protocol/messages';
-import { encodingsOf, kindOf, lineTable, type PlannedLine, planLines, roomCodecs, singleEncodingOf, withSoundRecovery } from './offer';
+import {
+  encodingsOf,
+  kindOf,
+  lineTable,
+  type PlannedLine,
+  planLines,
+  roomCodecs,
+  singleEncodingOf,
+  withSoundRecovery,
+} from './offer';
 import type { MediaState, RoomConnection } from './room';
 
 /** A `disconnected` that lasts longer than this is taken for a loss. */
@@ -124,7 +133,9 @@ export class PeerRoom implements RoomConnection {
     const kind = kindOf(line.source);
     const track = line.direction === 'publish' ? (this.tracks.get(line.source) ?? null) : null;
     const transceiver =
-      line.direction === 'publish' ? addPublishing(peer, track ?? kind, line.source) : peer.addTransceiver(kind, { direction: 'recvonly' });
+      line.direction === 'publish'
+        ? addPublishing(peer, track ?? kind, line.source)
+        : peer.addTransceiver(kind, { direction: 'recvonly' });
     preferRoomCodecs(transceiver, kind);
     if (line.direction === 'publish') {
       this.senders.set(line.source, transceiver.sender);
