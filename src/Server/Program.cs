@@ -14,6 +14,7 @@ using Itog.Server.Recordings;
 using Itog.Server.SignIn;
 using Itog.Server.Whip;
 using Itog.Server.Whip.Rooms;
+using Itog.Server.Whip.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 
 if (args is [VerifyCommand.Name, ..])
@@ -66,6 +67,7 @@ app.MapRecordings();
 app.MapPapers();
 app.MapKim();
 app.MapTestRooms();
+app.MapMediaTokens();
 app.MapWhip();
 app.MapPages();
 app.MapHealth();

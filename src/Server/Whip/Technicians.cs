@@ -12,7 +12,16 @@ internal sealed class Technicians(IDbContextFactory<ExamDbContext> databases)
     /// <summary>The account of a signed-in technician of any auditorium; null for everybody else.</summary>
     public async Task<string?> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) => await FindAsync(principal, null, cancellationToken);
 
-    /// <summary>The account of a signed-in technician of this auditorium; null for everybody else.</summary>
+    /// <summary>Where this principal is the technician.</summary>
+    public async Task<IReadOnlyList<int>> AuditoriumsOfAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return Guid.TryParse(ItogClaims.StaffOf(principal), out var staff)
+            ? await db.StaffAssignments.Where(a => a.StaffMemberId == staff && a.Role == StaffRole.Technician).Select(a => a.AuditoriumId).ToListAsync(cancellationToken)
+            : [];
+    }
+
+    /// <summary>The account of a signed-in technician of this auditorium, or of any when it is null; null for everybody else.</summary>
     public async Task<string?> FindAsync(ClaimsPrincipal principal, int? auditorium, CancellationToken cancellationToken)
     {
         if (ItogClaims.StaffOf(principal) is not { } account || !Guid.TryParse(account, out var staff))

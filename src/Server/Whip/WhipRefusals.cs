@@ -64,6 +64,10 @@ internal static class WhipRefusals
             (new Problem(refusal.Code, "Этому месту нельзя", $"{Sentence(refusal.Detail)} Уберите лишнюю строку m= или возьмите токен для другого места."), StatusCodes.Status403Forbidden),
         JoinRefusal.SeatTaken =>
             (new Problem(refusal.Code, "Место занято", "На этом месте уже сидит другой. Завершите его соединение или возьмите токен для другого места."), StatusCodes.Status409Conflict),
+        JoinRefusal.RoomFull =>
+            (new Problem(refusal.Code, "Комната полна", "Завершите лишние соединения этой комнаты: DELETE на их адреса."), StatusCodes.Status409Conflict),
+        JoinRefusal.Busy =>
+            (new Problem(refusal.Code, "Сервер занят", "Слишком много соединений только начинается. Повторите через несколько секунд."), StatusCodes.Status503ServiceUnavailable),
         JoinRefusal.Stopping =>
             (new Problem(refusal.Code, "Сервер останавливается", "Повторите через несколько секунд."), StatusCodes.Status503ServiceUnavailable),
         _ => (UnfitOffer(refusal.Detail), StatusCodes.Status422UnprocessableEntity),

@@ -9,6 +9,8 @@ internal static class WhipRegistration
     public static void AddWhip(this IServiceCollection services)
     {
         services.AddSingleton<MediaTokenBook>();
+        services.AddSingleton<MediaTokenJournal>();
+        services.AddHostedService(provider => provider.GetRequiredService<MediaTokenJournal>());
         services.AddSingleton<MediaTokens>();
         services.AddSingleton<TestRooms>();
         services.AddSingleton<MediaSessions>();

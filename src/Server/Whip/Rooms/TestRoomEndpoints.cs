@@ -33,7 +33,7 @@ internal static class TestRoomEndpoints
     }
 
     private static async Task<IResult> OpenAsync(
-        TestRoomRequest request, HttpContext context, Technicians technicians, TestRooms rooms, MediaTokens tokens, TimeProvider time)
+        TestRoomRequest request, HttpContext context, Technicians technicians, TestRooms rooms, MediaTokens tokens, MediaTokenBook book, TimeProvider time)
     {
         if (await technicians.FindAsync(context.User, context.RequestAborted) is not { } owner)
         {
@@ -75,6 +75,7 @@ internal static class TestRoomEndpoints
             return ProblemAnswer.Result(NoStorage, StatusCodes.Status503ServiceUnavailable);
         }
 
+        tickets.ForEach(t => book.Add(new MediaTokenEntry(t, owner, Auditorium: null)));
         var answer = new TestRoomAnswer(room.Id.Value, room.Expires, room.Recording is not null, [.. tickets.Select(t => TokenAnswer.Of(t, tokens.Issue(t)))]);
         return Results.Created($"{Path}/{room.Id.Value}", answer);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Itog.Conference;
 using Itog.Recorder;
+using Itog.Server.Whip.Tokens;
 
 namespace Itog.Server.Whip.Rooms;
 
@@ -8,7 +9,7 @@ namespace Itog.Server.Whip.Rooms;
 /// The test rooms that are open now. They end with the process, and their recordings with them: nothing of them is worth keeping.
 /// One per process; any thread.
 /// </summary>
-public sealed class TestRooms(MediaSessions sessions, RecordingService recordings, TimeProvider time)
+public sealed class TestRooms(MediaSessions sessions, MediaTokenBook book, RecordingService recordings, TimeProvider time)
 {
     /// <summary>So many may be open at once.</summary>
     public const int Limit = 1_000;
@@ -48,7 +49,7 @@ public sealed class TestRooms(MediaSessions sessions, RecordingService recording
         return true;
     }
 
-    /// <summary>Ends the connections of a room, deletes its recording and forgets it. False: there is none.</summary>
+    /// <summary>Ends the connections and tokens of a room, deletes its recording and forgets it. False: there is none.</summary>
     public async Task<bool> CloseAsync(RoomId id)
     {
         if (!_rooms.TryRemove(id, out var room))
@@ -56,6 +57,7 @@ public sealed class TestRooms(MediaSessions sessions, RecordingService recording
             return false;
         }
 
+        book.Sweep(gone: t => t.Room == id);
         await sessions.EndAsync(s => s.Room == id);
         if (room.Recording is { } recording)
         {

@@ -11,5 +11,6 @@ public enum MediaTokenRefusal
 
     Expired,
 
+    /// <summary>Taken back by a technician, or its test room is gone.</summary>
     Revoked,
 }

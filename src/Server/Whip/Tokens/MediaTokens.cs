@@ -43,8 +43,8 @@ public sealed class MediaTokens(IDataProtectionProvider protection, MediaTokenBo
 
         ticket = new MediaTicket(
             written.Id, new RoomId(written.Room), written.Member, written.Seat, written.Rights, DateTimeOffset.FromUnixTimeSeconds(written.Expires));
-        return book.IsRevoked(ticket.Id) ? MediaTokenRefusal.Revoked
-            : ticket.Expires <= time.GetUtcNow() ? MediaTokenRefusal.Expired
+        return ticket.Expires <= time.GetUtcNow() ? MediaTokenRefusal.Expired
+            : book.Find(ticket.Id) is null ? MediaTokenRefusal.Revoked
             : null;
     }
 

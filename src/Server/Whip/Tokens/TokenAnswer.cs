@@ -12,12 +12,9 @@ public sealed record TokenAnswer(
     {
         ArgumentNullException.ThrowIfNull(ticket);
         return new(
-            ticket.Id, ticket.Room.Value, ticket.Member, SeatNames.Of(ticket.Seat), Names(ticket.Rights), ticket.Expires, token,
+            ticket.Id, ticket.Room.Value, ticket.Member, SeatNames.Of(ticket.Seat), TokenTerms.Names(ticket.Rights), ticket.Expires, token,
             Address(ticket, MediaProtocol.Whip), Address(ticket, MediaProtocol.Whep));
     }
-
-    private static string[] Names(MediaRights rights) =>
-        [.. Enum.GetValues<MediaRights>().Where(r => r != MediaRights.None && rights.HasFlag(r)).Select(r => r.ToString().ToLowerInvariant())];
 
     private static string? Address(MediaTicket ticket, MediaProtocol protocol) =>
         ticket.Rights.HasFlag(protocol.Needs()) ? $"/{protocol.Segment()}/{ticket.Room.Value}/{ticket.Member}" : null;

@@ -49,6 +49,10 @@ internal static class TokenTerms
         return (rights & ~possible) == 0 ? rights : null;
     }
 
+    /// <summary>Rights by their wire names.</summary>
+    public static string[] Names(MediaRights rights) =>
+        [.. Enum.GetValues<MediaRights>().Where(r => r != MediaRights.None && rights.HasFlag(r)).Select(r => r.ToString().ToLowerInvariant())];
+
     public static Problem BadName(string field) => new(
         "bad-name", "Имя не подходит", $"В поле «{field}» нужны от 1 до {LongestName} знаков: строчные латинские буквы, цифры, дефис.");
 
