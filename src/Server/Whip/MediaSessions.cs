@@ -40,13 +40,19 @@ public sealed class MediaSessions(ConferenceService conference) : BackgroundServ
         _byMember.TryRemove(session.Member, out _);
     }
 
+    /// <summary>Lets the member of a session go.</summary>
+    public Task EndAsync(MediaSession session)
+    {
+        Forget(session);
+        return conference.LeaveAsync(session.Room, session.Member);
+    }
+
     /// <summary>Lets the members of these sessions go.</summary>
     public async Task EndAsync(Func<MediaSession, bool> which)
     {
         foreach (var session in _byId.Values.Where(which))
         {
-            Forget(session);
-            await conference.LeaveAsync(session.Room, session.Member);
+            await EndAsync(session);
         }
     }
 

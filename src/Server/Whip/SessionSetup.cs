@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Itog.Conference;
+using Itog.Conference.Turn;
 using Itog.Server.Hosting;
 using Itog.Server.Whip.Tokens;
 using Itog.WebRtc.Sdp;
@@ -10,7 +11,7 @@ namespace Itog.Server.Whip;
 
 /// <summary>Begins a session: takes the offer of a POST into the room and answers it (RFC 9725 §4.2). Stateless; any thread.</summary>
 internal sealed class SessionSetup(
-    WhipDoor door, MediaSessions sessions, ConferenceService conference, IOptions<ConferenceOptions> options)
+    WhipDoor door, MediaSessions sessions, MediaTokenJournal journal, ConferenceService conference, TurnCredentials turn, IOptions<ConferenceOptions> options)
 {
     public const string Sdp = "application/sdp";
 
@@ -19,8 +20,8 @@ internal sealed class SessionSetup(
 
     public async Task<IResult> PostAsync(HttpContext context, MediaProtocol protocol, string room, string member)
     {
-        if (!door.TryEnter(context, protocol, room, member, out var ticket, out var refusal)
-            || !TryChoose(context.Request, protocol, ticket.Seat, out var choice, out refusal)
+        if (!door.TryEnter(context, protocol, room, member, out var entry, out var refusal)
+            || !TryChoose(context.Request, protocol, entry.Ticket.Seat, out var choice, out refusal)
             || Negotiate(context.Request) is { } unfit && (refusal = unfit) is not null)
         {
             return refusal;
@@ -40,14 +41,15 @@ internal sealed class SessionSetup(
         string reason;
         var fits = protocol == MediaProtocol.Whip
             ? OfferLines.TryPublish(offer!, choice.Sources, out var lines, out reason)
-            : OfferLines.TryWatch(offer!, ticket.Seat, choice.Slots, out lines, out reason);
+            : OfferLines.TryWatch(offer!, entry.Ticket.Seat, choice.Slots, out lines, out reason);
         return fits
-            ? await JoinAsync(context, protocol, ticket, choice.Name, new JoinOffer(text, lines!) { RejectsUnlisted = true })
+            ? await JoinAsync(context, protocol, entry, choice.Name, offer!, new JoinOffer(text, lines!) { RejectsUnlisted = true })
             : ProblemAnswer.Result(WhipRefusals.UnfitOffer(reason), StatusCodes.Status422UnprocessableEntity);
     }
 
-    private async Task<IResult> JoinAsync(HttpContext context, MediaProtocol protocol, MediaTicket ticket, string selection, JoinOffer offer)
+    private async Task<IResult> JoinAsync(HttpContext context, MediaProtocol protocol, MediaTokenEntry entry, string selection, SessionDescription description, JoinOffer offer)
     {
+        var ticket = entry.Ticket;
         var others = sessions.Of(ticket.Id).ToList();
         var replaced = others.Where(s => s.Protocol == protocol && s.Selection == selection).ToHashSet();
         if (others.Count - replaced.Count >= MaxSessions)
@@ -57,7 +59,8 @@ internal sealed class SessionSetup(
 
         var connection = RandomNumberGenerator.GetHexString(16, lowercase: true);
         var session = new MediaSession(
-            RandomNumberGenerator.GetHexString(32, lowercase: true), protocol, ticket, selection, MemberId.Of(ticket.Holder, connection));
+            RandomNumberGenerator.GetHexString(32, lowercase: true), protocol, ticket, selection, MemberId.Of(ticket.Holder, connection), description);
+        await journal.UseAsync(entry, context.RequestAborted);
         sessions.Add(session);
         var result = await conference.JoinAsync(session.Room, session.Member, ticket.Seat, offer, context.RequestAborted);
         if (!result.Accepted)
@@ -73,16 +76,28 @@ internal sealed class SessionSetup(
         }
 
         await sessions.EndAsync(replaced.Contains);
-        if (!sessions.Stands(session) || !door.IsOpen(ticket))
+        IResult? late = null;
+        if (!sessions.Stands(session) || !door.TryEnter(context, protocol, ticket.Room.Value, ticket.Member, out _, out late))
         {
             // The room was closed or the token revoked while the member came in.
             sessions.Forget(session);
             await conference.LeaveAsync(session.Room, session.Member);
-            return ProblemAnswer.Result(WhipRefusals.NoRoom, StatusCodes.Status404NotFound);
+            return late ?? ProblemAnswer.Result(WhipRefusals.NoSession, StatusCodes.Status404NotFound);
         }
 
-        context.Response.Headers.Location = session.Path;
+        session.Answer(result.Answer.Sdp);
+        Describe(context.Response.Headers, session);
         return Results.Text(result.Answer.Sdp, Sdp, statusCode: StatusCodes.Status201Created);
+    }
+
+    private void Describe(IHeaderDictionary headers, MediaSession session)
+    {
+        headers.Location = session.Path;
+        headers.ETag = session.EntityTag;
+        headers["Accept-Patch"] = SessionControl.Fragment;
+
+        // RFC 9725 §4.6. Only now, to those who are in: the credentials are worth money.
+        headers.Link = turn.Issue().SelectMany(server => server.Links()).ToArray();
     }
 
     /// <summary>The content types of both ways; null when they are right.</summary>

@@ -10,27 +10,27 @@ public sealed class WhipDoor(MediaTokens tokens, TestRooms rooms)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>The ticket of a request to <paramref name="room"/> and <paramref name="member"/>; else the answer that refuses it.</summary>
+    /// <summary>The token of a request to <paramref name="room"/> and <paramref name="member"/>; else the answer that refuses it.</summary>
     public bool TryEnter(
-        HttpContext context, MediaProtocol protocol, string room, string member, [NotNullWhen(true)] out MediaTicket? ticket, [NotNullWhen(false)] out IResult? refusal)
+        HttpContext context, MediaProtocol protocol, string room, string member, [NotNullWhen(true)] out MediaTokenEntry? entry, [NotNullWhen(false)] out IResult? refusal)
     {
         ArgumentNullException.ThrowIfNull(context);
         refusal = null;
-        if (tokens.Read(TokenOf(context.Request), out ticket) is { } reason)
+        if (tokens.Read(TokenOf(context.Request), out entry) is { } reason)
         {
             // RFC 6750 §3.1: who sent nothing is told no error.
             context.Response.Headers.WWWAuthenticate = reason == MediaTokenRefusal.Missing ? "Bearer" : "Bearer error=\"invalid_token\"";
             refusal = ProblemAnswer.Result(WhipRefusals.Of(reason), StatusCodes.Status401Unauthorized);
         }
-        else if (ticket!.Room.Value != room || ticket.Member != member)
+        else if (entry!.Ticket.Room.Value != room || entry.Ticket.Member != member)
         {
             refusal = Insufficient(context, WhipRefusals.OtherAddress);
         }
-        else if (!ticket.Rights.HasFlag(protocol.Needs()))
+        else if (!entry.Ticket.Rights.HasFlag(protocol.Needs()))
         {
             refusal = Insufficient(context, WhipRefusals.Right(protocol));
         }
-        else if (!IsOpen(ticket))
+        else if (!IsOpen(entry.Ticket))
         {
             refusal = ProblemAnswer.Result(WhipRefusals.NoRoom, StatusCodes.Status404NotFound);
         }

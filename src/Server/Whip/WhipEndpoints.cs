@@ -25,6 +25,8 @@ internal static class WhipEndpoints
         group.MapMethods("/", ["OPTIONS"], (HttpContext context) => Describe(context, OfEndpoint));
         group.MapMethods("/", ["GET", "HEAD", "PUT", "PATCH", "DELETE"], (HttpContext context) => RefuseMethod(context, OfEndpoint));
 
+        group.MapPatch("/{session}", (string room, string member, string session, HttpContext context, SessionControl control) =>
+            control.PatchAsync(context, protocol, room, member, session));
         group.MapDelete("/{session}", (string room, string member, string session, HttpContext context, SessionControl control) =>
             control.DeleteAsync(context, protocol, room, member, session));
         group.MapMethods("/{session}", ["OPTIONS"], (HttpContext context) => Describe(context, OfSession));

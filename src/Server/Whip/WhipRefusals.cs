@@ -43,6 +43,27 @@ internal static class WhipRefusals
     public static Problem MalformedSdp(string reason) => new(
         "malformed-offer", "Предложение SDP не прочитать", $"{Sentence(reason)} Исправьте предложение и отправьте его снова.");
 
+    public static Problem MalformedFragment(string reason) => new(
+        "malformed-fragment", "Фрагмент SDP не прочитать", $"{Sentence(reason)} Исправьте фрагмент (RFC 8840, раздел 9) и отправьте его снова.");
+
+    public static Problem UnknownLine(int line, string mid) => new(
+        "unknown-mid", "Такой строки m= нет", $"SDP line {line}: a=mid:{mid} is not in the offer. Назовите строки так же, как в предложении SDP.");
+
+    public static Problem NoCondition(string tag) => new(
+        "condition-required", "Нужен заголовок If-Match", $"Для новых кандидатов отправьте «If-Match: {tag}», для перезапуска ICE — «If-Match: *».");
+
+    public static Problem MalformedCondition { get; } = new(
+        "malformed-condition", "Заголовок If-Match не прочитать", "Нужен ETag из ответа сервера вместе с кавычками или «*» для перезапуска ICE.");
+
+    public static Problem OtherIceSession { get; } = new(
+        "other-ice-session", "ICE уже перезапущен", "ETag относится к прежнему состоянию соединения. Возьмите ETag из последнего ответа сервера.");
+
+    public static Problem RestartNeedsStar { get; } = new(
+        "restart-needs-star", "Похоже на перезапуск ICE", "В теле новые ice-ufrag и ice-pwd. Для перезапуска отправьте «If-Match: *», для новых кандидатов — прежние ice-ufrag и ice-pwd.");
+
+    public static Problem RestartGoesOn { get; } = new(
+        "restart-goes-on", "Перезапуск уже идёт", "Дождитесь ответа на прошлый запрос и повторите, если он не удался.");
+
     public static Problem UnfitOffer(string reason) => new(
         "unfit-offer", "Предложение SDP не подходит", $"{Sentence(reason)} Измените предложение и отправьте его снова.");
 
@@ -68,6 +89,7 @@ internal static class WhipRefusals
             (new Problem(refusal.Code, "Комната полна", "Завершите лишние соединения этой комнаты: DELETE на их адреса."), StatusCodes.Status409Conflict),
         JoinRefusal.Busy =>
             (new Problem(refusal.Code, "Сервер занят", "Слишком много соединений только начинается. Повторите через несколько секунд."), StatusCodes.Status503ServiceUnavailable),
+        JoinRefusal.NoConnection => (NoSession, StatusCodes.Status404NotFound),
         JoinRefusal.Stopping =>
             (new Problem(refusal.Code, "Сервер останавливается", "Повторите через несколько секунд."), StatusCodes.Status503ServiceUnavailable),
         _ => (UnfitOffer(refusal.Detail), StatusCodes.Status422UnprocessableEntity),

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Itog.Conference;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Itog.Server.Whip.Tokens;
@@ -23,14 +22,14 @@ public sealed class MediaTokens(IDataProtectionProvider protection, MediaTokenBo
     public string Issue(MediaTicket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        var written = new Written(ticket.Id, ticket.Room.Value, ticket.Member, ticket.Seat, ticket.Rights, ticket.Expires.ToUnixTimeSeconds());
+        var written = new Written(ticket.Id, ticket.Expires.ToUnixTimeSeconds());
         return Base64Url.EncodeToString(_protector.Protect(JsonSerializer.SerializeToUtf8Bytes(written)));
     }
 
-    /// <summary>Null with the ticket of a token that counts now, or why it does not.</summary>
-    public MediaTokenRefusal? Read(string? token, out MediaTicket? ticket)
+    /// <summary>Null with the entry of a token that counts now, or why it does not.</summary>
+    public MediaTokenRefusal? Read(string? token, out MediaTokenEntry? entry)
     {
-        ticket = null;
+        entry = null;
         if (string.IsNullOrEmpty(token))
         {
             return MediaTokenRefusal.Missing;
@@ -41,11 +40,13 @@ public sealed class MediaTokens(IDataProtectionProvider protection, MediaTokenBo
             return MediaTokenRefusal.Foreign;
         }
 
-        ticket = new MediaTicket(
-            written.Id, new RoomId(written.Room), written.Member, written.Seat, written.Rights, DateTimeOffset.FromUnixTimeSeconds(written.Expires));
-        return ticket.Expires <= time.GetUtcNow() ? MediaTokenRefusal.Expired
-            : book.Find(ticket.Id) is null ? MediaTokenRefusal.Revoked
-            : null;
+        if (DateTimeOffset.FromUnixTimeSeconds(written.Expires) <= time.GetUtcNow())
+        {
+            return MediaTokenRefusal.Expired;
+        }
+
+        entry = book.Find(written.Id);
+        return entry is null ? MediaTokenRefusal.Revoked : null;
     }
 
     private bool TryUnprotect(string token, [NotNullWhen(true)] out Written? written)
@@ -63,5 +64,5 @@ public sealed class MediaTokens(IDataProtectionProvider protection, MediaTokenBo
         return written is not null;
     }
 
-    private sealed record Written(Guid Id, string Room, string Member, Seat Seat, MediaRights Rights, long Expires);
+    private sealed record Written(Guid Id, long Expires);
 }
