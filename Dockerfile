@@ -20,5 +20,7 @@ USER $APP_UID
 WORKDIR /data
 VOLUME /data
 ENV Urls=http://0.0.0.0:8080 Storage__Folder=/data
+# One media port is published above; for more workers raise this and publish as many.
+ENV Conference__Workers=1
 EXPOSE 8080 8081/udp
 ENTRYPOINT ["dotnet", "/app/Itog.Server.dll"]

@@ -25,9 +25,12 @@ public sealed class ConferenceOptions
     /// <summary>Whether the workers take media on TCP too, on their UDP ports' numbers, for networks that let no UDP through.</summary>
     public bool Tcp { get; set; } = true;
 
-    /// <summary>How many media workers (threads, ports) to run; a room lives on one of them.</summary>
-    [Range(1, 64)]
-    public int Workers { get; set; } = 1;
+    /// <summary>How many media workers (threads, ports) to run; a room lives on one of them. 0 (default): one for each core.</summary>
+    [Range(0, 64)]
+    public int Workers { get; set; }
+
+    /// <summary>The workers that there will be.</summary>
+    internal int WorkerCount => Workers > 0 ? Workers : Math.Min(Environment.ProcessorCount, 64);
 
     /// <summary>How the workers speak with the system's sockets; a question only where batches misbehave.</summary>
     public SocketWay Sockets { get; set; } = SocketWay.Auto;

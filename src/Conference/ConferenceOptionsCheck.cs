@@ -23,9 +23,9 @@ internal sealed class ConferenceOptionsCheck : IValidateOptions<ConferenceOption
             {
                 failures.Add($"{entry} cannot be announced: {reason}. Write {PublicAddress.Spelling}.");
             }
-            else if (address.Port is { } port && port + options.Workers - 1 > IPEndPoint.MaxPort)
+            else if (address.Port is { } port && port + options.WorkerCount - 1 > IPEndPoint.MaxPort)
             {
-                failures.Add($"{entry} cannot be announced: {options.Workers} media workers need as many ports from {port} on, and {IPEndPoint.MaxPort} is the last. Write a lower port.");
+                failures.Add($"{entry} cannot be announced: {options.WorkerCount} media workers need as many ports from {port} on, and {IPEndPoint.MaxPort} is the last. Write a lower port.");
             }
         }
 

@@ -82,7 +82,8 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
     public async Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(offer);
-        var station = await StationAsync(room, cancellationToken);
+        var workshop = await _started.Task.WaitAsync(cancellationToken);
+        using var stay = workshop.Enter(room, out var station);
         if (!JoinPlan.TryCreate(seat, offer, station.Terms, out var plan, out var refusal))
         {
             LogRefused(room, seat, refusal.Code, refusal.Detail);
@@ -116,7 +117,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
             core.Leave(now, room, member);
             return true;
         },
-        whenStopped: true);
+        otherwise: true);
 
     /// <summary>
     /// Attaches an in-process subscriber (the recorder) to a room, before or after its members come.
@@ -125,7 +126,8 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
     public async Task<IAsyncDisposable> AttachAsync(RoomId room, ITrackSubscriber subscriber)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
-        var station = await StationAsync(room, CancellationToken.None);
+        var workshop = await _started.Task;
+        using var stay = workshop.Enter(room, out var station);
         var attachment = new Attachment(subscriber, logger);
         await station.Worker.Ask((core, now) =>
         {
@@ -137,11 +139,11 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
 
     /// <summary>Every stream of a room; an unknown room has no members.</summary>
     public Task<RoomStatistics> StatisticsAsync(RoomId room) =>
-        AskAsync(room, (core, now) => core.Statistics(now, room), whenStopped: new RoomStatistics(room, Now, []));
+        AskAsync(room, (core, now) => core.Statistics(now, room), otherwise: new RoomStatistics(room, Now, []));
 
     /// <summary>The visible members of a room.</summary>
     public Task<IReadOnlyList<RosterEntry>> RosterAsync(RoomId room) =>
-        AskAsync(room, (core, _) => core.Roster(room), whenStopped: []);
+        AskAsync(room, (core, _) => core.Roster(room), otherwise: []);
 
     /// <summary>
     /// A feed of everything that happens in all rooms from now on, in the order of each room; it completes when
@@ -151,22 +153,19 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
-    // A worker that has ended has no members, which is no error to whoever tidies up after it.
-    private async Task<T> AskAsync<T>(RoomId room, Func<WorkerCore, MediaTime, T> command, T whenStopped)
+    // A room that no worker has, or whose worker has ended, has no members, which is no error to whoever tidies up after it.
+    private async Task<T> AskAsync<T>(RoomId room, Func<WorkerCore, MediaTime, T> command, T otherwise)
     {
-        var station = await StationAsync(room, CancellationToken.None);
+        var workshop = await _started.Task;
         try
         {
-            return await station.Worker.Ask(command);
+            return workshop.Find(room) is { } station ? await station.Worker.Ask(command) : otherwise;
         }
         catch (ObjectDisposedException)
         {
-            return whenStopped;
+            return otherwise;
         }
     }
-
-    private async Task<Station> StationAsync(RoomId room, CancellationToken cancellationToken) =>
-        (await _started.Task.WaitAsync(cancellationToken)).For(room);
 
     private Workshop Open()
     {
@@ -176,7 +175,8 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         var certificate = DtlsCertificate.Create(time.GetUtcNow());
         var origin = (time.GetUtcNow(), Now);
         var stations = new List<Station>();
-        for (var i = 0; i < _options.Workers; i++)
+        var places = new RoomPlaces([.. Enumerable.Range(0, _options.WorkerCount).Select(i => (Func<double>)(() => stations[i].Worker.Load))]);
+        for (var i = 0; i < _options.WorkerCount; i++)
         {
             var port = _options.Port == 0 ? 0 : _options.Port + i;
             var udp = UdpPorts.Open(_options.Sockets, addresses, port);
@@ -189,7 +189,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
             LogListening(worker.Port, worker.TcpPort, candidates.Length);
         }
 
-        return new Workshop(stations, certificate);
+        return new Workshop(stations, places, certificate);
 
         WorkerCore MakeCore(IDatagramSink sink) => new(new WorkerContext
         {
@@ -199,6 +199,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
             WallClock = time,
             Origin = origin,
             Events = _events,
+            Places = places,
             Logger = logger,
         });
     }
@@ -219,18 +220,30 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
     /// <summary>A worker and what its answers say.</summary>
     private sealed record Station(MediaWorker Worker, JoinTerms Terms);
 
-    /// <summary>All workers; a room's name decides which one has it.</summary>
-    private sealed class Workshop(List<Station> stations, DtlsCertificate certificate) : IDisposable
+    /// <summary>All workers, and which of them has a room.</summary>
+    private sealed class Workshop(List<Station> stations, RoomPlaces places, DtlsCertificate certificate) : IDisposable
     {
         public IReadOnlyList<Station> Stations => stations;
 
-        public Station For(RoomId room) => stations[(int)((uint)(room.Value ?? "").GetHashCode(StringComparison.Ordinal) % (uint)stations.Count)];
+        /// <summary>The station of a room, kept while the result lives: what is asked meanwhile finds the room in one place.</summary>
+        public Stay Enter(RoomId room, out Station station)
+        {
+            station = stations[places.Hold(room)];
+            return new Stay(places, room);
+        }
+
+        public Station? Find(RoomId room) => places.TryFind(room, out var worker) ? stations[worker] : null;
 
         public void Dispose()
         {
             stations.ForEach(s => s.Worker.Dispose());
             certificate.Dispose();
         }
+    }
+
+    private sealed class Stay(RoomPlaces places, RoomId room) : IDisposable
+    {
+        public void Dispose() => places.Release(room);
     }
 
     private sealed class Detaching(MediaWorker worker, RoomId room, Attachment attachment) : IAsyncDisposable

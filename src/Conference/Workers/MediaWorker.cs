@@ -23,6 +23,7 @@ internal sealed partial class MediaWorker : IDisposable
     private readonly Mailbox _mailbox;
     private readonly ILogger _logger;
     private readonly Thread _thread;
+    private readonly BusyShare _busy = new();
     private volatile bool _stopping;
 
     /// <param name="port">Now the worker's own.</param>
@@ -51,6 +52,9 @@ internal sealed partial class MediaWorker : IDisposable
 
     /// <summary>Where the UDP sockets listen.</summary>
     public IEnumerable<IPEndPoint> Locals => _port.Locals;
+
+    /// <summary>Any thread: the share of a core that the worker has used in the last second.</summary>
+    public double Load => _busy.Value;
 
     public void Start() => _thread.Start();
 
@@ -100,7 +104,9 @@ internal sealed partial class MediaWorker : IDisposable
     private void Turn()
     {
         var now = MediaClock.Now;
-        if (_port.Wait(WaitMicroseconds(now)))
+        var woken = _port.Wait(WaitMicroseconds(now));
+        _busy.OnWait(now, MediaClock.Now);
+        if (woken)
         {
             for (var left = DatagramsOfTurn; left > 0 && _port.TryReceive(out var datagram, out var from); left--)
             {

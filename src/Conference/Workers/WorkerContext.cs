@@ -24,6 +24,9 @@ internal sealed class WorkerContext
 
     public required ILogger Logger { get; init; }
 
+    /// <summary>Is told which rooms are in use; null where there is one worker only.</summary>
+    public RoomPlaces? Places { get; init; }
+
     /// <summary>Space for one packet, used within one call.</summary>
     public byte[] Scratch { get; } = new byte[Outbox.PacketBytes];
 

@@ -69,7 +69,7 @@ internal sealed class WorkerCore(WorkerContext context)
         // Making place may have emptied the room, which then is no longer in the table.
         room = _rooms.GetValueOrDefault(roomId) ?? new Room(roomId, context);
         var member = new Member(now, room, memberId, plan, context);
-        _rooms[roomId] = room;
+        Keep(room);
         if (old is not null)
         {
             Remove(now, old, LeaveReason.Replaced, keepRoom: true);
@@ -114,7 +114,7 @@ internal sealed class WorkerCore(WorkerContext context)
     {
         if (!_rooms.TryGetValue(roomId, out var room))
         {
-            room = _rooms[roomId] = new Room(roomId, context);
+            Keep(room = new Room(roomId, context));
         }
 
         room.Attach(now, attachment);
@@ -317,11 +317,18 @@ internal sealed class WorkerCore(WorkerContext context)
         }
     }
 
+    private void Keep(Room room)
+    {
+        _rooms[room.Id] = room;
+        context.Places?.Occupied(room.Id);
+    }
+
     private void Forget(Room room)
     {
         if (room.IsEmpty)
         {
             _rooms.Remove(room.Id);
+            context.Places?.Vacated(room.Id);
         }
     }
 }

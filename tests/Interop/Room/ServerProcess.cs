@@ -45,6 +45,7 @@ public sealed class ServerProcess : IAsyncDisposable
         start.Environment["Demo__Enabled"] = "true";
         start.Environment["Conference__Port"] = _mediaPort.ToString(CultureInfo.InvariantCulture);
         start.Environment["Conference__BindAddress"] = "127.0.0.1";
+        start.Environment["Conference__Workers"] = "1";
         foreach (var (name, value) in _settings)
         {
             start.Environment[name] = value;
