@@ -16,8 +16,11 @@ internal sealed class AcknowledgedRate
     private const double DoubtWhenLimited = 20;
     private const double VarianceGrowth = 5;
 
+    private const double LeapVariance = 200;
+
     private double _sum;
     private double _elapsed;
+    private double _unreported;
     private double _previous;
     private double _kilobits = -1;
     private double _variance = 50;
@@ -40,24 +43,32 @@ internal sealed class AcknowledgedRate
         var step = Math.Max(0, arrival - _previous);
         _previous += step;
         _elapsed += step;
-        if (step > window)
+        if (step > window && _unreported == 0)
         {
             // After a pause, a window would be a mixture of silence and sending.
+            _elapsed = 0;
             _sum = 0;
-            _elapsed %= window;
         }
         else if (_elapsed >= window)
         {
-            OnSample(_sum * 8 / window, isApplicationLimited);
-            _elapsed -= window;
+            OnSample((_sum + _unreported) * 8 / _elapsed, isApplicationLimited);
+            _elapsed = 0;
             _sum = 0;
+            _unreported = 0;
         }
 
         _sum += packet.Bytes;
     }
 
+    /// <summary>So many bytes were sent of which no feedback will speak: the feedback was lost, hardly all of the packets.</summary>
+    public void OnUnreported(long bytes) => _unreported += bytes;
+
+    /// <summary>A probe has changed the rate of sending by a leap: believe the next windows sooner.</summary>
+    public void ExpectChange() => _variance += LeapVariance;
+
     public void Reset()
     {
+        _unreported = 0;
         _sum = 0;
         _elapsed = 0;
         _kilobits = -1;

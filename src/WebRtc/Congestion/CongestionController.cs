@@ -25,6 +25,15 @@ public sealed class CongestionController
     private const double DrainAllMilliseconds = 400;
     private const double DeepestDrain = 0.5;
 
+    /// <summary>A queue that stands so long although we send less is not ours but somebody else's, and would take the whole way from us.</summary>
+    private static readonly TimeSpan DrainFor = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan NoDrainFor = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan FeedbackIsFresh = TimeSpan.FromSeconds(1);
+
+    /// <summary>Feedback about a cluster that did not come by then will not.</summary>
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SilentStep = TimeSpan.FromMilliseconds(500);
@@ -46,7 +55,11 @@ public sealed class CongestionController
     private ProbeMeasurement _probe;
     private double _remb = double.MaxValue;
     private double _roundTrip;
+    private MediaTime _standingSince = MediaTime.Never;
+    private MediaTime _noDrainUntil;
     private MediaTime _silentSince = MediaTime.Never;
+    private MediaTime _probedAt;
+    private bool _isSilent;
     private MediaTime _nextTick = MediaTime.Never;
     private MediaTime _lastFeedback = new(long.MinValue / 2);
 
@@ -113,7 +126,7 @@ public sealed class CongestionController
         var newest = default(MediaTime);
         var came = false;
         var probed = false;
-        _packets.OnFeedback(feedback.Base);
+        _acknowledged.OnUnreported(_packets.OnFeedback(feedback.Base));
         while (feedback.MoveNext())
         {
             if (!_packets.TryMatch(feedback.Current, out var packet))
@@ -121,13 +134,12 @@ public sealed class CongestionController
                 continue;
             }
 
+            _loss.OnPacket(packet);
             if (packet.IsLost)
             {
-                _loss.OnPackets(1, 1, packet.SentAt);
                 continue;
             }
 
-            _loss.OnPackets(packet.WasLost ? 0 : 1, packet.WasLost ? -1 : 0, packet.SentAt);
             _acknowledged.OnPacket(packet, IsApplicationLimited);
             _queue.OnPacket(packet, now);
             if (_groups.TryAdd(packet, out var delta))
@@ -145,6 +157,12 @@ public sealed class CongestionController
             came = true;
         }
 
+        if (_isSilent)
+        {
+            _isSilent = false;
+            _schedule.Resume(now);
+        }
+
         _lastFeedback = now;
         _silentSince = _packets.BytesInFlight > 0 ? now : MediaTime.Never;
         if (came)
@@ -160,7 +178,7 @@ public sealed class CongestionController
             OnProbed(unnumbered, now);
         }
 
-        Decide();
+        Decide(now);
     }
 
     /// <summary>One block of a receiver report about a stream of ours.</summary>
@@ -179,17 +197,17 @@ public sealed class CongestionController
         }
 
         var sent = (double)_sent.BitsPerSecond(now);
-        _loss.OnPackets(report.Packets, report.Lost, now);
+        _loss.OnReport(report);
         var loss = report.Packets > 0 ? Math.Clamp((double)report.Lost / report.Packets, 0, 1) : 0;
         Adapt(report.IsDelayed ? LinkUsage.Overuse : LinkUsage.Normal, sent * (1 - loss), now);
-        Decide();
+        Decide(now);
     }
 
     /// <summary>The receiver's own estimate: a cap on ours until it says otherwise.</summary>
-    public void OnRemb(in Remb remb)
+    public void OnRemb(in Remb remb, MediaTime now)
     {
         _remb = remb.BitsPerSecond;
-        Decide();
+        Decide(now);
     }
 
     /// <summary>How much would be sent if the line took anything: nothing is probed beyond.</summary>
@@ -201,6 +219,7 @@ public sealed class CongestionController
         _packets.ForgetInFlight();
         _silentSince = MediaTime.Never;
         _prober.Stop();
+        _probe = default;
         _schedule.Stop();
         _nextTick = MediaTime.Never;
     }
@@ -218,7 +237,7 @@ public sealed class CongestionController
         _rate.Restart(Math.Min(_options.Initial, TargetBitsPerSecond));
         _remb = double.MaxValue;
         _roundTrip = 0;
-        Decide();
+        Decide(now);
     }
 
     public void HandleTimeout(MediaTime now)
@@ -230,10 +249,20 @@ public sealed class CongestionController
 
         _nextTick = now + Tick;
         WatchSilence(now);
-        if (_prober.ActiveId == 0
-            && _schedule.TryBegin(TargetBitsPerSecond, MayProbe, now, out var cluster))
+        if (_probe.Id != 0 && now - _probedAt > ProbeTimeout + RoundTripOrGuess)
+        {
+            _probe = default;
+            _prober.Stop();
+            _schedule.OnNoResult(now);
+        }
+
+        // A probe without feedback would show nothing.
+        if (_probe.Id == 0
+            && now - _lastFeedback < FeedbackIsFresh
+            && _schedule.TryBegin(TargetBitsPerSecond, MayProbe(now), now, out var cluster))
         {
             _probe = ProbeMeasurement.Of(cluster);
+            _probedAt = now;
             _prober.Begin(cluster, now);
         }
     }
@@ -244,7 +273,7 @@ public sealed class CongestionController
     /// </summary>
     public bool TryTakeProbe(MediaTime now, out int bytes) => _prober.TryTake(now, out bytes);
 
-    private bool MayProbe => _trend.Usage == LinkUsage.Normal && !_loss.IsLimiting && _queue.Milliseconds < DrainAboveMilliseconds;
+    private bool MayProbe(MediaTime now) => _trend.Usage == LinkUsage.Normal && _loss.MayProbe(now) && _queue.Milliseconds < DrainAboveMilliseconds;
 
     private void OnFirstInFlight(MediaTime now)
     {
@@ -283,7 +312,7 @@ public sealed class CongestionController
             _schedule.OnFall(before, _rate.BitsPerSecond, now);
         }
 
-        _loss.Update(sent, TargetBitsPerSecond, now);
+        _loss.Update(sent, now);
     }
 
     private void OnProbed(double unnumbered, MediaTime now)
@@ -294,12 +323,15 @@ public sealed class CongestionController
         }
 
         shown += unnumbered;
+        var before = _rate.BitsPerSecond;
         if (_trend.Usage != LinkUsage.Overuse)
         {
-            _rate.Raise(shown);
+            _rate.Raise(shown, now);
+            _acknowledged.ExpectChange();
+            _loss.OnProbe(shown, now);
         }
 
-        _schedule.OnResult(shown, _probe.Attempted, _rate.BitsPerSecond, now);
+        _schedule.OnResult(shown, _probe.Attempted, before, _rate.BitsPerSecond, now);
         _probe = default;
     }
 
@@ -312,17 +344,38 @@ public sealed class CongestionController
         }
 
         _silentSince = new MediaTime(_silentSince.Nanoseconds + (SilentStep.Ticks * 100));
+        _isSilent = true;
         var before = _rate.BitsPerSecond;
         _rate.Shrink(SilentFactor);
         _schedule.OnFall(before, _rate.BitsPerSecond, now);
-        Decide();
+        Decide(now);
     }
 
-    private void Decide()
+    private void Decide(MediaTime now)
     {
         var target = Math.Min(Math.Min(_rate.BitsPerSecond, _loss.Limit), _remb);
-        var standing = (_queue.Milliseconds - DrainAboveMilliseconds) / DrainAllMilliseconds;
-        target *= Math.Clamp(1 - standing, DeepestDrain, 1);
+        target *= Drain(now);
         TargetBitsPerSecond = (long)Math.Clamp(target, _options.Minimum, _options.Maximum);
+    }
+
+    private double Drain(MediaTime now)
+    {
+        if (_queue.Milliseconds < DrainAboveMilliseconds)
+        {
+            _standingSince = MediaTime.Never;
+            return 1;
+        }
+
+        if (_standingSince == MediaTime.Never)
+        {
+            _standingSince = now;
+        }
+
+        if (now - _standingSince > DrainFor)
+        {
+            _noDrainUntil = now + NoDrainFor;
+        }
+
+        return now < _noDrainUntil ? 1 : Math.Clamp(1 - ((_queue.Milliseconds - DrainAboveMilliseconds) / DrainAllMilliseconds), DeepestDrain, 1);
     }
 }

@@ -13,34 +13,47 @@ internal sealed class LossBasedRate(CongestionOptions options)
     /// <summary>Loss beyond the inherent that is worth a trial (plus one standard deviation of the measurement).</summary>
     private const double Margin = 0.05;
 
-    /// <summary>What every way may lose without question (LowLoss of the draft).</summary>
+    /// <summary>What every way may lose without question (the lower bound of the draft).</summary>
     private const double FreeLoss = 0.02;
 
     /// <summary>More is never taken for inherent: such a way needs less traffic whatever the cause.</summary>
     private const double MostInherent = 0.35;
+
+    /// <summary>A moment without any arrival is no measure of the way: at most half is cut at once.</summary>
     private const double DeepestCut = 0.5;
     private const double Below = 0.95;
+    private const double LearnRate = 0.15;
+    private const double Forgetting = 0.99;
 
     private const int LeastPackets = 40;
     private const double GrowthPerSecond = 1.08;
     private const double GrowthNearPerSecond = 1.01;
+    private const double Near = 0.9;
 
     private static readonly TimeSpan LeastWindow = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan MostWindow = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan NearFor = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ProbeAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>A way that lets bursts through and drops what flows at their rate is policed: probes say nothing of it.</summary>
+    private static readonly TimeSpan DistrustFor = TimeSpan.FromSeconds(60);
 
     private double _accepted = FreeLoss;
-    private double _inherent;
     private double _full;
     private double _before;
     private double _lossBefore;
-    private MediaTime _cutAt;
+    private MediaTime _cutAt = Past;
+    private MediaTime _raisedAt = Past;
+    private MediaTime _distrustUntil;
+    private MediaTime _ignoreBefore;
     private MediaTime _windowSince;
-    private MediaTime _ignoreUntil;
+    private MediaTime _firstSent;
+    private MediaTime _lastSent;
     private bool _inTrial;
     private bool _started;
     private int _packets;
     private int _lost;
+    private long _bytes;
 
     /// <summary>Not above this by the losses; the maximum while they say nothing.</summary>
     public double Limit { get; private set; } = options.Maximum;
@@ -49,25 +62,52 @@ internal sealed class LossBasedRate(CongestionOptions options)
     public double Loss { get; private set; }
 
     /// <summary>Share that the way is believed to lose at any rate.</summary>
-    public double Inherent => _inherent;
+    public double Inherent { get; private set; }
 
-    /// <summary>Whether the losses of the last window call for caution.</summary>
-    public bool IsLimiting => Limit < options.Maximum;
+    private static MediaTime Past => new(long.MinValue / 2);
 
-    /// <summary>Notes what became of packets sent at <paramref name="sentAt"/>; a late arrival takes a loss back by a negative number.</summary>
-    public void OnPackets(int packets, int lost, MediaTime sentAt)
+    private bool IsLimiting => Limit < options.Maximum;
+
+    /// <summary>Whether a probe would help to lift the limit, if there is one.</summary>
+    public bool MayProbe(MediaTime now) => !IsLimiting || (!_inTrial && now - _cutAt > ProbeAfter && now >= _distrustUntil);
+
+    /// <summary>One packet, by its feedback.</summary>
+    public void OnPacket(in PacketOutcome packet)
     {
-        if (sentAt >= _ignoreUntil)
+        if (packet.SentAt < _ignoreBefore)
         {
-            _packets += packets;
-            _lost += lost;
+            return;
         }
+
+        if (packet.WasLost)
+        {
+            _lost--;
+            return;
+        }
+
+        if (_packets == 0)
+        {
+            _firstSent = packet.SentAt;
+            _bytes = -packet.Bytes;
+        }
+
+        _packets++;
+        _lost += packet.IsLost ? 1 : 0;
+        _bytes += packet.Bytes;
+        _lastSent = packet.SentAt > _lastSent ? packet.SentAt : _lastSent;
+    }
+
+    /// <summary>All packets since the last report, where there is no feedback packet by packet.</summary>
+    public void OnReport(in LossReport report)
+    {
+        _packets += report.Packets;
+        _lost += report.Lost;
+        _bytes = 0;
     }
 
     /// <summary>Call after each feedback.</summary>
-    /// <param name="sent">What was sent in that time, bits per second.</param>
-    /// <param name="target">What is allowed now.</param>
-    public void Update(double sent, double target, MediaTime now)
+    /// <param name="sent">What was sent in the last second, bits per second; what feedback itself tells is more exact and goes first.</param>
+    public void Update(double sent, MediaTime now)
     {
         if (!_started)
         {
@@ -82,19 +122,20 @@ internal sealed class LossBasedRate(CongestionOptions options)
         }
 
         Loss = Math.Clamp((double)_lost / _packets, 0, 1);
-        var noise = Math.Sqrt(Math.Max(Loss, _inherent) * (1 - Math.Min(Loss, 0.9)) / _packets);
+        var noise = Math.Sqrt(Math.Max(Loss, Inherent) * (1 - Math.Min(Loss, 0.9)) / _packets);
         if (_inTrial)
         {
             Judge(noise, now);
         }
-        else if (Loss - _inherent > Margin + noise)
+        else if (Loss - Inherent > Margin + noise)
         {
-            Try(sent, target, now);
+            var span = (_lastSent - _firstSent).TotalSeconds;
+            Try(_bytes > 0 && span > 0 ? _bytes * 8 / span : sent, now);
         }
         else
         {
             Learn();
-            Grow(target, elapsed.TotalSeconds, now);
+            Grow(elapsed.TotalSeconds, now);
         }
 
         _packets = 0;
@@ -102,69 +143,77 @@ internal sealed class LossBasedRate(CongestionOptions options)
         _windowSince = now;
     }
 
+    /// <summary>A probe has come through at this rate.</summary>
+    public void OnProbe(double bitsPerSecond, MediaTime now)
+    {
+        if (MayProbe(now) && bitsPerSecond > Limit)
+        {
+            Limit = Math.Min(options.Maximum, bitsPerSecond);
+            _raisedAt = now;
+        }
+    }
+
     public void Reset()
     {
         Limit = options.Maximum;
+        Loss = 0;
+        Inherent = 0;
         _accepted = FreeLoss;
-        _inherent = 0;
         _full = 0;
+        _cutAt = Past;
+        _raisedAt = Past;
+        _distrustUntil = default;
+        _ignoreBefore = default;
         _inTrial = false;
         _started = false;
         _packets = 0;
         _lost = 0;
-        _ignoreUntil = default;
-        Loss = 0;
     }
 
-    // If the loss is congestion, so much of it goes away when we send less by just that.
-    private void Try(double sent, double target, MediaTime now)
+    // If the loss is congestion, it goes away when we send so much less.
+    private void Try(double sent, MediaTime now)
     {
-        var excess = (Loss - _inherent) / (1 - _inherent);
-        var flowing = sent > 0 ? Math.Min(sent, target) : target;
+        var excess = (Loss - Inherent) / (1 - Inherent);
         _before = Limit;
         _lossBefore = Loss;
-        _full = flowing * (1 - Math.Min(excess, DeepestCut));
-        Limit = Math.Max(options.Minimum, Math.Min(Limit, _full * Below));
+        _full = sent * (1 - Math.Min(excess, DeepestCut));
+        Limit = Math.Clamp(_full * Below, options.Minimum, Limit);
         _inTrial = true;
         _cutAt = now;
 
         // What is on its way already was sent at the old rate.
-        _ignoreUntil = now;
+        _ignoreBefore = now;
     }
 
     private void Judge(double noise, MediaTime now)
     {
         _inTrial = false;
-        if (Loss - _inherent <= Math.Max((_lossBefore - _inherent) / 2, noise))
+        if (Loss - Inherent > Math.Max((_lossBefore - Inherent) / 2, noise))
         {
-            return;
+            // It is lost all the same: the way is like that.
+            _accepted = Math.Clamp((Loss + _lossBefore) / 2, FreeLoss, MostInherent);
+            Inherent = Math.Max(Inherent, _accepted);
+            Limit = _before;
+            _full = 0;
         }
-
-        // It is lost all the same: the way is like that.
-        _accepted = Math.Clamp((Loss + _lossBefore) / 2, FreeLoss, MostInherent);
-        _inherent = Math.Max(_inherent, _accepted);
-        Limit = _before;
-        _full = 0;
+        else if (_cutAt - _raisedAt < ProbeAfter)
+        {
+            _distrustUntil = now + DistrustFor;
+        }
     }
 
     private void Learn()
     {
-        _inherent += 0.15 * (Math.Min(Loss, _accepted) - _inherent);
-        _accepted = Math.Max(Math.Max(FreeLoss, _inherent), _accepted * 0.99);
+        Inherent += LearnRate * (Math.Min(Loss, _accepted) - Inherent);
+        _accepted = Math.Max(Math.Max(FreeLoss, Inherent), _accepted * Forgetting);
     }
 
-    private void Grow(double target, double seconds, MediaTime now)
+    private void Grow(double seconds, MediaTime now)
     {
-        if (!IsLimiting)
+        if (IsLimiting)
         {
-            return;
-        }
-
-        var isNear = Limit > 0.9 * _full && now - _cutAt < NearFor;
-        Limit = Math.Min(options.Maximum, Limit * Math.Pow(isNear ? GrowthNearPerSecond : GrowthPerSecond, seconds));
-        if (Limit > 2 * target)
-        {
-            Limit = options.Maximum;
+            var isNear = Limit > Near * _full && now - _cutAt < NearFor;
+            Limit = Math.Min(options.Maximum, Limit * Math.Pow(isNear ? GrowthNearPerSecond : GrowthPerSecond, seconds));
         }
     }
 }

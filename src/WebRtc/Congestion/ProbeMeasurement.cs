@@ -8,9 +8,9 @@ internal struct ProbeMeasurement
     /// <summary>Packets and bytes that must have come, of those sent.</summary>
     private const double Enough = 0.8;
 
-    /// <summary>It came slower than it was sent: a queue grew, and the way holds a little less than what came.</summary>
+    /// <summary>It came slower than it was sent: a queue grew, and the way holds less than what came, or others share it.</summary>
     private const double Saturated = 0.9;
-    private const double BelowSaturation = 0.95;
+    private const double BelowSaturation = 0.85;
 
     /// <summary>Packets that come so much faster than they were sent were held up and let go.</summary>
     private const double MostCompression = 2;

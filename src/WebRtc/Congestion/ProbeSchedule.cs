@@ -13,6 +13,9 @@ internal sealed class ProbeSchedule(CongestionOptions options)
     private const double Success = 0.7;
     private const double Further = 2;
 
+    /// <summary>…as does one so far above what was believed.</summary>
+    private const double Progress = 1.3;
+
     /// <summary>A cluster much above the way's rate would itself be a queue.</summary>
     private const double MostStep = 3;
 
@@ -24,12 +27,15 @@ internal sealed class ProbeSchedule(CongestionOptions options)
     private const double AfterFall = 0.85;
 
     private static readonly TimeSpan FallPause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ResumePause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeastInterval = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan MostInterval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MostInterval = TimeSpan.FromSeconds(10);
 
     private double _wanted = options.Maximum;
     private double _goal;
+    private double _peak;
+    private MediaTime _fell = new(long.MinValue / 2);
     private MediaTime _next = MediaTime.Never;
     private TimeSpan _interval = LeastInterval;
     private byte _id;
@@ -60,18 +66,28 @@ internal sealed class ProbeSchedule(CongestionOptions options)
     /// <summary>Nothing is sent for now.</summary>
     public void Stop() => _next = MediaTime.Never;
 
+    /// <summary>Word comes back after a silence: see soon what is left of the way.</summary>
+    public void Resume(MediaTime now) => _next = now + ResumePause;
+
+    /// <summary>A cluster was sent and not measured, for want of feedback or of packets to send.</summary>
+    public void OnNoResult(MediaTime now) => _next = _next < now + Retry ? _next : now + Retry;
+
     /// <summary>The rate fell from <paramref name="before"/> to <paramref name="after"/>.</summary>
     public void OnFall(double before, double after, MediaTime now)
     {
-        if (after < before * DeepFall || _goal > 0)
+        // Falls that follow each other are one.
+        _peak = now - _fell < FallPause ? Math.Max(_peak, before) : before;
+        _fell = now;
+        if (after < _peak * DeepFall)
         {
-            _goal = Math.Max(_goal, before * AfterFall);
+            _goal = Math.Max(_goal, _peak * AfterFall);
             _interval = LeastInterval;
             _next = now + FallPause;
         }
-        else if (_next < now + FallPause)
+        else if (_next < now + LeastInterval)
         {
-            _next = now + FallPause;
+            // The way is full, and shared perhaps: a probe would only show what the others left for a moment.
+            _next = now + LeastInterval;
         }
     }
 
@@ -99,10 +115,10 @@ internal sealed class ProbeSchedule(CongestionOptions options)
         return true;
     }
 
-    /// <summary>A cluster has shown <paramref name="shown"/> of <paramref name="attempted"/>, and the target is now <paramref name="target"/>.</summary>
-    public void OnResult(double shown, double attempted, double target, MediaTime now)
+    /// <summary>A cluster has shown <paramref name="shown"/> of <paramref name="attempted"/>, where <paramref name="before"/> was believed and now <paramref name="target"/> is.</summary>
+    public void OnResult(double shown, double attempted, double before, double target, MediaTime now)
     {
-        if (shown > attempted * Success)
+        if (shown > attempted * Success || shown > before * Progress)
         {
             _interval = LeastInterval;
             if (target < Enough)

@@ -20,16 +20,17 @@ internal sealed class RateControl(CongestionOptions options)
     private static readonly TimeSpan LeastReduction = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan MostReduction = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan ShownFor = TimeSpan.FromMilliseconds(700);
+
     private LinkCapacity _capacity;
     private MediaTime _updated;
     private MediaTime _reduced = new(long.MinValue / 2);
+    private double _shown;
+    private MediaTime _shownAt = new(long.MinValue / 2);
     private bool _holding;
     private bool _started;
 
     public double BitsPerSecond { get; private set; } = options.Initial;
-
-    /// <summary>When it last fell because a queue grew.</summary>
-    public MediaTime LastReduction => _reduced;
 
     /// <param name="acknowledged">What arrives, in bits per second; 0 when unknown.</param>
     /// <param name="isApplicationLimited">Less was sent than might be.</param>
@@ -62,8 +63,10 @@ internal sealed class RateControl(CongestionOptions options)
     }
 
     /// <summary>A probe has shown that the way takes so much.</summary>
-    public void Raise(double bitsPerSecond)
+    public void Raise(double bitsPerSecond, MediaTime now)
     {
+        _shown = bitsPerSecond;
+        _shownAt = now;
         BitsPerSecond = Clamp(Math.Max(BitsPerSecond, bitsPerSecond));
         if (BitsPerSecond > _capacity.Upper)
         {
@@ -82,6 +85,7 @@ internal sealed class RateControl(CongestionOptions options)
         _holding = false;
         _started = false;
         _reduced = new MediaTime(long.MinValue / 2);
+        _shownAt = _reduced;
     }
 
     private bool MayReduce(double acknowledged, TimeSpan roundTrip, MediaTime now)
@@ -110,8 +114,14 @@ internal sealed class RateControl(CongestionOptions options)
         _reduced = now;
         if (acknowledged <= 0)
         {
-            BitsPerSecond = Clamp(BitsPerSecond / 2);
+            BitsPerSecond = Clamp(BitsPerSecond * Backoff);
             return;
+        }
+
+        if (now - _shownAt < ShownFor)
+        {
+            // What arrives does not follow a leap at once; the probe is the newer measure.
+            acknowledged = Math.Max(acknowledged, _shown);
         }
 
         var next = acknowledged * Backoff;

@@ -28,7 +28,7 @@ internal sealed class SentPackets
     {
         if (_next - _oldest == RingLength)
         {
-            Resolve(_oldest + 1);
+            _ = Resolve(_oldest + 1);
         }
 
         _sent[_next++ % RingLength] = new Sent(now, bytes, probe, SentState.InFlight);
@@ -37,8 +37,9 @@ internal sealed class SentPackets
 
     /// <summary>
     /// Call at the head of each feedback: what is before its first packet and was never reported will not be (the feedback about it was lost).
+    /// Returns the bytes of that.
     /// </summary>
-    public void OnFeedback(SequenceNumber first) => Resolve(Math.Min(_next, Extend(first)));
+    public long OnFeedback(SequenceNumber first) => Resolve(Math.Min(_next, Extend(first)));
 
     /// <summary>Matches one status; false when the packet is unknown, or nothing new is said of it.</summary>
     public bool TryMatch(in PacketArrival status, out PacketOutcome outcome)
@@ -69,12 +70,13 @@ internal sealed class SentPackets
     }
 
     /// <summary>No feedback is expected any more about what was sent until now.</summary>
-    public void ForgetInFlight() => Resolve(_next);
+    public void ForgetInFlight() => _ = Resolve(_next);
 
     private long Extend(SequenceNumber sequence) => _next - 1 + sequence.DistanceFrom(SequenceNumber.FromExtended(_next - 1));
 
-    private void Resolve(long until)
+    private long Resolve(long until)
     {
+        var before = BytesInFlight;
         for (; _oldest < until; _oldest++)
         {
             ref var sent = ref _sent[_oldest % RingLength];
@@ -84,6 +86,8 @@ internal sealed class SentPackets
                 BytesInFlight -= sent.Bytes;
             }
         }
+
+        return before - BytesInFlight;
     }
 
     /// <summary>The reference time is 24 bits of 64 ms and wraps after twelve days: an exam day may run into it.</summary>
