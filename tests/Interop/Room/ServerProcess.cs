@@ -16,7 +16,6 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly ConcurrentQueue<string> _output = new();
-    private readonly int _mediaPort;
     private Process? _process;
 
     /// <param name="settings">Settings of the server by name, <c>Queue__Patience</c>.</param>
@@ -25,10 +24,13 @@ public sealed class ServerProcess : IAsyncDisposable
         _settings = settings ?? new Dictionary<string, string>();
         Folder = Directory.CreateTempSubdirectory("itog-interop-").FullName;
         Address = new Uri($"http://localhost:{FreePort()}");
-        _mediaPort = FreeMediaPort();
+        Media = new IPEndPoint(IPAddress.Loopback, FreeMediaPort());
     }
 
     public Uri Address { get; }
+
+    /// <summary>Where its only media worker takes datagrams.</summary>
+    public IPEndPoint Media { get; }
 
     /// <summary>The data folder; gone with the server object.</summary>
     public string Folder { get; }
@@ -43,7 +45,7 @@ public sealed class ServerProcess : IAsyncDisposable
         start.Environment["Urls"] = Address.ToString();
         start.Environment["Storage__Folder"] = Folder;
         start.Environment["Demo__Enabled"] = "true";
-        start.Environment["Conference__Port"] = _mediaPort.ToString(CultureInfo.InvariantCulture);
+        start.Environment["Conference__Port"] = Media.Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["Conference__BindAddress"] = "127.0.0.1";
         start.Environment["Conference__Workers"] = "1";
         foreach (var (name, value) in _settings)
