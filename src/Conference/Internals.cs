@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Itog.Conference.Tests")]
+[assembly: InternalsVisibleTo("Itog.Fuzzing")]
