@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
@@ -52,7 +53,7 @@ public readonly struct Fingerprint : IEquatable<Fingerprint>
         for (var i = 0; i < Length; i++)
         {
             var separated = i == Length - 1 || hex[(i * 3) + 2] == ':';
-            if (!separated || !byte.TryParse(hex.Slice(i * 3, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out hash[i]))
+            if (!separated || Convert.FromHexString(hex.Slice(i * 3, 2), hash[i..], out _, out _) != OperationStatus.Done)
             {
                 return false;
             }

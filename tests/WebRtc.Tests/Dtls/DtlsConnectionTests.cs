@@ -166,7 +166,7 @@ public sealed class DtlsConnectionTests : IDisposable
         read.Should().Be(Certificate.Fingerprint);
         Fingerprint.TryParse(text.ToLowerInvariant(), out read).Should().BeTrue();
         read.Should().Be(Certificate.Fingerprint);
-        foreach (var bad in new[] { "", "sha-256", "sha-1 " + text[8..], text[..^1], text + "0", text.Replace(':', '-') })
+        foreach (var bad in new[] { "", "sha-256", "sha-1 " + text[8..], text[..^1], text + "0", text.Replace(':', '-'), text[..^1] + "\0" })
         {
             Fingerprint.TryParse(bad, out _).Should().BeFalse();
         }
