@@ -26,7 +26,9 @@ public readonly record struct IceCandidate(string Foundation, int Component, uin
         candidate = default;
         const string prefix = "candidate:";
         line = line.Trim();
-        if (!line.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+
+        // Visible ASCII and single spaces only (RFC 8839 §5.1); .NET's own number parsers would overlook a NUL at the end.
+        if (!line.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || line.ContainsAnyExceptInRange(' ', '~'))
         {
             return false;
         }

@@ -32,5 +32,7 @@ public class IceCandidateTests
     [InlineData("candidate:1 1 tcp 2105458943 192.0.2.1 9 typ host tcptype active")]
     [InlineData("candidate:1 1 udp 2113937151 0d2ad7a8-1e9e-4f05-9f1e-1b0d2ad7a81e.local 54400 typ host")]
     [InlineData("candidate:1 1 udp 2113937151 192.0.2.1 70000 typ host")]
+    [InlineData("candidate:1 1 udp 2113937151 192.0.2.1 5000 typ \t more")]
+    [InlineData("candidate:1 1 udp 2113937151 192.0.2.1 5000\0 typ host")]
     public void Refuses_what_it_cannot_use(string line) => IceCandidate.TryParse(line, out _).Should().BeFalse();
 }
