@@ -12,6 +12,7 @@ internal sealed class MediaDraft(int line, string kind, int port, string protoco
     private readonly List<(byte? PayloadType, string Value)> _feedback = [];
     private readonly List<ExtensionMap> _extensions = [];
     private readonly List<DeclaredSource> _sources = [];
+    private readonly Dictionary<Ssrc, int> _sourceIndices = [];
     private readonly List<SourceGroup> _groups = [];
     private readonly List<RestrictionIdentifier> _rids = [];
     private readonly List<string> _candidates = [];
@@ -82,7 +83,8 @@ internal sealed class MediaDraft(int line, string kind, int port, string protoco
         var codecs = new List<Codec>();
         foreach (var format in formats)
         {
-            if (TryPayloadType(format, out var type) && _maps.TryGetValue(type, out var map))
+            // Once each: repeated formats times feedback for all of them would be a product without limit.
+            if (TryPayloadType(format, out var type) && _maps.Remove(type, out var map))
             {
                 codecs.Add(new Codec(new PayloadType(type), map.Name, map.ClockRate, map.Channels)
                 {
@@ -196,10 +198,9 @@ internal sealed class MediaDraft(int line, string kind, int port, string protoco
         }
 
         var attribute = space < 0 ? [] : value[(space + 1)..];
-        var index = _sources.FindIndex(source => source.Ssrc == ssrc);
-        if (index < 0)
+        if (!_sourceIndices.TryGetValue(ssrc, out var index))
         {
-            index = _sources.Count;
+            index = _sourceIndices[ssrc] = _sources.Count;
             _sources.Add(new DeclaredSource(ssrc));
         }
 

@@ -302,6 +302,13 @@ internal sealed class SdpParser
             return;
         }
 
+        if (media.Mid is not null)
+        {
+            // Else a group could name an m-line by the mid that it has no longer.
+            Fail("a second a=mid of one m-line");
+            return;
+        }
+
         media.Mid = value.ToString();
         if (!_mids.Add(media.Mid))
         {

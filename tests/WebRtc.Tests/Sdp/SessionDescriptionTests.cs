@@ -107,6 +107,7 @@ public class SessionDescriptionTests
         { "a=rtcp-mux", "a=mid:with space", 12, "mid" },
         { "a=rtcp-mux", "a=mid:", 12, "mid" },
         { "a=rtcp-mux", "a=mid:12345678901234567", 12, "mid" },
+        { "a=rtcp-mux", "a=mid:a\na=mid:b", 13, "second" },
         { "t=0 0", "a=group:BUNDLE nobody", 0, "BUNDLE" },
     };
 
@@ -144,6 +145,17 @@ public class SessionDescriptionTests
         var media = Offers.Small + string.Concat(Enumerable.Repeat("\nm=audio 9 UDP/TLS/RTP/SAVPF 0", SessionDescription.MaxMedia));
         SessionDescription.TryParse(media, out _, out var tooMuch).Should().BeFalse();
         tooMuch!.Message.Should().Contain("m-lines");
+    }
+
+    [Fact]
+    public void Takes_no_more_memory_than_in_proportion_to_its_length()
+    {
+        // Formats times feedback for every format: a product that a short text can make large.
+        var text = Offers.Small.Replace("SAVPF 111", "SAVPF" + string.Concat(Enumerable.Repeat(" 111", 8_000)), StringComparison.Ordinal)
+            + string.Concat(Enumerable.Repeat("\na=rtcp-fb:* x", 2_000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Parse(text).Media[0].Codecs.Should().ContainSingle();
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(200 * text.Length);
     }
 
     [Theory]
