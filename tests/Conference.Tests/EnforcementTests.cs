@@ -102,6 +102,19 @@ public sealed class EnforcementTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_datagram_from_a_members_address_is_nothing()
+    {
+        var child = _conference.Enter("child", Seat.Participant);
+        _conference.RunUntilConnected();
+
+        _conference.Fly(child.Endpoint, _conference.ServerEndpoint, []);
+        _conference.Run(TimeSpan.FromMilliseconds(100));
+
+        child.IsConnected.Should().BeTrue();
+        _conference.Core.Strays.Should().Be(0);
+    }
+
+    [Fact]
     public void A_subscriber_that_throws_is_cut_off_and_harms_nobody()
     {
         var faulty = _conference.Attach();

@@ -143,7 +143,7 @@ internal sealed class WorkerCore(WorkerContext context)
             return;
         }
 
-        if (datagram[0] <= 3 && !member.Endpoints.Contains(from))
+        if (datagram is [<= 3, ..] && !member.Endpoints.Contains(from))
         {
             HandleFirstCheck(now, from, datagram, member);
             return;
