@@ -16,7 +16,7 @@ public sealed class CorpusReplay
     public void Neither_the_corpus_nor_mutations_of_it_do_harm(string name)
     {
         using var target = FuzzTargets.Make(name);
-        using var run = new FuzzRun(target, Corpus.Of(name), Seed);
+        using var run = new FuzzRun(name, target, Corpus.Of(name), Seed);
 
         run.Replay();
         run.Mutate(Mutations);

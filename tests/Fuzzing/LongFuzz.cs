@@ -31,7 +31,7 @@ public sealed class LongFuzz(ITestOutputHelper output)
         {
             var begun = Stopwatch.GetTimestamp();
             using var target = FuzzTargets.Make(name);
-            using var run = new FuzzRun(target, Corpus.Of(name), seed);
+            using var run = new FuzzRun(name, target, Corpus.Of(name), seed);
             try
             {
                 run.Replay();

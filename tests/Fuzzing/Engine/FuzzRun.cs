@@ -9,6 +9,7 @@ internal sealed class FuzzRun : IDisposable
     private const int MostEntries = 4096;
     private const int MostShapes = 1 << 16;
 
+    private readonly string _name;
     private readonly FuzzTarget _target;
     private readonly Corpus _kept;
     private readonly Mutator _mutator;
@@ -18,13 +19,14 @@ internal sealed class FuzzRun : IDisposable
     private readonly HashSet<ulong> _shapes = [];
     private long _executions;
 
-    public FuzzRun(FuzzTarget target, Corpus kept, ulong seed)
+    public FuzzRun(string name, FuzzTarget target, Corpus kept, ulong seed)
     {
+        _name = name;
         _target = target;
         _kept = kept;
         _mutator = new Mutator(new Xorshift(seed), target.MaxLength, target.Tokens);
         _buffer = new GuardedBuffer(target.MaxLength);
-        var note = Path.Combine(Corpus.Notes, $"{target.Name}-{seed}");
+        var note = Path.Combine(Corpus.Notes, $"{name}-{seed}");
         if (LastInput.TryReadLeft(note) is { } fatal)
         {
             kept.Keep("fatal", fatal);
@@ -98,7 +100,7 @@ internal sealed class FuzzRun : IDisposable
         }
         catch (Exception e)
         {
-            throw new FuzzFailure(_target.Name, _kept.Keep("crash", input), e);
+            throw new FuzzFailure(_name, _kept.Keep("crash", input), e);
         }
 
         Interlocked.Increment(ref _executions);

@@ -5,9 +5,6 @@ namespace Itog.Fuzzing.Engine;
 /// </summary>
 internal abstract class FuzzTarget : IDisposable
 {
-    /// <summary>Also the name of its folder in the corpus.</summary>
-    public abstract string Name { get; }
-
     public virtual int MaxLength => 1500;
 
     /// <summary>Words of the format that mutations put in.</summary>

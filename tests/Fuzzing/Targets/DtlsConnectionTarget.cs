@@ -20,8 +20,6 @@ internal sealed class DtlsConnectionTarget : FuzzTarget
     private readonly GuardedBuffer _guarded = new(2048);
     private bool _isGreeted;
 
-    public override string Name => "dtls-connection";
-
     public override int MaxLength => 4096;
 
     public override IEnumerable<byte[]> Seeds =>

@@ -11,8 +11,6 @@ internal sealed class DtlsFlightTarget : FuzzTarget
     private readonly byte[] _datagram = new byte[20_000];
     private readonly byte[] _joined = new byte[20_000];
 
-    public override string Name => "dtls-flight";
-
     public override int MaxLength => 6000;
 
     public override IEnumerable<byte[]> Seeds => [.. DtlsSeeds.Flights, .. DtlsSeeds.Datagrams];

@@ -2,22 +2,29 @@ using Itog.Fuzzing.Engine;
 
 namespace Itog.Fuzzing.Targets;
 
-/// <summary>All targets.</summary>
+/// <summary>All targets by name, which is also the name of the target's folder in the corpus.</summary>
 internal static class FuzzTargets
 {
-    private static readonly Func<FuzzTarget>[] Makers =
-    [
-        () => new StunTarget(), () => new RtpTarget(), () => new Vp8Target(), () => new OpusTarget(), () => new RtcpTarget(), () => new TransportFeedbackTarget(),
-        () => new DtlsFlightTarget(), () => new DtlsConnectionTarget(), () => new SdpValueTarget(),
-    ];
-
-    public static IReadOnlyList<string> Names { get; } = [.. Makers.Select(make => NameOf(make))];
-
-    public static FuzzTarget Make(string name) => Makers.First(make => NameOf(make) == name)();
-
-    private static string NameOf(Func<FuzzTarget> make)
+    private static readonly Dictionary<string, Func<FuzzTarget>> Makers = new(StringComparer.Ordinal)
     {
-        using var target = make();
-        return target.Name;
-    }
+        ["stun-message"] = () => new StunTarget(),
+        ["ice-agent"] = () => new IceAgentTarget(),
+        ["dtls-flight"] = () => new DtlsFlightTarget(),
+        ["dtls-connection"] = () => new DtlsConnectionTarget(),
+        ["rtp-packet"] = () => new RtpTarget(),
+        ["vp8-descriptor"] = () => new Vp8Target(),
+        ["opus-toc"] = () => new OpusTarget(),
+        ["rtcp-compound"] = () => new RtcpTarget(),
+        ["transport-feedback"] = () => new TransportFeedbackTarget(),
+        ["srtp"] = () => new SrtpTarget(),
+        ["sdp-value"] = () => new SdpValueTarget(),
+        ["sdp-offer"] = () => new SdpOfferTarget(),
+        ["join-plan"] = () => new JoinPlanTarget(),
+        ["worker-core"] = () => new WorkerCoreTarget(),
+        ["member-packets"] = () => new MemberPacketsTarget(),
+    };
+
+    public static IReadOnlyList<string> Names { get; } = [.. Makers.Keys];
+
+    public static FuzzTarget Make(string name) => Makers[name]();
 }

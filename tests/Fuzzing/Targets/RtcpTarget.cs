@@ -12,8 +12,6 @@ internal sealed class RtcpTarget : FuzzTarget
     private readonly Ssrc[] _sources = new Ssrc[31];
     private readonly SequenceNumber[] _numbers = new SequenceNumber[17];
 
-    public override string Name => "rtcp-compound";
-
     public override IEnumerable<byte[]> Seeds => [.. RtcpSeeds.All, [.. RtcpSeeds.All.Take(7).SelectMany(p => p)]];
 
     public override IReadOnlyList<byte[]> Tokens =>

@@ -24,7 +24,7 @@ internal static class RtpSeeds
     public static byte[] VideoPayload(bool key) =>
         [0x90, 0xF0, 0x81, 0x23, 0x17, 0x60, (byte)(key ? 0x10 : 0x11), 0x02, 0x00, 0x9D, 0x01, 0x2A, 0x80, 0x02, 0x68, 0x01, 1, 2, 3, 4];
 
-    private static byte[] Retransmission() => Write(97, 5, 0x2222_3334, (ref RtpWriter writer) =>
+    public static byte[] Retransmission() => Write(97, 5, 0x2222_3334, (ref RtpWriter writer) =>
     {
         writer.TryAddMid(4, "1"u8);
         writer.TryAddExtension(11, "hi"u8);

@@ -8,8 +8,6 @@ internal sealed class RtpTarget : FuzzTarget
 {
     private readonly byte[] _written = new byte[4096];
 
-    public override string Name => "rtp-packet";
-
     public override IEnumerable<byte[]> Seeds => RtpSeeds.All;
 
     public override ulong Execute(Span<byte> input)

@@ -8,8 +8,6 @@ namespace Itog.Fuzzing.Targets;
 /// <summary>ICE candidates and fingerprints as they stand in SDP; what is written again reads the same.</summary>
 internal sealed class SdpValueTarget : FuzzTarget
 {
-    public override string Name => "sdp-value";
-
     public override int MaxLength => 512;
 
     public override IEnumerable<byte[]> Seeds => new[]

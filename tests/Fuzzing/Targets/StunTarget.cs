@@ -10,8 +10,6 @@ internal sealed class StunTarget : FuzzTarget
 {
     private readonly byte[] _written = new byte[4096];
 
-    public override string Name => "stun-message";
-
     public override IEnumerable<byte[]> Seeds => StunSeeds.All;
 
     public override ulong Execute(Span<byte> input)

@@ -12,8 +12,6 @@ internal sealed class TransportFeedbackTarget : FuzzTarget
     private MediaTime _now = MediaTime.FromMilliseconds(1000);
     private int _executions;
 
-    public override string Name => "transport-feedback";
-
     public override IEnumerable<byte[]> Seeds => RtcpSeeds.Feedbacks;
 
     public override IReadOnlyList<byte[]> Tokens => [[0x20, 0x0E], [0x9F, 0xFF], [0xD5, 0x55], [0x3F, 0xFF], [0x1F, 0xFF], [0x60, 0x01], [0x80, 0x00]];
