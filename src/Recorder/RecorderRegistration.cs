@@ -1,3 +1,4 @@
+using Itog.Recorder.Finalising;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,7 @@ public static class RecorderRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRoomSource, ConferenceRoomSource>();
         services.AddSingleton<RecordingService>();
+        services.AddSingleton<SoundConverter>();
         services.AddHostedService<RecorderStartup>();
         services.AddHealthChecks().AddCheck<RecorderHealth>("recorder");
         return services;

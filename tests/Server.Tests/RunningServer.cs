@@ -21,7 +21,7 @@ public class RunningServer : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Settings that differ from those of the product.</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         UseKestrel(0);
         StartServer();

@@ -40,6 +40,13 @@ public sealed class AttemptAccess(IDbContextFactory<ExamDbContext> databases)
         return await IsAssignedAsync(db, principal, auditorium, RegisterReaders, cancellationToken);
     }
 
+    /// <summary>All recordings of an auditorium, to hand them over.</summary>
+    public async Task<bool> MayTakeRecordingsAsync(ClaimsPrincipal principal, int auditorium, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await IsAssignedAsync(db, principal, auditorium, ManifestReaders, cancellationToken);
+    }
+
     internal static async Task<bool> IsAssignedAsync(
         ExamDbContext db, ClaimsPrincipal principal, int auditorium, StaffRole[] roles, CancellationToken cancellationToken) =>
         Guid.TryParse(ItogClaims.StaffOf(principal), out var staff)

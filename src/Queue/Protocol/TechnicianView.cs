@@ -12,5 +12,8 @@ public sealed record TechnicianView : PageView
     public required DiskView Disk { get; init; }
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
     public required string? RegisterUrl { get; init; }
+
+    /// <summary>All recordings of the day in one file; null before the first one.</summary>
+    public required string? RecordingsUrl { get; init; }
     public required IReadOnlyList<ManifestView> Manifests { get; init; }
 }

@@ -25,6 +25,7 @@ public static class TechnicianViewBuilder
             Disk = ViewParts.Disk(s.Disk),
             Alarms = [.. s.Day.Alarms.Reverse().Select(a => new AlarmView(a.Id, a.At, Text(s, a), a.Acknowledged))],
             RegisterUrl = s.Day.Ended.IsEmpty ? null : FormattableString.Invariant($"/api/auditoriums/{s.Materials.Auditorium.Id}/register.pdf"),
+            RecordingsUrl = s.Day.Ended.IsEmpty ? null : FormattableString.Invariant($"/api/auditoriums/{s.Materials.Auditorium.Id}/recordings.zip"),
             Manifests =
             [
                 .. s.Day.Ended.Reverse().Where(a => s.Recordings.ContainsKey(a.Id))

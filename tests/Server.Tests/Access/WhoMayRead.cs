@@ -15,26 +15,27 @@ public sealed class WhoMayRead(RunningServer server) : IClassFixture<RunningServ
     private const string Manifest = "/api/attempts/{attempt}/manifest";
     private const string Protocol = "/api/attempts/{attempt}/protocol.pdf";
     private const string Register = "/api/auditoriums/{auditorium}/register.pdf";
+    private const string Recordings = "/api/auditoriums/{auditorium}/recordings.zip";
     private const string Kim = "/api/kim/{auditorium}/variants/1";
     private const string Picture = "/api/kim/{auditorium}/variants/1/pictures/1.svg";
 
     /// <summary>
-    /// What each asker gets. 404: he may have it, but the file is not there (no recording was made, no protocol is signed).
+    /// What each asker gets. 404 and 409: he may have it, but it is not there (no recording was made, no protocol is signed).
     /// The seal of this rehearsal was lifted, so only the person counts.
     /// </summary>
     public static TheoryData<string, string, int> Table => new()
     {
-        { "stranger", Recording, 401 }, { "stranger", Manifest, 401 }, { "stranger", Protocol, 401 }, { "stranger", Register, 401 }, { "stranger", Kim, 401 }, { "stranger", Picture, 401 },
-        { "finished", Recording, 404 }, { "finished", Manifest, 403 }, { "finished", Protocol, 403 }, { "finished", Register, 403 }, { "finished", Kim, 403 }, { "finished", Picture, 403 },
-        { "waiting", Recording, 403 }, { "waiting", Manifest, 403 }, { "waiting", Protocol, 403 }, { "waiting", Register, 403 }, { "waiting", Kim, 403 }, { "waiting", Picture, 403 },
+        { "stranger", Recording, 401 }, { "stranger", Manifest, 401 }, { "stranger", Protocol, 401 }, { "stranger", Recordings, 401 }, { "stranger", Register, 401 }, { "stranger", Kim, 401 }, { "stranger", Picture, 401 },
+        { "finished", Recording, 404 }, { "finished", Manifest, 403 }, { "finished", Protocol, 403 }, { "finished", Recordings, 403 }, { "finished", Register, 403 }, { "finished", Kim, 403 }, { "finished", Picture, 403 },
+        { "waiting", Recording, 403 }, { "waiting", Manifest, 403 }, { "waiting", Protocol, 403 }, { "waiting", Recordings, 403 }, { "waiting", Register, 403 }, { "waiting", Kim, 403 }, { "waiting", Picture, 403 },
         { "elsewhere", Recording, 403 }, { "elsewhere", Protocol, 403 }, { "elsewhere", Register, 403 }, { "elsewhere", Kim, 403 },
-        { "Interlocutor", Recording, 404 }, { "Interlocutor", Manifest, 403 }, { "Interlocutor", Protocol, 403 }, { "Interlocutor", Register, 200 }, { "Interlocutor", Kim, 200 }, { "Interlocutor", Picture, 200 },
-        { "Expert", Recording, 404 }, { "Expert", Manifest, 403 }, { "Expert", Protocol, 404 }, { "Expert", Register, 403 }, { "Expert", Kim, 200 }, { "Expert", Picture, 200 },
-        { "Technician", Recording, 404 }, { "Technician", Manifest, 404 }, { "Technician", Protocol, 404 }, { "Technician", Register, 200 }, { "Technician", Kim, 200 }, { "Technician", Picture, 200 },
-        { "Organizer", Recording, 404 }, { "Organizer", Manifest, 404 }, { "Organizer", Protocol, 404 }, { "Organizer", Register, 200 }, { "Organizer", Kim, 403 },
-        { "SchoolHead", Recording, 404 }, { "SchoolHead", Manifest, 404 }, { "SchoolHead", Protocol, 404 }, { "SchoolHead", Register, 200 }, { "SchoolHead", Kim, 403 },
-        { "Observer", Recording, 403 }, { "Observer", Manifest, 403 }, { "Observer", Protocol, 403 }, { "Observer", Register, 403 }, { "Observer", Kim, 403 },
-        { TestSchool.OtherInterlocutor, Recording, 403 }, { TestSchool.OtherInterlocutor, Manifest, 403 }, { TestSchool.OtherInterlocutor, Protocol, 403 }, { TestSchool.OtherInterlocutor, Register, 403 }, { TestSchool.OtherInterlocutor, Kim, 403 },
+        { "Interlocutor", Recording, 404 }, { "Interlocutor", Manifest, 403 }, { "Interlocutor", Protocol, 403 }, { "Interlocutor", Recordings, 403 }, { "Interlocutor", Register, 200 }, { "Interlocutor", Kim, 200 }, { "Interlocutor", Picture, 200 },
+        { "Expert", Recording, 404 }, { "Expert", Manifest, 403 }, { "Expert", Protocol, 404 }, { "Expert", Recordings, 403 }, { "Expert", Register, 403 }, { "Expert", Kim, 200 }, { "Expert", Picture, 200 },
+        { "Technician", Recording, 404 }, { "Technician", Manifest, 404 }, { "Technician", Protocol, 404 }, { "Technician", Recordings, 409 }, { "Technician", Register, 200 }, { "Technician", Kim, 200 }, { "Technician", Picture, 200 },
+        { "Organizer", Recording, 404 }, { "Organizer", Manifest, 404 }, { "Organizer", Protocol, 404 }, { "Organizer", Recordings, 409 }, { "Organizer", Register, 200 }, { "Organizer", Kim, 403 },
+        { "SchoolHead", Recording, 404 }, { "SchoolHead", Manifest, 404 }, { "SchoolHead", Protocol, 404 }, { "SchoolHead", Recordings, 409 }, { "SchoolHead", Register, 200 }, { "SchoolHead", Kim, 403 },
+        { "Observer", Recording, 403 }, { "Observer", Manifest, 403 }, { "Observer", Protocol, 403 }, { "Observer", Recordings, 403 }, { "Observer", Register, 403 }, { "Observer", Kim, 403 },
+        { TestSchool.OtherInterlocutor, Recording, 403 }, { TestSchool.OtherInterlocutor, Manifest, 403 }, { TestSchool.OtherInterlocutor, Protocol, 403 }, { TestSchool.OtherInterlocutor, Recordings, 403 }, { TestSchool.OtherInterlocutor, Register, 403 }, { TestSchool.OtherInterlocutor, Kim, 403 },
     };
 
     [Theory]

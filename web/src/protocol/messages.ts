@@ -281,6 +281,7 @@ export interface TechnicianView extends View {
   disk: { freeBytes: number; low: boolean };
   alarms: { id: string; at: string; text: string; acknowledged: boolean }[];
   registerUrl: string | null;
+  recordingsUrl: string | null;
   manifests: { attemptId: string; fileName: string }[];
 }
 
@@ -382,6 +383,7 @@ export interface Session {
 // GET /api/attempts/{id}/manifest
 // GET /api/attempts/{id}/protocol.pdf
 // GET /api/auditoriums/{id}/register.pdf       ИС-02
+// GET /api/auditoriums/{id}/recordings.zip     ?format=wav|mp3: all recordings of the day with manifests and a list
 // GET /api/kim/{auditoriumId}/variants/{number}   a whole variant for staff who may see it, after the seal is open
 // GET /api/kim/{auditoriumId}/variants/{number}/pictures/{topic}.svg
 // Every refusal is application/problem+json: Problem with `type`, `status`.

@@ -37,6 +37,8 @@ export const technicianTexts = typesetAll({
   failure: 'Технический сбой',
   papers: 'Документы и записи',
   register: 'Ведомость ИС-02 (PDF)',
+  recordings: 'Все записи дня (ZIP, WAV)',
+  recordingsMp3: 'Все записи дня (ZIP, MP3)',
   manifest: (name: string) => `Описание записи: ${name}`,
   noPapers: 'Появятся после первого собеседования.',
   queue: 'Очередь',

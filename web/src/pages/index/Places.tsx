@@ -4,7 +4,7 @@ import { roleTexts, signInTexts as t } from '../../texts/signIn';
 
 type Assignment = Session['assignments'][number];
 
-const mayReadRegister = (role: Assignment['role']) => role === 'organizer' || role === 'schoolHead';
+const mayTakePapers = (role: Assignment['role']) => role === 'organizer' || role === 'schoolHead';
 
 function Place({ assignment }: { assignment: Assignment }) {
   return (
@@ -38,8 +38,11 @@ export function Places({ session }: { session: Session }) {
                 <div class="panel place-card">
                   <Place assignment={assignment} />
                   <span class="small">{t.noPage}</span>
-                  {mayReadRegister(assignment.role) && (
-                    <a href={`/api/auditoriums/${assignment.auditorium.id}/register.pdf`}>{t.register}</a>
+                  {mayTakePapers(assignment.role) && (
+                    <>
+                      <a href={`/api/auditoriums/${assignment.auditorium.id}/register.pdf`}>{t.register}</a>
+                      <a href={`/api/auditoriums/${assignment.auditorium.id}/recordings.zip`}>{t.recordings}</a>
+                    </>
                   )}
                 </div>
               ) : (

@@ -13,6 +13,16 @@ export function Papers({ view }: { view: TechnicianView }) {
           {t.register}
         </a>
       )}
+      {view.recordingsUrl && (
+        <p class="row">
+          <a href={view.recordingsUrl} download>
+            {t.recordings}
+          </a>
+          <a href={`${view.recordingsUrl}?format=mp3`} download>
+            {t.recordingsMp3}
+          </a>
+        </p>
+      )}
       <ul class="manifests small">
         {view.manifests.map((manifest) => (
           <li key={manifest.attemptId}>

@@ -1,0 +1,51 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Itog.Server.Recordings;
+
+/// <summary>
+/// Writes a <see cref="Handover"/> as a ZIP, straight into the answer: for each recording its sound and its manifest, and the list for people.
+/// Sound is stored, not compressed: it would cost minutes and gain nothing.
+/// </summary>
+internal static class HandoverArchive
+{
+    public static async Task WriteAsync(Stream output, Handover handover, HandoverFormat format, HandoverSounds sounds, CancellationToken cancellationToken)
+    {
+        await using var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
+        var checksums = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var recording in handover.Recordings)
+        {
+            if (sounds.PathOf(recording) is { } sound)
+            {
+                var file = $"{recording.Name}.{HandoverList.Extension(format)}";
+                checksums[file] = await AddAsync(archive, file, sound, CompressionLevel.NoCompression, cancellationToken);
+            }
+
+            await AddAsync(archive, $"{recording.Name}.manifest.json", recording.Recording.ManifestPath, CompressionLevel.Fastest, cancellationToken);
+        }
+
+        await using var list = await archive.CreateEntry(HandoverList.FileName).OpenAsync(cancellationToken);
+
+        // The mark at its head lets the oldest Notepad read it.
+        await list.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellationToken);
+        await list.WriteAsync(Encoding.UTF8.GetBytes(HandoverList.Write(handover, format, checksums)), cancellationToken);
+    }
+
+    /// <returns>SHA-256 of what was written, lower-case hex.</returns>
+    private static async Task<string> AddAsync(ZipArchive archive, string name, string path, CompressionLevel level, CancellationToken cancellationToken)
+    {
+        await using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        await using var entry = await archive.CreateEntry(name, level).OpenAsync(cancellationToken);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 17];
+        int read;
+        while ((read = await source.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            await entry.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using Itog.Recorder;
+
+namespace Itog.Server.Recordings;
+
+/// <summary>The list that lies beside the files of a <see cref="Handover"/>, for people: what is there, how long, with what faults. Codes only. Pure.</summary>
+internal static class HandoverList
+{
+    public const string FileName = "Опись.txt";
+
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    /// <param name="checksums">SHA-256 of each file in the archive, by its name.</param>
+    public static string Write(Handover handover, HandoverFormat format, IReadOnlyDictionary<string, string> checksums)
+    {
+        var text = new StringBuilder();
+        Line(text, $"Опись записей итогового собеседования");
+        Line(text, $"Дата: {handover.Date.ToString("d MMMM yyyy", Russian)} года");
+        Line(text, $"Школа: {handover.School.Name}, код {handover.School.Code}");
+        Line(text, $"Аудитория: {handover.Auditorium.Number}, {handover.Auditorium.Name}");
+        Line(text, $"Записей: {handover.Recordings.Count}");
+        var number = 0;
+        foreach (var (name, recording) in handover.Recordings)
+        {
+            Line(text, $"");
+            Line(text, $"{++number}. Участник {recording.Request.ParticipantCode}, попытка {recording.Request.AttemptNumber}");
+            Line(text, $"   Начало записи: {TimeZoneInfo.ConvertTime(recording.Started, handover.School.TimeZone):HH:mm:ss}, длительность {recording.Duration:hh\\:mm\\:ss}");
+            if (recording.WavPath is null)
+            {
+                Line(text, $"   Звуковой файл не получился. Журналы записи остались на сервере: обратитесь к техническому специалисту.");
+                continue;
+            }
+
+            var file = $"{name}.{Extension(format)}";
+            Line(text, $"   Файл: {file}");
+            Line(text, $"   SHA-256: {checksums[file]}");
+            Line(text, $"   Проверка: {Verdict(recording)}");
+            foreach (var gap in recording.Gaps)
+            {
+                var at = TimeSpan.FromSeconds(gap.StartSample / 48_000.0);
+                Line(text, $"   Тишина с {at:hh\\:mm\\:ss}, {gap.Samples / 48_000.0:0.0} с, {Side(gap.Track)}: {Cause(gap.Cause)}");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public static string Extension(HandoverFormat format) => format == HandoverFormat.Mp3 ? "mp3" : "wav";
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(Russian)).Append("\r\n");
+
+    private static string Verdict(RecordingStatus recording) => recording.Verdict switch
+    {
+        null => "не проводилась",
+        { Good: true } => "длина верна, слышны оба голоса",
+        { Reasons: var reasons } => string.Join("; ", reasons.Select(Fault)),
+    };
+
+    private static string Fault(RecordingFault fault) => fault switch
+    {
+        RecordingFault.WrongDuration => "длина файла не равна времени записи",
+        RecordingFault.ParticipantNotHeard => "не слышно участника",
+        RecordingFault.InterlocutorNotHeard => "не слышно экзаменатора-собеседника",
+        _ => "часть записи повреждена на диске",
+    };
+
+    private static string Side(string track) => track.StartsWith("participant/", StringComparison.Ordinal) ? "участник" : "собеседник";
+
+    private static string Cause(GapCause cause) => cause switch
+    {
+        GapCause.Loss => "потери в сети",
+        GapCause.Pause => "микрофон ничего не передавал",
+        GapCause.Stall => "устройство остановило передачу",
+        GapCause.Connection => "связи не было",
+        GapCause.Restart => "сервер перезапускался",
+        _ => "диск не принимал запись",
+    };
+}
