@@ -27,7 +27,7 @@ public sealed class AbuseTests : IDisposable
         Flood(TimeSpan.FromSeconds(2), _ => ForgedCheck(child.RemoteUfrag), perMillisecond: 50);
 
         var read = 100_000 - (_conference.Core.UnreadChecks - unread);
-        read.Should().BeInRange(ForgedChecks.PerMember, 3 * ForgedChecks.PerMember);
+        read.Should().BeInRange(CheckBudget.ForgedPerMember, 3 * CheckBudget.ForgedPerMember);
         interlocutor.Get(Voice).Count.Should().BeGreaterThan(heard + 90, "the call goes on");
         _conference.SentTo(Stranger).Should().Be(0);
         _conference.DatagramsSent.Should().BeGreaterThan(sent);
@@ -41,6 +41,20 @@ public sealed class AbuseTests : IDisposable
         Flood(TimeSpan.FromSeconds(10), _ => ForgedCheck(child.RemoteUfrag), perMillisecond: 10);
 
         _conference.Events.Should().NotContain(e => e is RoomEvent.MemberDisconnected, "checks from his proven address are always read");
+    }
+
+    [Fact]
+    public void An_overheard_check_sent_again_and_again_is_answered_two_hundred_times_a_second_at_most()
+    {
+        var (child, interlocutor) = Talk();
+        var (check, heard) = (child.LastCheck, interlocutor.Get(Voice).Count);
+
+        Flood(TimeSpan.FromSeconds(2), _ => check, perMillisecond: 50);
+
+        var most = 3 * CheckBudget.ForgedPerMember / CheckBudget.CostOfRightOne;
+        _conference.SentTo(Stranger).Should().BeInRange(1, 2 * most, "an answer each, and a question where it asks for media");
+        interlocutor.Get(Voice).Count.Should().BeGreaterThan(heard + 90, "the call goes on");
+        _conference.Events.Should().NotContain(e => e is RoomEvent.MemberDisconnected);
     }
 
     [Fact]

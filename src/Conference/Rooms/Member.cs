@@ -94,8 +94,11 @@ internal sealed partial class Member
 
     public MediaTime JoinedAt { get; }
 
-    /// <summary>Checks in its name with wrong credentials; kept by <see cref="Workers.ForgedChecks"/>.</summary>
-    public TokenBucket ForgedChecks = Workers.ForgedChecks.ForMember();
+    /// <summary>Connectivity checks from the address in use; kept by <see cref="CheckBudget"/>.</summary>
+    public TokenBucket ChecksInUse = CheckBudget.ForMember();
+
+    /// <summary>Connectivity checks in its name from anywhere else; kept by <see cref="CheckBudget"/>.</summary>
+    public TokenBucket ChecksFromElsewhere = CheckBudget.ForMember();
 
     public IReadOnlyList<TrackSource> PublishedSources => [.. UpTracks.Where(t => t.Started).Select(t => t.Slot.Source)];
 

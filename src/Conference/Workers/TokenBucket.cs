@@ -16,6 +16,6 @@ internal struct TokenBucket(double perSecond, double burst)
         return burst - _missing >= 1;
     }
 
-    /// <summary>It has happened.</summary>
-    public void Take() => _missing = Math.Min(burst, _missing + 1);
+    /// <summary>It has happened, and counts as so many; what is not there is owed.</summary>
+    public void Take(int count = 1) => _missing += count;
 }

@@ -24,7 +24,7 @@ internal sealed class WorkerCore(WorkerContext context)
     private readonly List<Member> _members = [];
     private readonly Dictionary<SocketEndpoint, Member> _byEndpoint = [];
     private readonly Dictionary<string, Member> _byUfrag = [];
-    private readonly ForgedChecks _forged = new();
+    private readonly CheckBudget _checks = new();
     private MediaTime _nextTick = MediaTime.Never;
     private int _connecting;
     private bool _stopped;
@@ -35,7 +35,7 @@ internal sealed class WorkerCore(WorkerContext context)
     /// <summary>Datagrams that belong to no member.</summary>
     public long Strays { get; private set; }
 
-    /// <summary>Checks dropped unread because too many before them were forged.</summary>
+    /// <summary>Connectivity checks dropped unread because there were too many before them.</summary>
     public long UnreadChecks { get; private set; }
 
     /// <summary>Members that have not been connected yet.</summary>
@@ -143,9 +143,9 @@ internal sealed class WorkerCore(WorkerContext context)
             return;
         }
 
-        if (datagram is [<= 3, ..] && !member.Endpoints.Contains(from))
+        if (datagram is [<= 3, ..])
         {
-            HandleFirstCheck(now, from, datagram, member);
+            HandleCheck(now, from, datagram, member);
             return;
         }
 
@@ -185,10 +185,10 @@ internal sealed class WorkerCore(WorkerContext context)
         }
     }
 
-    // From an address that has not proven itself: perhaps a flood.
-    private void HandleFirstCheck(MediaTime now, in SocketEndpoint from, Span<byte> datagram, Member member)
+    private void HandleCheck(MediaTime now, in SocketEndpoint from, Span<byte> datagram, Member member)
     {
-        if (!_forged.MayCheck(now, member))
+        var isInUse = from == member.Peer.RemoteEndpoint;
+        if (!_checks.MayCheck(now, member, isInUse))
         {
             UnreadChecks++;
             return;
@@ -196,13 +196,12 @@ internal sealed class WorkerCore(WorkerContext context)
 
         var before = member.Peer.UnauthorizedChecks;
         member.HandleDatagram(now, from, datagram);
-        if (member.Peer.UnauthorizedChecks != before)
+        var isForged = member.Peer.UnauthorizedChecks != before;
+        _checks.Note(member, isInUse, isForged);
+        if (!isForged)
         {
-            _forged.Note(member);
-            return;
+            Drain(now, member);
         }
-
-        Drain(now, member);
     }
 
     private bool TryMakePlace(MediaTime now)

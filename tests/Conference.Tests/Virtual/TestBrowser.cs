@@ -92,6 +92,9 @@ internal sealed class TestBrowser : IDisposable
     /// <summary>Every stream that it may publish.</summary>
     public IEnumerable<TestTrack> Published => SmallCamera is null ? Tracks.Values : [.. Tracks.Values, SmallCamera];
 
+    /// <summary>The last connectivity check that it sent, as it stood on the wire.</summary>
+    public byte[] LastCheck { get; private set; } = [];
+
     public bool IsConnected { get; private set; }
     public bool IsGone { get; private set; }
 
@@ -311,6 +314,7 @@ internal sealed class TestBrowser : IDisposable
         Span<byte> transmit = stackalloc byte[1500];
         while (_peer!.TryGetTransmit(transmit, out var length, out var to))
         {
+            LastCheck = transmit[0] == 0 ? transmit[..length].ToArray() : LastCheck;
             if (!IsCutOff)
             {
                 _network.Fly(Endpoint, to, transmit[..length]);

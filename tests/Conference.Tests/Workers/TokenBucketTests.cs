@@ -16,6 +16,18 @@ public class TokenBucketTests
         Taken(ref bucket, start + TimeSpan.FromHours(1), tries: 1_000).Should().Be(10, "what was not used is not saved up");
     }
 
+    [Fact]
+    public void What_costs_more_than_is_there_is_owed()
+    {
+        var bucket = new TokenBucket(perSecond: 100, burst: 10);
+        var start = MediaTime.FromMilliseconds(5_000);
+        bucket.HasToken(start).Should().BeTrue();
+        bucket.Take(30);
+
+        bucket.HasToken(start + TimeSpan.FromMilliseconds(200)).Should().BeFalse();
+        bucket.HasToken(start + TimeSpan.FromMilliseconds(220)).Should().BeTrue();
+    }
+
     private static int Taken(ref TokenBucket bucket, MediaTime now, int tries)
     {
         var taken = 0;
