@@ -91,6 +91,7 @@ public sealed class Refusals
     {
         await using var waiting = await RawPage.FollowAsync(room.Server, room.Links[1]);
         (await waiting.RefusalAsync("join", Publishing(offer))).Should().Be("no-room-access");
+        (await waiting.RefusalAsync("iceServers")).Should().Be("no-room-access");
         (await waiting.RefusalAsync("admitNext")).Should().Be("not-allowed");
         (await waiting.RefusalAsync("openKim")).Should().Be("not-allowed");
         (await waiting.RefusalAsync("nextStage", "textIntroduction")).Should().Be("not-allowed");

@@ -13,6 +13,7 @@ class FakePeer {
   remote: string | null = null;
   closed = false;
   bytes = 0;
+  iceServers: RTCIceServer[] = [];
   transceivers: {
     mid: string | null;
     kind: unknown;
@@ -115,6 +116,7 @@ describe('The room', () => {
   let offers: JoinOffer[];
   let answer: JoinReply;
   let takesNoChanges: boolean;
+  let servers: RTCIceServer[][];
   let room: PeerRoom;
   const last = () => peers[peers.length - 1] as FakePeer;
   const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -131,22 +133,37 @@ describe('The room', () => {
     offers = [];
     takesNoChanges = false;
     answer = { ok: true, problem: null, sdp: 'answer' };
+    servers = [];
     room = new PeerRoom(
       (offer) => {
         offers.push(offer);
         return Promise.resolve(answer);
       },
-      () => {
+      (iceServers) => {
         const peer = new FakePeer();
+        peer.iceServers = iceServers;
         peer.takesNoChanges = takesNoChanges;
         peers.push(peer);
         return peer as unknown as RTCPeerConnection;
       },
+      () => Promise.resolve(servers.shift() ?? []),
     );
   });
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
+  });
+
+  it('asks for fresh credentials of the TURN server before each connection', async () => {
+    const first = [{ urls: ['turn:turn.example.org'], username: '1:a', credential: 'x' }];
+    const second = [{ urls: ['turn:turn.example.org'], username: '2:b', credential: 'y' }];
+    servers = [first, second];
+    await connect();
+    expect(last().iceServers).toEqual(first);
+
+    last().become('failed');
+    await vi.advanceTimersByTimeAsync(rejoinDelay(0));
+    expect(last().iceServers).toEqual(second);
   });
 
   async function connect() {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Itog.Conference;
+using Itog.Conference.Turn;
 using Itog.Exam;
 using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
@@ -24,7 +25,7 @@ namespace Itog.Queue.Hub;
 [Authorize(ItogPolicies.SignedIn)]
 public sealed partial class QueueHub(
     PageConnections pages, PageViews views, PageGate gate, AuditoriumMailboxes mailboxes, IExamRoom room,
-    IDbContextFactory<ExamDbContext> databases, TimeProvider time, IOptions<ExamDayOptions> options, ILogger<QueueHub> logger) : Microsoft.AspNetCore.SignalR.Hub
+    TurnCredentials turn, IDbContextFactory<ExamDbContext> databases, TimeProvider time, IOptions<ExamDayOptions> options, ILogger<QueueHub> logger) : Microsoft.AspNetCore.SignalR.Hub
 {
     // How long the older window has to show why it is closed.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
@@ -97,6 +98,23 @@ public sealed partial class QueueHub(
             return Done.Yes;
         });
         return new JoinReply(outcome.Ok, outcome.Problem, answer);
+    }
+
+    /// <summary>Gives credentials of the TURN server to who may enter the room, for its next connection.</summary>
+    public async Task<IceServersReply> IceServers()
+    {
+        IReadOnlyList<IceServer> servers = [];
+        var outcome = await CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], page =>
+        {
+            if (!HasAccess(page))
+            {
+                return Task.FromResult<Outcome<Done>>(HubRefusal.NoAccess);
+            }
+
+            servers = turn.Issue();
+            return Task.FromResult<Outcome<Done>>(Done.Yes);
+        });
+        return new IceServersReply(outcome.Ok, outcome.Problem, servers);
     }
 
     /// <summary>Leaves the room.</summary>

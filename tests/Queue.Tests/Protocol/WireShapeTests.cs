@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Itog.Conference;
+using Itog.Conference.Turn;
 using Itog.Exam.Regulation;
 using Itog.Queue.Day;
 using Itog.Queue.Hub;
@@ -19,6 +20,8 @@ public sealed partial class WireShapeTests
         { "Problem", typeof(ProblemView) },
         { "Outcome", typeof(CallOutcome) },
         { "JoinReply", typeof(JoinReply) },
+        { "IceServer", typeof(IceServer) },
+        { "IceServersReply", typeof(IceServersReply) },
         { "RoomAccess", typeof(RoomAccess) },
         { "StageView", typeof(StageView) },
         { "PersonName", typeof(PersonName) },

@@ -50,6 +50,18 @@ public sealed class Refused(RunningServer server) : IClassFixture<RunningServer>
     }
 
     [Fact]
+    public async Task Relay_credentials_are_for_those_with_access_to_the_room()
+    {
+        await using var waiting = await HubClient.OpenAsync(server, "participant", null, server.School.Waiting);
+        (await waiting.RefusalAsync("iceServers")).Should().Be("no-room-access");
+        await OpenConferenceAsync();
+        await using var expert = await HubClient.OpenAsync(server, "expert", StaffRole.Expert);
+
+        (await waiting.RefusalAsync("iceServers")).Should().Be("no-room-access");
+        (await expert.RefusalAsync("iceServers")).Should().BeNull();
+    }
+
+    [Fact]
     public async Task An_expert_cannot_publish()
     {
         await OpenConferenceAsync();

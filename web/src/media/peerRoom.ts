@@ -19,7 +19,9 @@ const CONNECT_LIMIT = 8_000;
 /** How long to watch whether packets still come after the hub's link was opened again. */
 const PULSE = 1_000;
 
-export type PeerFactory = () => RTCPeerConnection;
+export type PeerFactory = (iceServers: RTCIceServer[]) => RTCPeerConnection;
+/** Fresh TURN servers; empty when there are none, and when nobody could be asked. */
+export type IceServers = () => Promise<RTCIceServer[]>;
 export type Join = (offer: JoinOffer) => Promise<JoinReply>;
 
 /** Waiting before the n-th new connection in a row, in milliseconds. */
@@ -46,7 +48,8 @@ export class PeerRoom implements RoomConnection {
 
   constructor(
     private readonly join: Join,
-    private readonly createPeer: PeerFactory = () => new RTCPeerConnection({ bundlePolicy: 'max-bundle' }),
+    private readonly createPeer: PeerFactory = (iceServers) => new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers }),
+    private readonly iceServers: IceServers = () => Promise.resolve([]),
   ) {}
 
   setAccess(access: RoomAccess | null): void {
@@ -95,7 +98,9 @@ export class PeerRoom implements RoomConnection {
     if (access === null) return;
     const attempt = this.attempt;
     const current = () => attempt === this.attempt;
-    const peer = this.createPeer();
+    const servers = await this.iceServers();
+    if (!current()) return;
+    const peer = this.createPeer(servers);
     this.peer = peer;
     peer.onconnectionstatechange = () => {
       if (current()) this.follow(peer);

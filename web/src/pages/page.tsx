@@ -119,7 +119,11 @@ export function followAccess<V extends AnyView>({ connection, room, media, scree
 export function openPage<V extends AnyView>(page: Page, body: ComponentType<PageProps<V>>): Ground<V> {
   const auditorium = page === 'participant' ? null : (new URLSearchParams(location.search).get('auditorium') ?? '1');
   const connection = new HubConnection<V>(signalRTransport(hubAddress(page, auditorium)));
-  const room = new PeerRoom((offer) => connection.call('join', offer));
+  const room = new PeerRoom(
+    (offer) => connection.call('join', offer),
+    undefined,
+    async () => (await connection.call('iceServers')).servers,
+  );
   const ground: Ground<V> = { connection, room, media: new LocalMedia(), screen: new ScreenShare() };
   followAccess(ground);
   addEventListener('pagehide', () => room.close());

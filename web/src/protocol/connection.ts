@@ -38,6 +38,9 @@ export const noLink: Outcome = {
   },
 };
 
+/** What a call that could not be made answers besides its Problem. */
+const noResult: Partial<Record<CallName, object>> = { join: { sdp: null }, iceServers: { servers: [] } };
+
 /** The page's one connection over a transport that may be lost and opened again for ever. */
 export class HubConnection<V extends AnyView> implements Connection<V> {
   readonly view: Signal<V | null> = signal(null);
@@ -89,7 +92,7 @@ export class HubConnection<V extends AnyView> implements Connection<V> {
     try {
       return (await this.transport.invoke(name, args)) as CallReply<K>;
     } catch {
-      return (name === 'join' ? { ...noLink, sdp: null } : noLink) as CallReply<K>;
+      return { ...noLink, ...noResult[name] } as CallReply<K>;
     }
   }
 

@@ -25,6 +25,6 @@ export class FakeConnection<V extends AnyView> implements Connection<V> {
 
   call<K extends CallName>(name: K, ...args: Parameters<Calls[K]>): Promise<CallReply<K>> {
     this.calls.push({ name, args });
-    return Promise.resolve((this.answers[name] ?? { ok: true, problem: null, sdp: null }) as CallReply<K>);
+    return Promise.resolve((this.answers[name] ?? { ok: true, problem: null, sdp: null, servers: [] }) as CallReply<K>);
   }
 }

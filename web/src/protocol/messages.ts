@@ -36,6 +36,16 @@ export interface JoinOffer {
 export interface JoinReply extends Outcome {
   sdp: string | null;
 }
+/** A TURN server with credentials for a few hours: an entry of `RTCConfiguration.iceServers`. */
+export interface IceServer {
+  urls: string[];
+  username: string;
+  credential: string;
+}
+/** No servers: the direct ways are all there is. */
+export interface IceServersReply extends Outcome {
+  servers: IceServer[];
+}
 /** What this page may send and take in the room now. `null` in a view: there is no room for it; close the connection. */
 export interface RoomAccess {
   room: string;
@@ -311,9 +321,11 @@ export interface RoomStatistics {
 
 // ---- calls of the hub ------------------------------------------------------------------------------------------------
 
-/** Client → server; each returns an Outcome (join: JoinReply). */
+/** Client → server; each returns an Outcome (join: JoinReply, iceServers: IceServersReply). */
 export interface Calls {
   // every page with access
+  /** Asked before each new connection. */
+  iceServers(): IceServersReply;
   join(offer: JoinOffer): JoinReply;
   leave(): Outcome;
   // participant
