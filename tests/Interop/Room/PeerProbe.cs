@@ -37,6 +37,18 @@ public static class PeerProbe
               }
               return totals;
             },
+            path: async () => {
+              for (const peer of peers) {
+                if (peer.connectionState !== 'connected') continue;
+                const stats = await peer.getStats();
+                for (const report of stats.values()) {
+                  if (report.type !== 'transport' || !report.selectedCandidatePairId) continue;
+                  const local = stats.get(stats.get(report.selectedCandidatePairId).localCandidateId);
+                  return { type: local.candidateType, protocol: local.protocol, relayProtocol: local.relayProtocol ?? null };
+                }
+              }
+              return null;
+            },
             decodedVideos: async () => {
               let decoded = 0;
               for (const peer of peers) {
@@ -53,6 +65,10 @@ public static class PeerProbe
 
     public static async Task<PeerTotals> ReadAsync(IPage page) =>
         (await page.EvaluateAsync<JsonElement>("() => peerProbe.totals()")).Deserialize<PeerTotals>(JsonSerializerOptions.Web)!;
+
+    /// <summary>How the page's open connection reaches the server; null without one.</summary>
+    public static async Task<PeerPath?> PathAsync(IPage page) =>
+        (await page.EvaluateAsync<JsonElement?>("() => peerProbe.path()"))?.Deserialize<PeerPath>(JsonSerializerOptions.Web);
 
     /// <summary>Waits until the page decodes so many video streams.</summary>
     public static Task WaitForVideosAsync(IPage page, int streams) =>

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Itog.Interop.Pages;
+using Itog.Interop.Room;
+using Microsoft.Playwright;
+
+namespace Itog.Interop;
+
+/// <summary>A participant behind a firewall: whatever way is left, the conversation finds it.</summary>
+public sealed class Reachability
+{
+    /// <summary>Hides the server's UDP from a page, as a network without UDP does.</summary>
+    private const string NoUdp = """
+        (() => {
+          const real = RTCPeerConnection.prototype.setRemoteDescription;
+          RTCPeerConnection.prototype.setRemoteDescription = function (description) {
+            return real.call(this, { type: description.type, sdp: description.sdp.replace(/a=candidate:\S+ 1 udp .*\r\n/g, '') });
+          };
+        })();
+        """;
+
+    /// <summary>Makes a page use nothing but its TURN servers.</summary>
+    private const string RelayOnly = """
+        (() => {
+          const Real = window.RTCPeerConnection;
+          window.RTCPeerConnection = class extends Real {
+            constructor(options, ...rest) { super({ ...options, iceTransportPolicy: 'relay' }, ...rest); }
+          };
+        })();
+        """;
+
+    /// <summary>Gathers candidates of a TURN server; returns them with the codes of the errors.</summary>
+    private const string Gather = """
+        async server => {
+          const peer = new RTCPeerConnection({ iceServers: [server], iceTransportPolicy: 'relay' });
+          const found = { candidates: [], errors: [] };
+          peer.onicecandidateerror = event => found.errors.push(event.errorCode);
+          peer.createDataChannel('x');
+          const done = new Promise(resolve => {
+            peer.onicecandidate = event => event.candidate ? found.candidates.push(event.candidate.candidate) : resolve();
+          });
+          await peer.setLocalDescription();
+          await done;
+          peer.close();
+          return found;
+        }
+        """;
+
+    [Fact]
+    public Task Sound_flows_both_ways_by_TCP_where_no_UDP_comes_through() => ExamRoom.HoldAsync(async room =>
+    {
+        var (station, participant) = await MeetAsync(room, NoUdp);
+
+        (await PeerProbe.PathAsync(participant.Window)).Should().Match<PeerPath>(p => p.Protocol == "tcp" && p.RelayProtocol == null);
+        (await PeerProbe.PathAsync(station.Window)).Should().Match<PeerPath>(p => p.Protocol == "udp" && p.RelayProtocol == null, "who has UDP uses it");
+        room.Complaints.Should().BeEmpty();
+    });
+
+    [Theory]
+    [InlineData("udp")]
+    [InlineData("tcp")]
+    public async Task Sound_flows_both_ways_through_a_TURN_server_alone(string transport)
+    {
+        await using var turn = await TurnServer.StartAsync();
+        await ExamRoom.HoldAsync(
+            async room =>
+            {
+                var (_, participant) = await MeetAsync(room, RelayOnly);
+
+                (await PeerProbe.PathAsync(participant.Window)).Should().Be(new PeerPath("relay", "udp", transport));
+                room.Complaints.Should().BeEmpty();
+                room.Server.Output.Should().NotContain(line => line.Contains(turn.Secret, StringComparison.Ordinal), "the secret is in no log");
+            },
+            turn.Settings(transport));
+    }
+
+    [Fact]
+    public async Task The_TURN_server_refuses_expired_and_forged_credentials()
+    {
+        await using var turn = await TurnServer.StartAsync();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Browser.LaunchAsync(playwright, new Uri("http://localhost"));
+        var page = await browser.Context.NewPageAsync();
+
+        var fresh = await GatherAsync(page, turn, turn.Credentials(DateTimeOffset.UtcNow.AddHours(1)));
+        var expired = await GatherAsync(page, turn, turn.Credentials(DateTimeOffset.UtcNow.AddHours(-1)));
+        var forged = await GatherAsync(page, turn, turn.Credentials(DateTimeOffset.UtcNow.AddHours(1), secret: "another secret"));
+
+        fresh.GetProperty("candidates").EnumerateArray().Should().Contain(c => c.GetString()!.Contains("typ relay", StringComparison.Ordinal));
+        foreach (var refused in new[] { expired, forged })
+        {
+            refused.GetProperty("candidates").GetArrayLength().Should().Be(0);
+            refused.GetProperty("errors").EnumerateArray().Select(e => e.GetInt32()).Should().Contain(401);
+        }
+    }
+
+    private static async Task<(StationPage Station, ParticipantPage Participant)> MeetAsync(ExamRoom room, string? script)
+    {
+        var technician = await room.TechnicianAsync();
+        await technician.OpenConferenceAsync();
+        var station = await room.StationAsync();
+        var participant = await room.ParticipantAsync(1, script: script);
+        await participant.PassPreCheckAsync();
+        await participant.StandAtAsync(1);
+        await station.AdmitNextAsync();
+        await participant.SeeRoomAsync();
+        await PeerProbe.WaitForSoundAsync(participant.Window, older: 0, received: 100, sent: 100);
+        await PeerProbe.WaitForSoundAsync(station.Window, older: 0, received: 100, sent: 100);
+        await PeerProbe.WaitForVideosAsync(participant.Window, 1);
+        await PeerProbe.WaitForVideosAsync(station.Window, 1);
+        return (station, participant);
+    }
+
+    private static async Task<JsonElement> GatherAsync(IPage page, TurnServer turn, (string Username, string Credential) credentials) =>
+        await page.EvaluateAsync<JsonElement>(Gather, new { urls = turn.Url("udp"), username = credentials.Username, credential = credentials.Credential });
+}

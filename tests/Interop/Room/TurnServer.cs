@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Itog.Interop.Room;
+
+/// <summary>Debian's coturn on the loopback interface, with a secret of its own; ends with its object. Relaying to loopback is allowed here and nowhere else.</summary>
+public sealed class TurnServer : IAsyncDisposable
+{
+    private const string Program = "turnserver";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
+
+    private readonly string _folder;
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly int _port = FreePort();
+
+    private TurnServer(string folder)
+    {
+        _folder = folder;
+        var settings = Path.Combine(folder, "turnserver.conf");
+        File.WriteAllText(settings, string.Create(CultureInfo.InvariantCulture, $"""
+            listening-ip=127.0.0.1
+            listening-port={_port}
+            relay-ip=127.0.0.1
+            min-port=50000
+            max-port=59000
+            realm=itog.test
+            use-auth-secret
+            static-auth-secret={Secret}
+            userdb={Path.Combine(folder, "turndb")}
+            pidfile={Path.Combine(folder, "turnserver.pid")}
+            log-file=stdout
+            verbose
+            no-tls
+            no-dtls
+            no-cli
+            allow-loopback-peers
+            """));
+        var start = new ProcessStartInfo(FindProgram(), ["-c", settings]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        _process = new Process { StartInfo = start };
+    }
+
+    /// <summary>What coturn and our server share.</summary>
+    public string Secret { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Everything that coturn has printed.</summary>
+    public IReadOnlyCollection<string> Output => _output;
+
+    public string Url(string transport) => string.Create(CultureInfo.InvariantCulture, $"turn:127.0.0.1:{_port}?transport={transport}");
+
+    /// <summary>What makes our server give its credentials out.</summary>
+    public Dictionary<string, string> Settings(string transport) => new() { ["Turn__Urls__0"] = Url(transport), ["Turn__Secret"] = Secret };
+
+    /// <summary>A username and its password as the draft computes them, written here anew.</summary>
+    public (string Username, string Credential) Credentials(DateTimeOffset expiry, string? secret = null)
+    {
+        var username = string.Create(CultureInfo.InvariantCulture, $"{expiry.ToUnixTimeSeconds()}:test");
+#pragma warning disable CA5350 // what coturn computes
+        return (username, Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret ?? Secret), Encoding.UTF8.GetBytes(username))));
+#pragma warning restore CA5350
+    }
+
+    public static async Task<TurnServer> StartAsync()
+    {
+        var server = new TurnServer(Directory.CreateTempSubdirectory("itog-turn-").FullName);
+        server._process.OutputDataReceived += (_, line) => server._output.Enqueue(line.Data ?? "");
+        server._process.ErrorDataReceived += (_, line) => server._output.Enqueue(line.Data ?? "");
+        server._process.Start();
+        server._process.BeginOutputReadLine();
+        server._process.BeginErrorReadLine();
+        await server.WaitUntilItListensAsync();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // It listens by TCP on the same port last of all.
+    private async Task WaitUntilItListensAsync()
+    {
+        var started = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, _port);
+                return;
+            }
+            catch (SocketException) when (!_process.HasExited && started.Elapsed < StartPatience)
+            {
+                await Task.Yield();
+            }
+            catch (SocketException)
+            {
+                throw new InvalidOperationException("coturn does not start:\n" + string.Join('\n', _output));
+            }
+        }
+    }
+
+    // Debian keeps it where only root's PATH may look.
+    private static string FindProgram() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/bin").Append("/usr/sbin")
+            .Select(folder => Path.Combine(folder, Program))
+            .FirstOrDefault(File.Exists) ?? throw new FileNotFoundException("coturn is not installed; eng/prepare test installs it.");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
