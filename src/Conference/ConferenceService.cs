@@ -145,6 +145,13 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
     public Task<IReadOnlyList<RosterEntry>> RosterAsync(RoomId room) =>
         AskAsync(room, (core, _) => core.Roster(room), otherwise: []);
 
+    /// <summary>What each media worker has to do with.</summary>
+    public async Task<IReadOnlyList<WorkerLoad>> LoadAsync()
+    {
+        var workshop = await _started.Task;
+        return await Task.WhenAll(workshop.Stations.Select(s => s.Worker.Ask((core, _) => core.Load(s.Worker.Port))));
+    }
+
     /// <summary>
     /// A feed of everything that happens in all rooms from now on, in the order of each room; it completes when
     /// <paramref name="until"/> is cancelled or the service stops. One reader a feed.

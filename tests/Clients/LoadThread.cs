@@ -50,6 +50,14 @@ public sealed class LoadThread : IDisposable
         return true;
     });
 
+    /// <summary>Frees a client without a word to the server.</summary>
+    public Task VanishAsync(LoadClient client) => Run(() =>
+    {
+        _clients.Remove(client);
+        client.Dispose();
+        return true;
+    });
+
     /// <summary>Runs something between two steps.</summary>
     public Task<T> Run<T>(Func<T> command)
     {

@@ -41,6 +41,9 @@ internal sealed class WorkerCore(WorkerContext context)
     /// <summary>Members that have not been connected yet.</summary>
     public int Connecting => _connecting;
 
+    /// <summary>How full the tables are.</summary>
+    public WorkerLoad Load(int port) => new(port, _rooms.Count, _members.Count, _connecting, _byEndpoint.Count, Strays, UnreadChecks);
+
     /// <summary>Takes a member in by a plan made from its offer; see <see cref="ConferenceService.JoinAsync"/>.</summary>
     public JoinResult Join(MediaTime now, RoomId roomId, MemberId memberId, JoinPlan plan)
     {
