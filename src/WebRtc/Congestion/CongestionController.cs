@@ -95,6 +95,8 @@ public sealed class CongestionController
     /// <summary>When <see cref="HandleTimeout"/> and <see cref="TryTakeProbe"/> want to be called.</summary>
     public MediaTime NextTimeout => _prober.NextDue < _nextTick ? _prober.NextDue : _nextTick;
 
+    private bool IsQueued => _queue.Milliseconds > DrainAboveMilliseconds;
+
     private TimeSpan RoundTripOrGuess => TimeSpan.FromMilliseconds(_roundTrip > 0 ? _roundTrip : DefaultRoundTripMilliseconds);
 
     /// <summary>A packet with <see cref="NextTransportSequence"/> in it has gone out, media or probe.</summary>
@@ -273,7 +275,7 @@ public sealed class CongestionController
     /// </summary>
     public bool TryTakeProbe(MediaTime now, out int bytes) => _prober.TryTake(now, out bytes);
 
-    private bool MayProbe(MediaTime now) => _trend.Usage == LinkUsage.Normal && _loss.MayProbe(now) && _queue.Milliseconds < DrainAboveMilliseconds;
+    private bool MayProbe(MediaTime now) => _trend.Usage == LinkUsage.Normal && _loss.MayProbe(now) && !IsQueued;
 
     private void OnFirstInFlight(MediaTime now)
     {
@@ -312,7 +314,7 @@ public sealed class CongestionController
             _schedule.OnFall(before, _rate.BitsPerSecond, now);
         }
 
-        _loss.Update(sent, now);
+        _loss.Update(sent, IsQueued, now);
     }
 
     private void OnProbed(double unnumbered, MediaTime now)
@@ -360,7 +362,7 @@ public sealed class CongestionController
 
     private double Drain(MediaTime now)
     {
-        if (_queue.Milliseconds < DrainAboveMilliseconds)
+        if (!IsQueued)
         {
             _standingSince = MediaTime.Never;
             return 1;

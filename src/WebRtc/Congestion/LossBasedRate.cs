@@ -21,7 +21,7 @@ internal sealed class LossBasedRate(CongestionOptions options)
 
     /// <summary>A moment without any arrival is no measure of the way: at most half is cut at once.</summary>
     private const double DeepestCut = 0.5;
-    private const double Below = 0.95;
+    private const double Below = 0.9;
     private const double LearnRate = 0.15;
     private const double Forgetting = 0.99;
 
@@ -107,7 +107,8 @@ internal sealed class LossBasedRate(CongestionOptions options)
 
     /// <summary>Call after each feedback.</summary>
     /// <param name="sent">What was sent in the last second, bits per second; what feedback itself tells is more exact and goes first.</param>
-    public void Update(double sent, MediaTime now)
+    /// <param name="isQueued">A queue stands on the way: then its overflow is what is lost.</param>
+    public void Update(double sent, bool isQueued, MediaTime now)
     {
         if (!_started)
         {
@@ -123,7 +124,7 @@ internal sealed class LossBasedRate(CongestionOptions options)
 
         Loss = Math.Clamp((double)_lost / _packets, 0, 1);
         var noise = Math.Sqrt(Math.Max(Loss, Inherent) * (1 - Math.Min(Loss, 0.9)) / _packets);
-        if (_inTrial)
+        if (_inTrial && !isQueued)
         {
             Judge(noise, now);
         }
@@ -131,6 +132,10 @@ internal sealed class LossBasedRate(CongestionOptions options)
         {
             var span = (_lastSent - _firstSent).TotalSeconds;
             Try(_bytes > 0 && span > 0 ? _bytes * 8 / span : sent, now);
+        }
+        else if (_inTrial)
+        {
+            _inTrial = false;
         }
         else
         {
@@ -174,7 +179,7 @@ internal sealed class LossBasedRate(CongestionOptions options)
     private void Try(double sent, MediaTime now)
     {
         var excess = (Loss - Inherent) / (1 - Inherent);
-        _before = Limit;
+        _before = _inTrial ? _before : Limit;
         _lossBefore = Loss;
         _full = sent * (1 - Math.Min(excess, DeepestCut));
         Limit = Math.Clamp(_full * Below, options.Minimum, Limit);
