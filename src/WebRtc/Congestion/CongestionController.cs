@@ -275,7 +275,7 @@ public sealed class CongestionController
     /// </summary>
     public bool TryTakeProbe(MediaTime now, out int bytes) => _prober.TryTake(now, out bytes);
 
-    private bool MayProbe(MediaTime now) => _trend.Usage == LinkUsage.Normal && _loss.MayProbe(now) && !IsQueued;
+    private bool MayProbe(MediaTime now) => _trend.Usage == LinkUsage.Normal && _loss.MayProbe(now) && !IsQueued && TargetBitsPerSecond < _remb;
 
     private void OnFirstInFlight(MediaTime now)
     {

@@ -26,6 +26,11 @@ internal sealed class ProbeSchedule(CongestionOptions options)
     private const double DeepFall = 0.66;
     private const double AfterFall = 0.85;
 
+    /// <summary>Wanted more: by so much, over what was wanted lately (it is told about ten times a second).</summary>
+    private const double Grown = 1.25;
+    private const double WantedDecay = 0.995;
+
+    private static readonly TimeSpan SoonestAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FallPause = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ResumePause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
@@ -33,8 +38,10 @@ internal sealed class ProbeSchedule(CongestionOptions options)
     private static readonly TimeSpan MostInterval = TimeSpan.FromSeconds(10);
 
     private double _wanted = options.Maximum;
+    private double _mostWanted;
     private double _goal;
     private double _peak;
+    private MediaTime _begun = new(long.MinValue / 2);
     private MediaTime _fell = new(long.MinValue / 2);
     private MediaTime _next = MediaTime.Never;
     private TimeSpan _interval = LeastInterval;
@@ -43,16 +50,18 @@ internal sealed class ProbeSchedule(CongestionOptions options)
     /// <summary>The target that needs no more probing.</summary>
     public double Enough => Math.Min(options.Maximum, _wanted * Headroom);
 
-    /// <summary>More may be wanted from now on: see soon whether it fits.</summary>
+    /// <summary>How much would be sent; when that grows by more than it trembles, see soon whether it fits.</summary>
     public void SetWanted(double bitsPerSecond, MediaTime now)
     {
-        var hasGrown = bitsPerSecond > _wanted * 1.1;
         _wanted = bitsPerSecond;
-        if (hasGrown && _next != MediaTime.Never)
+        if (bitsPerSecond > _mostWanted * Grown && _next != MediaTime.Never)
         {
-            _next = now < _next ? now : _next;
+            var soonest = _begun + SoonestAgain;
+            _next = soonest > now ? soonest : now < _next ? now : _next;
             _interval = LeastInterval;
         }
+
+        _mostWanted = Math.Max(bitsPerSecond, _mostWanted * WantedDecay);
     }
 
     /// <summary>The first packet goes out, on a new way or after a break.</summary>
@@ -111,6 +120,7 @@ internal sealed class ProbeSchedule(CongestionOptions options)
         _goal = 0;
         _id = (byte)((_id % byte.MaxValue) + 1);
         cluster = ProbeCluster.At(_id, Math.Min(rate, Enough));
+        _begun = now;
         _next = now + _interval;
         return true;
     }

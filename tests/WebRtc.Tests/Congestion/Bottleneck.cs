@@ -35,6 +35,11 @@ internal sealed class Bottleneck(int seed)
 
     public int Dropped { get; private set; }
 
+    public int Passed { get; private set; }
+
+    /// <summary>Nothing gets through.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>Takes a packet; <paramref name="deliver"/> is called when it arrives, <paramref name="drop"/> at once when the queue is full.</summary>
     public void Send(int bytes, Action<double> deliver, Action? drop = null)
     {
@@ -45,6 +50,7 @@ internal sealed class Bottleneck(int seed)
             return;
         }
 
+        Passed++;
         _queue.Enqueue(new Parcel(bytes, deliver, drop));
         _queuedBytes += bytes;
     }
@@ -70,7 +76,7 @@ internal sealed class Bottleneck(int seed)
 
     private void Depart(in Parcel parcel, double now)
     {
-        if (_random.NextDouble() < Loss)
+        if (_random.NextDouble() < Loss || IsCut)
         {
             parcel.Drop?.Invoke();
             return;

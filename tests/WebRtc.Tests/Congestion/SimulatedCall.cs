@@ -75,6 +75,8 @@ internal sealed class SimulatedCall
     /// <summary>What arrived since the last <see cref="Measure"/>.</summary>
     public double ReceivedBitsPerSecond { get; private set; }
 
+    public void SetWanted(long bitsPerSecond, double now) => Controller.SetWanted(bitsPerSecond, MediaTime.FromMilliseconds(now));
+
     public void Measure()
     {
         _waits.Sort();
