@@ -17,6 +17,8 @@ namespace Itog.WebRtc.Ice;
 /// </code>
 /// A check alone proves nothing about its source: whoever overheard one can send it again from any address, and whoever knows the password
 /// can forge the source, to turn our media upon a stranger (RFC 8445 §19.5.1).
+/// <para>The first valid check is also answered by one check of ours, which a lite agent need not send: a remote that nominates by a slow timer
+/// (Pion: 200 ms) does so at once when it sees that we have heard it.</para>
 /// <para>After <see cref="Restart"/> the path of before serves on, and the credentials of before keep it alive, until a path is nominated
 /// under the new ones (RFC 8445 §9).</para>
 /// </remarks>
@@ -47,6 +49,7 @@ internal sealed class IceAgent
     private MediaTime _nextCheck = MediaTime.Never;
     private MediaTime _nextExpiry = MediaTime.Never;
     private PathProof? _proof;
+    private (StunTransactionId Id, MediaTime SentAt)? _greeting;
 
     /// <param name="candidate">Where a controlling agent sends its checks.</param>
     public IceAgent(IceRole role, IceCredentials local, IceCredentials remote, SocketEndpoint candidate, MediaTime now)
@@ -175,6 +178,13 @@ internal sealed class IceAgent
         }
 
         Answer(from, request, local);
+        if (_role == IceRole.Lite && Selected.IsEmpty)
+        {
+            var id = StunTransactionId.Random();
+            _greeting = (id, now);
+            SendLiteCheck(id, from);
+        }
+
         Validate(now, from);
 
         // The credentials of before a restart keep the path in use alive, but nominate no other one.
@@ -191,7 +201,9 @@ internal sealed class IceAgent
         // RFC 8445 §7.2.5.2.1: an answer comes from where the check was sent.
         if (_role == IceRole.Lite)
         {
-            return HandleProof(now, from, response);
+            return _greeting is { } greeting && response.TransactionId == greeting.Id
+                ? HandleGreeted(now, response, greeting.SentAt)
+                : HandleProof(now, from, response);
         }
 
         if (from != _candidate || !response.HasValidIntegrity(_remote.PasswordBytes))
@@ -253,6 +265,18 @@ internal sealed class IceAgent
         }
     }
 
+    private IceVerdict HandleGreeted(MediaTime now, in StunMessage response, MediaTime sentAt)
+    {
+        if (!response.HasValidIntegrity(_remote.PasswordBytes))
+        {
+            return IceVerdict.Unauthorized;
+        }
+
+        RoundTrip = now - sentAt;
+        _greeting = null;
+        return IceVerdict.Authentic;
+    }
+
     private IceVerdict HandleProof(MediaTime now, in SocketEndpoint from, in StunMessage response)
     {
         if (_proof is null || !_proof.IsAnsweredBy(now, from, response.TransactionId) || !response.HasValidIntegrity(_remote.PasswordBytes))
@@ -308,17 +332,19 @@ internal sealed class IceAgent
         _outbox.Commit(writer.Finish(_remote.PasswordBytes), _candidate);
     }
 
+    private void AskForProof(PathProof proof) => SendLiteCheck(proof.Transaction, proof.Asked);
+
     // Of a lite agent, whose remote is a full one and so answers (RFC 8445 §7.3).
-    private void AskForProof(PathProof proof)
+    private void SendLiteCheck(StunTransactionId id, in SocketEndpoint to)
     {
         var buffer = ReserveOrCount();
         if (!buffer.IsEmpty)
         {
-            var writer = new StunWriter(buffer, StunClass.Request, proof.Transaction);
+            var writer = new StunWriter(buffer, StunClass.Request, id);
             writer.AddUsername(_remote.UfragBytes, _local.UfragBytes);
             writer.AddIceControlled(_tieBreaker);
             writer.AddPriority(CheckPriority);
-            _outbox.Commit(writer.Finish(_remote.PasswordBytes), proof.Asked);
+            _outbox.Commit(writer.Finish(_remote.PasswordBytes), to);
         }
     }
 

@@ -163,7 +163,32 @@ public class IceAgentTests
         }
 
         answers.Should().BeLessThan(100);
-        (answers + _agent.Overflows).Should().Be(100);
+        (answers + _agent.Overflows).Should().Be(100 + 1, "the first check is greeted as well");
+    }
+
+    [Fact]
+    public void Greets_the_first_address_alone_by_a_check_so_that_it_need_not_wait_to_nominate()
+    {
+        Check(Home);
+        TakeAnswer(out _);
+        var buffer = new byte[512];
+        _agent.TryGetTransmit(buffer, out var length, out var to).Should().BeTrue();
+        to.Should().Be(Home);
+        StunMessage.TryParse(buffer.AsSpan(0, length), out var greeting).Should().BeTrue();
+        greeting.Class.Should().Be(StunClass.Request);
+        greeting.IceControlled.Should().NotBeNull();
+        greeting.UseCandidate.Should().BeFalse();
+        greeting.HasValidIntegrity(Remote.PasswordBytes).Should().BeTrue();
+
+        _now += TimeSpan.FromMilliseconds(30);
+        Respond(greeting.TransactionId, Local.PasswordBytes).Should().Be(IceVerdict.Unauthorized);
+        Respond(greeting.TransactionId, Remote.PasswordBytes).Should().Be(IceVerdict.Authentic);
+        _agent.RoundTrip.Should().Be(TimeSpan.FromMilliseconds(30));
+        Respond(greeting.TransactionId, Remote.PasswordBytes).Should().Be(IceVerdict.Unauthorized);
+
+        Check(Mobile);
+        TakeAnswer(out _).Class.Should().Be(StunClass.SuccessResponse);
+        _agent.TryGetTransmit(buffer, out _, out _).Should().BeFalse();
     }
 
     private IceVerdict Check(SocketEndpoint from, bool nominate = false) => Handle(from, Local.PasswordBytes, (ref StunWriter w) =>
@@ -183,6 +208,14 @@ public class IceAgentTests
         var writer = new StunWriter(buffer, StunClass.Request, Transaction);
         write(ref writer);
         return _agent.HandleDatagram(_now, from, buffer.AsSpan(0, writer.Finish(key)));
+    }
+
+    private IceVerdict Respond(StunTransactionId transaction, byte[] key)
+    {
+        var buffer = new byte[512];
+        var writer = new StunWriter(buffer, StunClass.SuccessResponse, transaction);
+        writer.AddMappedAddress(Home);
+        return _agent.HandleDatagram(_now, Home, buffer.AsSpan(0, writer.Finish(key)));
     }
 
     private (StunClass Class, int ErrorCode) TakeAnswer(out SocketEndpoint to)

@@ -132,7 +132,7 @@ public class IceRestartTests
                 pair.Network.Rebind(PeerPair.ClientAddress, restart % 2 == 0 ? Mobile : Home);
                 pair.Client.RestartIce(pair.Now, remote, local);
                 var restarted = restart + 1;
-                pair.Run(10 * Second, () => pair.ServerEvents.Count(e => e.Kind == PeerEventKind.Restarted) == restarted)
+                pair.Run(20 * Second, () => pair.ServerEvents.Count(e => e.Kind == PeerEventKind.Restarted) == restarted)
                     .Should().BeTrue($"of restart {restarted} of seed {seed}");
             }
 
