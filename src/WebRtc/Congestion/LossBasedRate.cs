@@ -10,11 +10,13 @@ namespace Itog.WebRtc.Congestion;
 /// </remarks>
 internal sealed class LossBasedRate(CongestionOptions options)
 {
-    /// <summary>Loss beyond the inherent that is worth a trial (plus one standard deviation of the measurement).</summary>
+    /// <summary>Loss beyond the inherent that is worth a trial, plus the noise of the measurement.</summary>
     private const double Margin = 0.05;
+    private const double NoiseDeviations = 1.5;
+    private const double Flagrant = 0.3;
 
-    /// <summary>What every way may lose without question (the lower bound of the draft).</summary>
-    private const double FreeLoss = 0.02;
+    /// <summary>What every way may lose without question (the draft's lower bound is 2 %).</summary>
+    private const double FreeLoss = 0.03;
 
     /// <summary>More is never taken for inherent: such a way needs less traffic whatever the cause.</summary>
     private const double MostInherent = 0.35;
@@ -30,6 +32,7 @@ internal sealed class LossBasedRate(CongestionOptions options)
     private const double GrowthNearPerSecond = 1.01;
     private const double Near = 0.9;
 
+    private static readonly TimeSpan SettleAfter = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LeastWindow = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan MostWindow = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan NearFor = TimeSpan.FromSeconds(10);
@@ -49,10 +52,14 @@ internal sealed class LossBasedRate(CongestionOptions options)
     private MediaTime _windowSince;
     private MediaTime _firstSent;
     private MediaTime _lastSent;
+    private bool _isSuspected;
     private bool _inTrial;
     private bool _started;
     private int _packets;
     private int _lost;
+    private int _fresh;
+    private int _doubtful;
+    private MediaTime _settledAt;
     private long _bytes;
 
     /// <summary>Not above this by the losses; the maximum while they say nothing.</summary>
@@ -81,7 +88,7 @@ internal sealed class LossBasedRate(CongestionOptions options)
 
         if (packet.WasLost)
         {
-            _lost--;
+            TakeBack();
             return;
         }
 
@@ -92,7 +99,7 @@ internal sealed class LossBasedRate(CongestionOptions options)
         }
 
         _packets++;
-        _lost += packet.IsLost ? 1 : 0;
+        _fresh += packet.IsLost ? 1 : 0;
         _bytes += packet.Bytes;
         _lastSent = packet.SentAt > _lastSent ? packet.SentAt : _lastSent;
     }
@@ -100,6 +107,7 @@ internal sealed class LossBasedRate(CongestionOptions options)
     /// <summary>All packets since the last report, where there is no feedback packet by packet.</summary>
     public void OnReport(in LossReport report)
     {
+        // Reports count what was late as come.
         _packets += report.Packets;
         _lost += report.Lost;
         _bytes = 0;
@@ -116,6 +124,7 @@ internal sealed class LossBasedRate(CongestionOptions options)
             _windowSince = now;
         }
 
+        Settle(now);
         var elapsed = now - _windowSince;
         if (elapsed < LeastWindow || (_packets < LeastPackets && elapsed < MostWindow) || _packets == 0)
         {
@@ -128,8 +137,17 @@ internal sealed class LossBasedRate(CongestionOptions options)
         {
             Judge(noise, now);
         }
-        else if (Loss - Inherent > Margin + noise)
+        else if (Loss - Inherent > Margin + (NoiseDeviations * noise))
         {
+            // One bad window is chance, two are not, nor is a very bad one.
+            if (!isQueued && !_isSuspected && Loss < Inherent + Flagrant)
+            {
+                _isSuspected = true;
+                Restart(now);
+                return;
+            }
+
+            _isSuspected = false;
             var span = (_lastSent - _firstSent).TotalSeconds;
             Try(_bytes > 0 && span > 0 ? _bytes * 8 / span : sent, now);
         }
@@ -139,13 +157,12 @@ internal sealed class LossBasedRate(CongestionOptions options)
         }
         else
         {
+            _isSuspected = false;
             Learn();
             Grow(elapsed.TotalSeconds, now);
         }
 
-        _packets = 0;
-        _lost = 0;
-        _windowSince = now;
+        Restart(now);
     }
 
     /// <summary>A probe has come through at this rate.</summary>
@@ -170,9 +187,47 @@ internal sealed class LossBasedRate(CongestionOptions options)
         _distrustUntil = default;
         _ignoreBefore = default;
         _inTrial = false;
+        _isSuspected = false;
         _started = false;
         _packets = 0;
         _lost = 0;
+        _fresh = 0;
+        _doubtful = 0;
+    }
+
+    // Feedback calls lost what had not come when it was made; what was only overtaken comes within the next one or two.
+    private void Settle(MediaTime now)
+    {
+        if (now - _settledAt >= SettleAfter)
+        {
+            _lost += _doubtful;
+            _doubtful = _fresh;
+            _fresh = 0;
+            _settledAt = now;
+        }
+    }
+
+    private void TakeBack()
+    {
+        if (_fresh > 0)
+        {
+            _fresh--;
+        }
+        else if (_doubtful > 0)
+        {
+            _doubtful--;
+        }
+        else
+        {
+            _lost--;
+        }
+    }
+
+    private void Restart(MediaTime now)
+    {
+        _packets = 0;
+        _lost = 0;
+        _windowSince = now;
     }
 
     // If the loss is congestion, it goes away when we send so much less.
@@ -188,6 +243,8 @@ internal sealed class LossBasedRate(CongestionOptions options)
 
         // What is on its way already was sent at the old rate.
         _ignoreBefore = now;
+        _fresh = 0;
+        _doubtful = 0;
     }
 
     private void Judge(double noise, MediaTime now)
