@@ -24,6 +24,8 @@ public readonly struct SocketEndpoint : IEquatable<SocketEndpoint>
     /// <summary>The bit of <see cref="_way"/> above <see cref="Local"/>.</summary>
     private const ushort TcpWay = 0x100;
 
+    private static readonly ulong HashKey = (ulong)Random.Shared.NextInt64();
+
     // Big-endian halves of the 16-byte address.
     private readonly ulong _high;
     private readonly ulong _low;
