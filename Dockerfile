@@ -1,5 +1,5 @@
 # Builds what ./run builds, without the demo. Data lives in the volume /data: back it up, it is the exam.
-#   docker build -t itog . && docker run -p 8080:8080 -p 8081:8081/udp -v itog:/data -e Conference__PublicAddresses__0=192.0.2.1 itog
+#   docker build -t itog . && docker run -p 8080:8080 -p 8081:8081/udp -p 8081:8081 -v itog:/data -e Conference__PublicAddresses__0=192.0.2.1 itog
 FROM node:22-bookworm-slim AS node
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
@@ -22,5 +22,5 @@ VOLUME /data
 ENV Urls=http://0.0.0.0:8080 Storage__Folder=/data
 # One media port is published above; for more workers raise this and publish as many.
 ENV Conference__Workers=1
-EXPOSE 8080 8081/udp
+EXPOSE 8080 8081/udp 8081/tcp
 ENTRYPOINT ["dotnet", "/app/Itog.Server.dll"]

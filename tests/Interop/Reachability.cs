@@ -1,6 +1,10 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using System.Text.Json;
 using Itog.Interop.Pages;
 using Itog.Interop.Room;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Playwright;
 
 namespace Itog.Interop;
@@ -16,6 +20,30 @@ public sealed class Reachability
             return real.call(this, { type: description.type, sdp: description.sdp.replace(/a=candidate:\S+ 1 udp .*\r\n/g, '') });
           };
         })();
+        """;
+
+    /// <summary>Hides the server's IPv4 addresses from a page.</summary>
+    private const string NoIPv4 = """
+        (() => {
+          const real = RTCPeerConnection.prototype.setRemoteDescription;
+          RTCPeerConnection.prototype.setRemoteDescription = function (description) {
+            return real.call(this, { type: description.type, sdp: description.sdp.replace(/a=candidate:\S+ 1 \w+ \d+ [\d.]+ .*\r\n/g, '') });
+          };
+        })();
+        """;
+
+    /// <summary>A complete offer of a page that was allowed no camera: its host candidates are names that only its own machine knows.</summary>
+    private const string OfferWithoutPermission = """
+        async () => {
+          window.peer = new RTCPeerConnection();
+          window.tracks = 0;
+          peer.ontrack = () => window.tracks += 1;
+          peer.addTransceiver('audio', { direction: 'recvonly' });
+          const done = new Promise(resolve => { peer.onicecandidate = event => event.candidate === null && resolve(); });
+          await peer.setLocalDescription();
+          await done;
+          return peer.localDescription.sdp;
+        }
         """;
 
     /// <summary>Makes a page use nothing but its TURN servers.</summary>
@@ -92,6 +120,43 @@ public sealed class Reachability
             refused.GetProperty("errors").EnumerateArray().Select(e => e.GetInt32()).Should().Contain(401);
         }
     }
+
+    [Fact]
+    public Task Sound_flows_both_ways_by_IPv6_alone()
+    {
+        Assert.SkipUnless(HasIPv6(), "Without an IPv6 address of the machine the browser gathers no candidate of it.");
+        return ExamRoom.HoldAsync(
+            async room =>
+            {
+                await MeetAsync(room, NoIPv4);
+
+                room.Complaints.Should().BeEmpty();
+            },
+            new Dictionary<string, string> { ["Conference__BindAddress"] = "127.0.0.1,::1" });
+    }
+
+    [Fact]
+    public Task An_offer_with_names_of_mDNS_for_candidates_connects() => ExamRoom.HoldAsync(async room =>
+    {
+        var technician = await room.TechnicianAsync();
+        await technician.OpenConferenceAsync();
+        await using var expert = await RawPage.SignInAsync(room.Server, "expert", "expert");
+        var page = await (await room.BrowserAsync(permissions: [])).Context.NewPageAsync();
+        await page.GotoAsync("/");
+        var offer = await page.EvaluateAsync<string>(OfferWithoutPermission);
+        offer.Should().MatchRegex(@"a=candidate:\S+ 1 udp \d+ [0-9a-f-]{36}\.local \d+ typ host");
+
+        var lines = new[] { new { mid = "0", direction = "receive", source = "microphone", seat = "participant" } };
+        var reply = await expert.Hub.InvokeAsync<JsonElement>("join", new { sdp = offer, lines });
+
+        reply.GetProperty("ok").GetBoolean().Should().BeTrue();
+        await page.EvaluateAsync("sdp => peer.setRemoteDescription({ type: 'answer', sdp })", reply.GetProperty("sdp").GetString());
+        await Condition.HoldsAsync(page, "() => peer.connectionState === 'connected'", 0, "the browser finds the server by its own checks");
+    });
+
+    private static bool HasIPv6() => NetworkInterface.GetAllNetworkInterfaces()
+        .SelectMany(i => i.GetIPProperties().UnicastAddresses)
+        .Any(u => u.Address.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(u.Address) && !u.Address.IsIPv6LinkLocal);
 
     private static async Task<(StationPage Station, ParticipantPage Participant)> MeetAsync(ExamRoom room, string? script)
     {

@@ -151,6 +151,26 @@ public sealed class JoinPlanTests
         plan!.Slots.Should().HaveCount(9);
     }
 
+    [Theory]
+    [InlineData("842163049 1 udp 1677729535 1f4712db-ea17-4bcf-a596-105139dfd8bf.local 41885 typ host generation 0 network-cost 999")]
+    [InlineData("1 1 tcp 1518214911 1f4712db-ea17-4bcf-a596-105139dfd8bf.local 9 typ host tcptype active generation 0")]
+    [InlineData("1 1 udp 1686052607 203.0.113.9 61000 typ srflx raddr 0.0.0.0 rport 0")]
+    [InlineData("1 1 udp 41885439 2001:db8::9 61000 typ relay raddr :: rport 0")]
+    [InlineData("1 2 udp 2113937151 fe80::1%eth0 61000 typ host")]
+    [InlineData("1 1 sctp 1 школа.рф 61000 typ peculiar")]
+    [InlineData("1 1 udp 99999999999 256.1.1.1 99999 typ host")]
+    [InlineData("")]
+    public void Passes_over_candidates_of_any_kind_since_it_answers_where_checks_come_from(string candidate)
+    {
+        var offer = OfferText.Write(Lines).Replace("a=mid:0\r\n", $"a=mid:0\r\na=candidate:{candidate}\r\na=end-of-candidates\r\n", StringComparison.Ordinal);
+        offer.Should().Contain("a=candidate:");
+
+        var (plan, refusal) = Plan(Seat.Participant, new JoinOffer(offer, Lines));
+
+        refusal.Should().BeNull();
+        plan!.Answer.Should().Contain("192.0.2.1 4000 typ host").And.NotContain(".local");
+    }
+
     private static string Code(Seat seat, MediaLine[] lines) =>
         Plan(seat, new JoinOffer(OfferText.Write(lines), lines)).Refusal!.Code;
 

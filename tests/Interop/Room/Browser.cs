@@ -32,7 +32,8 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <param name="microphone">A WAV file that is heard in a loop; null: Chromium's beeps.</param>
-    public static async Task<Browser> LaunchAsync(IPlaywright playwright, Uri address, string? microphone = null, ViewportSize? viewport = null)
+    /// <param name="permissions">What its pages may use; null: camera and microphone.</param>
+    public static async Task<Browser> LaunchAsync(IPlaywright playwright, Uri address, string? microphone = null, ViewportSize? viewport = null, string[]? permissions = null)
     {
         List<string> arguments =
         [
@@ -55,7 +56,7 @@ public sealed class Browser : IAsyncDisposable
         {
             BaseURL = address.ToString(),
             Locale = "ru-RU",
-            Permissions = ["camera", "microphone"],
+            Permissions = permissions ?? ["camera", "microphone"],
             ViewportSize = viewport ?? new ViewportSize { Width = 1366, Height = 768 },
         });
         await context.AddInitScriptAsync(PeerProbe.Script);

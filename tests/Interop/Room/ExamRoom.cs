@@ -157,9 +157,11 @@ public sealed partial class ExamRoom : IAsyncDisposable
         return context;
     }
 
-    private async Task<Browser> BrowserAsync(string? microphone = null)
+    /// <summary>One more browser, for a page that a test drives by itself.</summary>
+    /// <param name="permissions">What its pages may use; null: camera and microphone.</param>
+    public async Task<Browser> BrowserAsync(string? microphone = null, string[]? permissions = null)
     {
-        var browser = await Browser.LaunchAsync(_playwright, Server.Address, microphone);
+        var browser = await Browser.LaunchAsync(_playwright, Server.Address, microphone, permissions: permissions);
         _browsers.Add(browser);
         return browser;
     }

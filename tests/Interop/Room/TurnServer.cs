@@ -40,6 +40,9 @@ public sealed class TurnServer : IAsyncDisposable
             no-dtls
             no-cli
             allow-loopback-peers
+            allowed-peer-ip=127.0.0.1
+            denied-peer-ip=0.0.0.0-255.255.255.255
+            denied-peer-ip=::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff
             """));
         var start = new ProcessStartInfo(FindProgram(), ["-c", settings]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         _process = new Process { StartInfo = start };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 using Itog.WebRtc.Dtls;
@@ -55,6 +56,27 @@ public class SdpAnswerTests
         slot.Direction.Should().Be(MediaDirection.SendOnly);
         slot.Extensions.Rid.Should().Be(0, "we send no simulcast");
         slot.Sources.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Names_TCP_after_all_of_UDP_and_below_it()
+    {
+        var options = Options(Mirror) with
+        {
+            TcpCandidates = [new IPEndPoint(IPAddress.Parse("192.0.2.1"), 40001), new IPEndPoint(IPAddress.Parse("2001:db8::1"), 40001)],
+        };
+        SessionDescription.TryParse(Offers.Read(Offers.Chromium), out var offer, out _).Should().BeTrue();
+        SdpAnswer.TryCreate(offer!, options, out var answer, out _).Should().BeTrue();
+
+        var candidates = answer!.Description.Media[0].Candidates;
+
+        candidates.Should().HaveCount(4).And.EndWith(
+        [
+            "3 1 tcp 1520435199 192.0.2.1 40001 typ host tcptype passive",
+            "4 1 tcp 1520434943 2001:db8::1 40001 typ host tcptype passive",
+        ]);
+        candidates.Select(c => uint.Parse(c.Split(' ')[3], CultureInfo.InvariantCulture)).Should().BeInDescendingOrder();
+        candidates.Select(c => c.Split(' ')[0]).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
