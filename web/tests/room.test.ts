@@ -166,6 +166,27 @@ describe('The room', () => {
     expect(last().iceServers).toEqual(second);
   });
 
+  it('says that the network is to blame when answered connections find no way twice in a row, until one does', async () => {
+    room.setAccess(access.interlocutor);
+    await settle();
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(room.blocked.value).toBe(false);
+    await vi.advanceTimersByTimeAsync(rejoinDelay(0) + 100);
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(room.blocked.value).toBe(true);
+
+    await vi.advanceTimersByTimeAsync(rejoinDelay(1));
+    last().become('connected');
+    expect(room.blocked.value).toBe(false);
+  });
+
+  it('does not blame the network when the server does not answer', async () => {
+    answer = { ok: false, problem: null, sdp: null };
+    room.setAccess(access.interlocutor);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(room.blocked.value).toBe(false);
+  });
+
   async function connect() {
     room.setAccess(access.interlocutor);
     await settle();

@@ -6,6 +6,7 @@ import type { MediaState, RoomConnection } from './room';
 export class FakeRoom implements RoomConnection {
   readonly state: Signal<MediaState> = signal('closed');
   readonly problem: Signal<Problem | null> = signal(null);
+  readonly blocked: Signal<boolean> = signal(false);
   readonly streams: Signal<Partial<Record<SlotName, MediaStream>>> = signal({});
   readonly tracks = new Map<TrackSource, MediaStreamTrack | null>();
   access: RoomAccess | null = null;

@@ -16,6 +16,8 @@ import type { MediaState, RoomConnection } from './room';
 const PATIENCE = 2_000;
 /** An answered offer whose connection is not up by then is tried anew. */
 const CONNECT_LIMIT = 8_000;
+/** So many of these in a row, and the network is to blame: neither UDP nor TCP nor TURN has come through. */
+const BLOCKED_AFTER = 2;
 /** How long to watch whether packets still come after the hub's link was opened again. */
 const PULSE = 1_000;
 
@@ -37,6 +39,7 @@ export function rejoinDelay(attempt: number): number {
 export class PeerRoom implements RoomConnection {
   readonly state: Signal<MediaState> = signal('closed');
   readonly problem: Signal<Problem | null> = signal(null);
+  readonly blocked: Signal<boolean> = signal(false);
   readonly streams: Signal<Partial<Record<SlotName, MediaStream>>> = signal({});
   private readonly tracks = new Map<TrackSource, MediaStreamTrack | null>();
   private access: RoomAccess | null = null;
@@ -44,6 +47,8 @@ export class PeerRoom implements RoomConnection {
   private senders = new Map<TrackSource, RTCRtpSender>();
   private attempt = 0;
   private failures = 0;
+  /** Answered offers in a row whose connection found no way to the server. */
+  private unreached = 0;
   private timers: ReturnType<typeof setTimeout>[] = [];
 
   constructor(
@@ -127,7 +132,9 @@ export class PeerRoom implements RoomConnection {
       this.problem.value = null;
       this.streams.value = slotStreams(lines, transceivers);
       this.later(CONNECT_LIMIT, () => {
-        if (peer.connectionState !== 'connected') this.lose();
+        if (peer.connectionState === 'connected') return;
+        this.blocked.value = ++this.unreached >= BLOCKED_AFTER;
+        this.lose();
       });
     } catch {
       if (current()) this.lose();
@@ -153,6 +160,8 @@ export class PeerRoom implements RoomConnection {
     switch (peer.connectionState) {
       case 'connected':
         this.failures = 0;
+        this.unreached = 0;
+        this.blocked.value = false;
         this.state.value = 'connected';
         break;
       case 'disconnected':

@@ -9,6 +9,8 @@ export interface RoomConnection {
   readonly state: ReadonlySignal<MediaState>;
   /** Why the server did not let this page into the room. */
   readonly problem: ReadonlySignal<Problem | null>;
+  /** The server answers, but no media come through this network: trying goes on, but only a person can help. */
+  readonly blocked: ReadonlySignal<boolean>;
   /** A stream for each slot; its track is muted while nobody sends there. */
   readonly streams: ReadonlySignal<Partial<Record<SlotName, MediaStream>>>;
   /** Follows the view: connects, changes its lines, or closes (null). */

@@ -33,7 +33,7 @@ export function ParticipantPage(props: ParticipantProps) {
         <Phase {...props} />
       </main>
       {inRoom && <RoomSound room={room} />}
-      {lost && <ConnectionLost />}
+      {lost && <ConnectionLost blocked={room.blocked.value && link !== 'lost'} />}
     </>
   );
 }
