@@ -28,6 +28,7 @@ internal sealed class LossBasedRate(CongestionOptions options)
     private const double Forgetting = 0.99;
 
     private const int LeastPackets = 40;
+    private const int TrialPackets = 80;
     private const double GrowthPerSecond = 1.08;
     private const double GrowthNearPerSecond = 1.01;
     private const double Near = 0.9;
@@ -55,10 +56,9 @@ internal sealed class LossBasedRate(CongestionOptions options)
     private bool _isSuspected;
     private bool _inTrial;
     private bool _started;
-    private int _packets;
-    private int _lost;
-    private int _fresh;
-    private int _doubtful;
+    private (int Packets, int Lost) _settled;
+    private (int Packets, int Lost) _doubtful;
+    private (int Packets, int Lost) _fresh;
     private MediaTime _settledAt;
     private long _bytes;
 
@@ -92,14 +92,13 @@ internal sealed class LossBasedRate(CongestionOptions options)
             return;
         }
 
-        if (_packets == 0)
+        if (_lastSent == default)
         {
             _firstSent = packet.SentAt;
-            _bytes = -packet.Bytes;
         }
 
-        _packets++;
-        _fresh += packet.IsLost ? 1 : 0;
+        _fresh.Packets++;
+        _fresh.Lost += packet.IsLost ? 1 : 0;
         _bytes += packet.Bytes;
         _lastSent = packet.SentAt > _lastSent ? packet.SentAt : _lastSent;
     }
@@ -108,8 +107,8 @@ internal sealed class LossBasedRate(CongestionOptions options)
     public void OnReport(in LossReport report)
     {
         // Reports count what was late as come.
-        _packets += report.Packets;
-        _lost += report.Lost;
+        _settled.Packets += report.Packets;
+        _settled.Lost += report.Lost;
         _bytes = 0;
     }
 
@@ -126,13 +125,13 @@ internal sealed class LossBasedRate(CongestionOptions options)
 
         Settle(now);
         var elapsed = now - _windowSince;
-        if (elapsed < LeastWindow || (_packets < LeastPackets && elapsed < MostWindow) || _packets == 0)
+        if (elapsed < LeastWindow || (_settled.Packets < (_inTrial ? TrialPackets : LeastPackets) && elapsed < MostWindow) || _settled.Packets == 0)
         {
             return;
         }
 
-        Loss = Math.Clamp((double)_lost / _packets, 0, 1);
-        var noise = Math.Sqrt(Math.Max(Loss, Inherent) * (1 - Math.Min(Loss, 0.9)) / _packets);
+        Loss = Math.Clamp((double)_settled.Lost / _settled.Packets, 0, 1);
+        var noise = Math.Sqrt(Math.Max(Loss, Inherent) * (1 - Math.Min(Loss, 0.9)) / _settled.Packets);
         if (_inTrial && !isQueued)
         {
             Judge(noise, now);
@@ -189,10 +188,10 @@ internal sealed class LossBasedRate(CongestionOptions options)
         _inTrial = false;
         _isSuspected = false;
         _started = false;
-        _packets = 0;
-        _lost = 0;
-        _fresh = 0;
-        _doubtful = 0;
+        _settled = default;
+        _fresh = default;
+        _doubtful = default;
+        _lastSent = default;
     }
 
     // Feedback calls lost what had not come when it was made; what was only overtaken comes within the next one or two.
@@ -200,34 +199,36 @@ internal sealed class LossBasedRate(CongestionOptions options)
     {
         if (now - _settledAt >= SettleAfter)
         {
-            _lost += _doubtful;
+            _settled.Packets += _doubtful.Packets;
+            _settled.Lost += _doubtful.Lost;
             _doubtful = _fresh;
-            _fresh = 0;
+            _fresh = default;
             _settledAt = now;
         }
     }
 
     private void TakeBack()
     {
-        if (_fresh > 0)
+        if (_fresh.Lost > 0)
         {
-            _fresh--;
+            _fresh.Lost--;
         }
-        else if (_doubtful > 0)
+        else if (_doubtful.Lost > 0)
         {
-            _doubtful--;
+            _doubtful.Lost--;
         }
         else
         {
-            _lost--;
+            _settled.Lost--;
         }
     }
 
     private void Restart(MediaTime now)
     {
-        _packets = 0;
-        _lost = 0;
+        _settled = default;
         _windowSince = now;
+        _firstSent = _lastSent;
+        _bytes = 0;
     }
 
     // If the loss is congestion, it goes away when we send so much less.
@@ -243,8 +244,9 @@ internal sealed class LossBasedRate(CongestionOptions options)
 
         // What is on its way already was sent at the old rate.
         _ignoreBefore = now;
-        _fresh = 0;
-        _doubtful = 0;
+        _fresh = default;
+        _doubtful = default;
+        _lastSent = default;
     }
 
     private void Judge(double noise, MediaTime now)

@@ -1,7 +1,7 @@
 namespace Itog.WebRtc.Congestion;
 
 /// <summary>
-/// The delay-based rate A_hat: grows by 8 % a second far from where the way was full and by about half a packet a response time near it, falls to 85 % of what arrives
+/// The delay-based rate A_hat: grows by 8 % a second far from where the way was full and by about a packet a response time near it, falls to 85 % of what arrives
 /// when a queue grows (draft-ietf-rmcat-gcc-02 §5.5). Owned by a <see cref="CongestionController"/>.
 /// </summary>
 internal sealed class RateControl(CongestionOptions options)
