@@ -1,14 +1,15 @@
 using Itog.Fuzzing.Engine;
 using Itog.WebRtc;
+using Itog.WebRtc.Congestion;
 using Itog.WebRtc.Rtcp;
-using Itog.WebRtc.Rtp.Streams;
 
 namespace Itog.Fuzzing.Targets;
 
-/// <summary>Transport-wide feedback: its chunks and deltas, and the history of the sender that it is matched with.</summary>
+/// <summary>Transport-wide feedback: its chunks and deltas, and the sender's estimate that it feeds.</summary>
 internal sealed class TransportFeedbackTarget : FuzzTarget
 {
-    private TransportFeedbackHistory _history = new();
+    private static readonly CongestionOptions Bounds = new();
+    private CongestionController _congestion = new(Bounds);
     private MediaTime _now = MediaTime.FromMilliseconds(1000);
     private int _executions;
 
@@ -23,13 +24,19 @@ internal sealed class TransportFeedbackTarget : FuzzTarget
         var shape = default(Shape);
         if (_executions++ % 4096 == 0)
         {
-            _history = new TransportFeedbackHistory();
+            _congestion = new CongestionController(Bounds);
         }
 
         _now += TimeSpan.FromMilliseconds(5);
         for (var i = 0; i < 3; i++)
         {
-            _history.OnSent(1200, _now);
+            _congestion.OnPacketSent(1200, _now);
+        }
+
+        _congestion.HandleTimeout(_now);
+        while (_congestion.TryTakeProbe(_now, out var bytes))
+        {
+            _congestion.OnPacketSent(bytes, _now);
         }
 
         if (!RtcpReader.TryCreate(input, out var reader))
@@ -64,11 +71,12 @@ internal sealed class TransportFeedbackTarget : FuzzTarget
         Violation.Unless(statuses == feedback.StatusCount, "as many statuses as said");
         shape.AddSize(statuses);
         shape.AddSize(received);
-        var before = _history.BytesInFlight;
-        var summary = _history.OnFeedback(feedback, _now);
-        Violation.Unless(_history.BytesInFlight >= 0 && _history.BytesInFlight <= before, "feedback only takes bytes out of flight");
-        Violation.Unless(summary.Acknowledged + summary.Lost <= statuses && summary.DeliveredBitsPerSecond >= 0, "no more is acknowledged than said");
-        shape.AddSize(summary.Acknowledged);
-        shape.AddSize(summary.Lost);
+        _congestion.OnTransportFeedback(feedback, _now);
+        Violation.Unless(
+            _congestion.TargetBitsPerSecond >= Bounds.Minimum && _congestion.TargetBitsPerSecond <= Bounds.Maximum,
+            "the target stays within its bounds");
+        Violation.Unless(_congestion.Loss is >= 0 and <= 1, "loss is a share");
+        Violation.Unless(_congestion.QueueDelay >= TimeSpan.Zero, "no packet waits a negative time");
+        shape.AddSize((int)(_congestion.TargetBitsPerSecond / 100_000));
     }
 }

@@ -59,7 +59,7 @@ public class LossyStreamTests
 
             // A feedback made between two reordered packets calls the later one missing; the next one takes it back.
             publisher.ReportedLost.Should().BeLessThan(receiver.Arrived / 50);
-            publisher.History.BytesInFlight.Should().Be(0);
+            publisher.Sent.BytesInFlight.Should().Be(0);
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 
+using Itog.WebRtc.Congestion;
 using Itog.WebRtc.Rtcp;
 using Itog.WebRtc.Rtp;
 using Itog.WebRtc.Rtp.Streams;
@@ -19,7 +20,7 @@ internal sealed class SimulatedPublisher(LossyPath path, ushort first)
     private ushort _next = first;
     private ushort _nextRtx;
 
-    public TransportFeedbackHistory History { get; } = new();
+    public SentPackets Sent { get; } = new();
 
     public int Acknowledged { get; private set; }
 
@@ -41,7 +42,7 @@ internal sealed class SimulatedPublisher(LossyPath path, ushort first)
         _cache.Store(_unwrapper.Unwrap(sequence), payload, now);
         var buffer = new byte[400];
         var writer = new RtpWriter(buffer, new RtpHeader(new(96), sequence, new RtpTimestamp((uint)index * 3000), Media, Marker: true));
-        writer.TryAddTransportSequence(SequenceExtension, History.OnSent(payload.Length, now)).Should().BeTrue();
+        writer.TryAddTransportSequence(SequenceExtension, Number(payload.Length, now)).Should().BeTrue();
         writer.TryFinish(payload, out var length).Should().BeTrue();
         path.Send(buffer.AsSpan(0, length), now);
     }
@@ -69,9 +70,27 @@ internal sealed class SimulatedPublisher(LossyPath path, ushort first)
             }
             else if (TransportFeedback.TryParse(packet, out var feedback))
             {
-                var summary = History.OnFeedback(feedback, now);
-                Acknowledged += summary.Acknowledged;
-                ReportedLost += summary.Lost;
+                Hear(feedback);
+            }
+        }
+    }
+
+    private ushort Number(int bytes, MediaTime now)
+    {
+        var number = Sent.NextSequence;
+        Sent.OnSent(bytes, 0, now);
+        return number;
+    }
+
+    private void Hear(in TransportFeedback feedback)
+    {
+        Sent.OnFeedback(feedback.Base);
+        foreach (var status in feedback)
+        {
+            if (Sent.TryMatch(status, out var packet))
+            {
+                Acknowledged += packet.IsLost ? 0 : 1;
+                ReportedLost += packet.IsLost ? 1 : 0;
             }
         }
     }
@@ -95,7 +114,7 @@ internal sealed class SimulatedPublisher(LossyPath path, ushort first)
     private RtpWriter RtxWriter(byte[] buffer, MediaTime now, int bytes)
     {
         var writer = new RtpWriter(buffer, new RtpHeader(new(97), new SequenceNumber(_nextRtx++), default, Rtx, Marker: false));
-        writer.TryAddTransportSequence(SequenceExtension, History.OnSent(bytes, now)).Should().BeTrue();
+        writer.TryAddTransportSequence(SequenceExtension, Number(bytes, now)).Should().BeTrue();
         return writer;
     }
 
