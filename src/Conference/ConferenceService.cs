@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.Channels;
 using Itog.Conference.Rooms;
 using Itog.Conference.Signalling;
@@ -186,9 +187,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         for (var i = 0; i < _options.WorkerCount; i++)
         {
             var port = _options.Port == 0 ? 0 : _options.Port + i;
-            var udp = UdpPorts.Open(_options.Sockets, addresses, port);
-            var listeners = _options.Tcp ? TcpListening.Open(addresses, udp.Port, exactly: port != 0) : null;
-            var worker = new MediaWorker(i, udp, listeners, MakeCore, logger);
+            var worker = OpenWorker(i, addresses, port, MakeCore);
             IPEndPoint[] candidates = [.. announced.Select(a => a.Of(i, worker.Port))];
             IPEndPoint[] tcpCandidates = worker.TcpPort is { } tcp ? [.. announced.Select(a => a.Of(i, tcp))] : [];
             stations.Add(new Station(worker, new JoinTerms(certificate.Fingerprint, candidates, tcpCandidates, _options.MaxOfferLength)));
@@ -211,12 +210,31 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         });
     }
 
+    private MediaWorker OpenWorker(int index, IReadOnlyList<IPAddress> addresses, int port, Func<IDatagramSink, WorkerCore> makeCore)
+    {
+        IUdpPort? udp = null;
+        try
+        {
+            udp = UdpPorts.Open(_options.Sockets, addresses, port);
+            return new MediaWorker(index, udp, _options.Tcp ? TcpListening.Open(addresses, udp.Port, exactly: port != 0) : null, makeCore, logger);
+        }
+        catch (SocketException e)
+        {
+            LogCannotListen(port, udp is null ? "UDP" : "TCP", e.Message);
+            udp?.Dispose();
+            throw;
+        }
+    }
+
     // What the start has let pass can be read.
     private PublicAddress[] Announced(IReadOnlyList<IPAddress> bound) => _options.PublicAddresses.Count == 0
         ? [.. bound.Select(a => new PublicAddress(a, null))]
         : [.. _options.PublicAddresses.Select(text => PublicAddress.TryParse(text, out var address, out var reason)
             ? address
             : throw new InvalidOperationException($"The public address '{text}' cannot be announced: {reason}."))];
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The media port {Port} cannot be opened by {Protocol}: {Reason}. End the program that has it, or set Conference:Port so that this and the next ports, one for each worker, are free")]
+    private partial void LogCannotListen(int port, string protocol, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Media on UDP port {Port} and TCP port {TcpPort}, announced by {Addresses} addresses")]
     private partial void LogListening(int port, int? tcpPort, int addresses);

@@ -83,11 +83,10 @@ public sealed class Reachability
         room.Complaints.Should().BeEmpty();
     });
 
-    [Theory]
-    [InlineData("udp")]
-    [InlineData("tcp")]
-    public async Task Sound_flows_both_ways_through_a_TURN_server_alone(string transport)
+    [Fact]
+    public async Task Sound_flows_both_ways_through_a_TURN_server_alone()
     {
+        const string transport = "tcp";
         await using var turn = await TurnServer.StartAsync();
         await ExamRoom.HoldAsync(
             async room =>

@@ -265,6 +265,20 @@ public sealed class TcpEndpointTests
     }
 
     [Fact]
+    public void A_restarted_server_has_its_port_at_once()
+    {
+        using var bench = new TcpBench(SocketWay.Auto);
+        var client = bench.Connect();
+        bench.Endpoint.Dispose();
+        bench.ShouldEnd(client);
+        client.Dispose();
+
+        var again = TcpListening.Open([IPAddress.Loopback], bench.Endpoint.Port, exactly: true);
+
+        again[0].Dispose();
+    }
+
+    [Fact]
     public void Takes_the_UDP_ports_number_and_another_only_when_it_may()
     {
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
