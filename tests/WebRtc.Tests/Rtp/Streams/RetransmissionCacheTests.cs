@@ -59,12 +59,39 @@ public class RetransmissionCacheTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 1; i < 1000; i++)
         {
-            cache.Store(i, packet, default);
-            found += cache.TryGet(i - 10, default, _anyAge, out _) ? 1 : 0;
+            var now = MediaTime.FromMilliseconds(i * 100);
+            cache.Store(i, packet, now);
+            found += cache.TryGet(i - 10, now, _anyAge, out _) ? 1 : 0;
         }
 
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
         found.Should().Be(990);
+    }
+
+    [Theory]
+    [InlineData(40, 100)]
+    [InlineData(40, 1_200)]
+    [InlineData(5, 700)]
+    [InlineData(2, 1_500)]
+    public void Keeps_what_came_in_two_seconds_and_takes_no_more_memory_than_that_needs(int milliseconds, int length)
+    {
+        var cache = new RetransmissionCache(512);
+        var random = new Random(20260211);
+        var packet = new byte[length];
+        var inTwoSeconds = 2_000 / milliseconds;
+        for (var i = 0; i < 5_000; i++)
+        {
+            var now = MediaTime.FromMilliseconds((long)i * milliseconds);
+            random.NextBytes(packet);
+            packet[0] = (byte)i;
+            cache.Store(i, packet, now);
+            var asked = Math.Max(0, i - random.Next(Math.Min(inTwoSeconds, cache.Capacity)));
+            cache.TryGet(asked, now, _anyAge, out var found).Should().BeTrue($"{asked} of {i}");
+            found.Length.Should().Be(length);
+            found[0].Should().Be((byte)asked);
+        }
+
+        cache.BytesTaken.Should().BeLessThanOrEqualTo(Math.Max(32 * 1024, 4 * Math.Min(inTwoSeconds, 512) * length)).And.BeLessThanOrEqualTo(512 * 1500);
     }
 
     [Fact]
