@@ -66,7 +66,7 @@ internal sealed class JoinPlan
 
         if (!SdpAnswer.TryCreate(description, options, out var answer, out var error))
         {
-            refusal = new JoinRefusal(JoinRefusal.MalformedOffer, error!.ToString());
+            refusal = new JoinRefusal(error == SdpAnswer.NothingAccepted ? JoinRefusal.NoCodec : JoinRefusal.MalformedOffer, error!.ToString());
             return false;
         }
 

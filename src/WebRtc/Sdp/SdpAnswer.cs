@@ -8,6 +8,9 @@ namespace Itog.WebRtc.Sdp;
 /// </summary>
 public sealed record SdpAnswer
 {
+    /// <summary>The refusal of an offer that is well-formed, but has nothing for this server.</summary>
+    public static SdpError NothingAccepted { get; } = new(0, "no m-line has media that this server takes: Opus and VP8 by UDP/TLS/RTP/SAVPF");
+
     /// <summary>The answer itself; its <c>ToString</c> is what goes to the offerer.</summary>
     public required SessionDescription Description { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class SdpNegotiation(SessionDescription offer, AnswerOptions opt
         error = _error;
         if (error is null && _negotiated.TrueForAll(media => media.IsRejected))
         {
-            error = new SdpError(0, "no m-line has media that this server takes: Opus and VP8 by UDP/TLS/RTP/SAVPF");
+            error = SdpAnswer.NothingAccepted;
         }
 
         if (error is not null)
