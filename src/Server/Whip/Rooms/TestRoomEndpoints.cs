@@ -29,6 +29,8 @@ internal static class TestRoomEndpoints
     {
         var rooms = app.MapGroup(Path).RequireAuthorization(ItogPolicies.Staff);
         rooms.MapPost("/", OpenAsync);
+        rooms.MapGet("/", List);
+        rooms.MapGet("/{room}", ReadAsync);
         rooms.MapDelete("/{room}", CloseAsync);
     }
 
@@ -78,6 +80,18 @@ internal static class TestRoomEndpoints
         tickets.ForEach(t => book.Add(new MediaTokenEntry(t, owner, Auditorium: null)));
         var answer = new TestRoomAnswer(room.Id.Value, room.Expires, room.Recording is not null, [.. tickets.Select(t => TokenAnswer.Of(t, tokens.Issue(t)))]);
         return Results.Created($"{Path}/{room.Id.Value}", answer);
+    }
+
+    private static IResult List(HttpContext context, TestRooms rooms) =>
+        Results.Ok(rooms.OwnedBy(ItogClaims.StaffOf(context.User)!).OrderBy(r => r.Id.Value, StringComparer.Ordinal)
+            .Select(r => new TestRoomAnswer(r.Id.Value, r.Expires, r.Recording is not null, [])));
+
+    private static async Task<IResult> ReadAsync(string room, HttpContext context, TestRooms rooms, ConferenceService conference)
+    {
+        var id = new RoomId(room);
+        return rooms.Find(id) is { } found && found.Owner == ItogClaims.StaffOf(context.User)
+            ? Results.Ok(TestRoomView.Of(found, await conference.StatisticsAsync(id)))
+            : ProblemAnswer.Result(WhipRefusals.NoRoom, StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> CloseAsync(string room, HttpContext context, TestRooms rooms)
