@@ -33,6 +33,23 @@ public sealed class MembershipTests : IDisposable
     }
 
     [Fact]
+    public void A_seat_for_one_takes_a_second_connection_of_its_holder()
+    {
+        var (_, interlocutor) = Talk();
+        var publishing = new TestBrowser(_conference, MemberId.Of("device", "1"), Seat.Participant, [TrackSource.Microphone], []);
+        var watching = new TestBrowser(_conference, MemberId.Of("device", "2"), Seat.Participant, [], [Voice with { Seat = Seat.Interlocutor }]);
+        var neighbour = new TestBrowser(_conference, MemberId.Of("device-2", "1"), Seat.Participant, [TrackSource.Microphone], []);
+        _conference.Core.Leave(_conference.Now, VirtualConference.Room, new("child"));
+
+        _conference.Join(publishing.Id, Seat.Participant, publishing.Offer).Accepted.Should().BeTrue();
+        _conference.Join(watching.Id, Seat.Participant, watching.Offer).Accepted.Should().BeTrue();
+        _conference.Join(neighbour.Id, Seat.Participant, neighbour.Offer).Refusal!.Code.Should().Be(JoinRefusal.SeatTaken);
+
+        _conference.Core.Statistics(_conference.Now, VirtualConference.Room).Members.Should().HaveCount(3);
+        interlocutor.IsGone.Should().BeFalse();
+    }
+
+    [Fact]
     public void A_new_connection_of_the_same_member_takes_the_old_one_s_place()
     {
         var (old, interlocutor) = Talk();

@@ -2,6 +2,7 @@ using System.Net;
 using Itog.Conference.Signalling;
 using Itog.Conference.Tests.Virtual;
 using Itog.WebRtc.Dtls;
+using Itog.WebRtc.Sdp;
 
 namespace Itog.Conference.Tests.Signalling;
 
@@ -98,6 +99,27 @@ public sealed class JoinPlanTests
     [Fact]
     public void Refuses_an_offer_longer_than_allowed() =>
         Plan(Seat.Participant, new JoinOffer(OfferText.Write(Lines) + new string('x', 70_000), Lines)).Refusal!.Code.Should().Be(JoinRefusal.OfferTooLarge);
+
+    [Fact]
+    public void Rejects_lines_without_a_row_where_the_caller_says_so_and_refuses_them_otherwise()
+    {
+        var offer = new JoinOffer(OfferText.Write(Lines), [Lines[0]]);
+
+        Plan(Seat.Participant, offer).Refusal!.Code.Should().Be(JoinRefusal.UnknownMid);
+        var (plan, refusal) = Plan(Seat.Participant, offer with { RejectsUnlisted = true });
+
+        refusal.Should().BeNull();
+        SessionDescription.TryParse(plan!.Answer, out var answer, out _).Should().BeTrue();
+        answer!.Media.Select(m => m.IsRejected).Should().Equal([false, .. Lines.Skip(1).Select(_ => true)]);
+    }
+
+    [Fact]
+    public void Tells_an_offer_without_a_codec_of_ours_from_a_malformed_one()
+    {
+        var sdp = OfferText.Write(Lines).Replace("opus/48000/2", "PCMU/8000", StringComparison.Ordinal).Replace("VP8/90000", "H264/90000", StringComparison.Ordinal);
+
+        Plan(Seat.Participant, new JoinOffer(sdp, Lines)).Refusal!.Code.Should().Be(JoinRefusal.NoCodec);
+    }
 
     [Fact]
     public void Names_the_line_of_malformed_SDP()
