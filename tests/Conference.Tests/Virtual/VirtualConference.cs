@@ -60,6 +60,9 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
     /// <summary>Whether the network loses a datagram; told whether it goes to the server.</summary>
     public Func<bool, byte[], bool> Loses { get; set; } = (_, _) => false;
 
+    /// <summary>Carries the datagrams instead of <see cref="Delay"/> and <see cref="Loses"/>: calls <see cref="Land"/> for what arrives.</summary>
+    public Action<SocketEndpoint, SocketEndpoint, byte[]>? Carrier { get; set; }
+
     /// <summary>Everything that happened in the rooms so far.</summary>
     public List<RoomEvent> Events { get; } = [];
 
@@ -119,11 +122,19 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
     public void Fly(in SocketEndpoint from, in SocketEndpoint to, ReadOnlySpan<byte> datagram)
     {
         var copy = datagram.ToArray();
-        if (!Loses(to == Server, copy))
+        if (Carrier is { } carrier)
+        {
+            carrier(from, to, copy);
+        }
+        else if (!Loses(to == Server, copy))
         {
             _flying.Enqueue((from, to, copy), ((Now + Delay).Nanoseconds, _order++));
         }
     }
+
+    /// <summary>A datagram is in the air and comes down at its time; for a <see cref="Carrier"/>.</summary>
+    public void Land(in SocketEndpoint from, in SocketEndpoint to, byte[] datagram, MediaTime at) =>
+        _flying.Enqueue((from, to, datagram), (at.Nanoseconds, _order++));
 
     public SocketEndpoint NewEndpoint() => SocketEndpoint.FromIPEndPoint(NextAddress(_addresses++));
 

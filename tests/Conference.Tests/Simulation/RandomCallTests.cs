@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Itog.Conference.Tests.Simulation;
+
+/// <summary>
+/// Calls on seeded bad networks in virtual time. A failure names its seed: <c>SIMULATION_SEED=17 SIMULATION_CALLS=1 ./test-long simulation</c>
+/// runs that one alone.
+/// </summary>
+public sealed class RandomCallTests
+{
+    private const int CallsOfOneTest = 10;
+
+    public static TheoryData<int> Tens => [.. Enumerable.Range(0, 20)];
+
+    [Theory]
+    [MemberData(nameof(Tens))]
+    public void Invariants_hold_in_ten_calls_on_bad_networks(int ten) => RunAll((ten * CallsOfOneTest) + 1, CallsOfOneTest);
+
+    [Fact(Explicit = true)]
+    [Trait("Long", "simulation")]
+    public void Invariants_hold_in_thousands_of_calls_on_bad_networks() =>
+        RunAll(Setting("SIMULATION_SEED", 10_000), Setting("SIMULATION_CALLS", 3_000));
+
+    private static void RunAll(int first, int calls)
+    {
+        var failures = new List<string>();
+        for (var seed = first; seed < first + calls && failures.Count < 5; seed++)
+        {
+            using var call = new RandomCall(seed);
+            try
+            {
+                call.Run();
+            }
+#pragma warning disable CA1031 // whatever it is, the seed goes with it
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                failures.Add($"seed {seed} ({call}): {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("Simulation", StringComparison.Ordinal))}");
+            }
+        }
+
+        failures.Should().BeEmpty();
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+}
