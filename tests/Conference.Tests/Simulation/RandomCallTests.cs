@@ -39,7 +39,7 @@ public sealed class RandomCallTests
             }
         }
 
-        failures.Should().BeEmpty();
+        string.Join("\n", failures).Should().BeEmpty();
     }
 
     private static int Setting(string name, int otherwise) =>

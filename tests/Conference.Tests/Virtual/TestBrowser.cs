@@ -27,6 +27,7 @@ internal sealed class TestBrowser : IDisposable
     private readonly Dictionary<Ssrc, (Slot Slot, bool Rtx)> _slotBySsrc = [];
     private readonly Dictionary<Slot, (NackGenerator Nack, Ssrc Media)> _receivers = [];
     private readonly Dictionary<Slot, SequenceUnwrapper> _sequences = [];
+    private readonly Dictionary<Ssrc, ReceiverStatistics> _reception = [];
     private readonly Dictionary<Slot, List<Received>> _received = [];
     private readonly byte[] _buffer = new byte[2000];
     private readonly bool _repeatsSound;
@@ -102,6 +103,10 @@ internal sealed class TestBrowser : IDisposable
     public bool IsCutOff { get; set; }
 
     public bool SendsReports { get; set; }
+
+    /// <summary>Whether it reports on what it receives too, as browsers do, and asks again by the round trip that it measures.</summary>
+    public bool ReportsReception { get; set; }
+
     public bool AnswersNacks { get; set; } = true;
     public bool AnswersPlis { get; set; } = true;
     public int Plis { get; private set; }
@@ -126,6 +131,7 @@ internal sealed class TestBrowser : IDisposable
             var slot = _slotByMid[media.Mid!];
             _slotBySsrc[media.Sources[0].Ssrc] = (slot, false);
             _receivers[slot] = (new NackGenerator(), media.Sources[0].Ssrc);
+            _reception[media.Sources[0].Ssrc] = new ReceiverStatistics(media.Sources[0].Ssrc, slot.Source == TrackSource.Microphone ? 48_000 : 90_000);
             foreach (var group in media.SourceGroups)
             {
                 _slotBySsrc[group.Sources[1]] = (slot, true);
@@ -354,6 +360,11 @@ internal sealed class TestBrowser : IDisposable
         var recovered = stream.Rtx || nack.HasAskedFor(extended);
         nack.OnPacket(extended, now);
         _sequences[stream.Slot] = unwrapper;
+        if (!recovered && _reception.TryGetValue(packet.Ssrc, out var reception))
+        {
+            reception.OnPacket(extended, packet.Timestamp, now);
+        }
+
         int? level = packet.TryGetExtension(OfferText.AudioLevelId, out var value) && AudioLevel.TryParse(value, out var parsed) ? parsed.Level : null;
         var mid = packet.TryGetExtension(OfferText.MidId, out var text) ? Encoding.ASCII.GetString(text) : "";
         if (!_received.TryGetValue(stream.Slot, out var list))
@@ -372,6 +383,10 @@ internal sealed class TestBrowser : IDisposable
             if (SenderReport.TryParse(packet, out var report))
             {
                 SenderReports.Add(report);
+                if (_reception.TryGetValue(report.Sender, out var reception))
+                {
+                    reception.OnSenderReport(report, _network.Now);
+                }
             }
 
             if (Remb.TryParse(packet, out var remb))
@@ -427,12 +442,19 @@ internal sealed class TestBrowser : IDisposable
     // The browser's clock runs 100 s ahead of the server's.
     private void SendReports(MediaTime now)
     {
-        Span<byte> packet = stackalloc byte[200];
+        Span<byte> packet = stackalloc byte[400];
         foreach (var track in Published.Where(t => t.Payloads.Count > 0))
         {
             var writer = new RtcpWriter(packet);
             var ntp = NtpTime.From(new DateTimeOffset(2026, 2, 11, 6, 1, 40, TimeSpan.Zero)).Add(now - default(MediaTime));
             writer.TryAddSenderReport(new SenderReport(track.Ssrc, ntp, new(track.TimestampAt(now)), (uint)track.Payloads.Count, 0), []);
+            SendRtcp(writer.Written);
+        }
+
+        if (ReportsReception)
+        {
+            var writer = new RtcpWriter(packet);
+            writer.TryAddReceiverReport(new Ssrc(1), _reception.Values.Where(r => r.PacketsReceived > 0).Select(r => r.CreateReport(now)).ToArray());
             SendRtcp(writer.Written);
         }
     }
@@ -443,6 +465,11 @@ internal sealed class TestBrowser : IDisposable
         Span<SequenceNumber> missing = stackalloc SequenceNumber[32];
         foreach (var (slot, (nack, media)) in _receivers)
         {
+            if (ReportsReception && _peer!.RoundTrip is { } roundTrip)
+            {
+                nack.RoundTrip = roundTrip;
+            }
+
             if (slot.Source == TrackSource.Microphone && !_repeatsSound)
             {
                 continue;

@@ -43,6 +43,7 @@ internal sealed class WorkerCoreTarget : FuzzTarget
         };
         var strays = _conference.Core.Strays;
         _conference.Core.HandleDatagram(_conference.Now, from, input);
+        Violation.Unless(_conference.Core.IsRouted(_child.Endpoint) && _conference.Core.IsRouted(_interlocutor.Endpoint), "nobody else ends their connection");
         shape.Add(_conference.Core.Strays > strays);
         shape.Add(input.IsEmpty ? 0UL : (ulong)input[0] >> 3);
         shape.AddSize(input.Length);
@@ -50,7 +51,10 @@ internal sealed class WorkerCoreTarget : FuzzTarget
         {
             _conference.Run(TimeSpan.FromMilliseconds(60));
             var members = _conference.Core.Statistics(_conference.Now, VirtualConference.Room).Members;
-            Violation.Unless(members.Count == 2 && members.All(m => m.State == MemberState.Connected), "the call goes on");
+            if (members.Count != 2 || members.Any(m => m.State != MemberState.Connected))
+            {
+                throw new Violation($"the call goes on: {string.Join("; ", members.Select(m => $"{m.Seat} {m.State}"))}; last {string.Join("; ", _conference.Events.TakeLast(3))}");
+            }
         }
 
         return shape.Value;
