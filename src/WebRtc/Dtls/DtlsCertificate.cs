@@ -10,8 +10,8 @@ namespace Itog.WebRtc.Dtls;
 /// </summary>
 public sealed unsafe class DtlsCertificate : CriticalFinalizerObject, IDisposable
 {
-    private const string Ciphers =
-        "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305";
+    // AES-GCM only: every browser has the first one (RFC 8827 §6.5), and DtlsFlight knows the least length of their records.
+    private const string Ciphers = "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384";
 
     // In order of preference; the server's order decides.
     private const string SrtpProfiles = "SRTP_AEAD_AES_128_GCM:SRTP_AES128_CM_SHA1_80";

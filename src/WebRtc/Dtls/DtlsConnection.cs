@@ -79,12 +79,18 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
     /// <summary>Takes one datagram; never throws for what is in it.</summary>
     public void HandleDatagram(MediaTime now, ReadOnlySpan<byte> datagram)
     {
-        if (State is DtlsState.Closed or DtlsState.Failed || datagram.IsEmpty)
+        if (State is DtlsState.Closed or DtlsState.Failed)
         {
             return;
         }
 
         var wasConnected = State == DtlsState.Connected;
+        datagram = datagram[..DtlsFlight.WellFormedLength(datagram, wasConnected)];
+        if (datagram.IsEmpty)
+        {
+            return;
+        }
+
         Open();
         fixed (byte* bytes = datagram)
         {

@@ -23,9 +23,12 @@ internal sealed class DtlsFlight
     public const byte ChangeCipherSpec = 20;
     public const byte Alert = 21;
     public const byte Handshake = 22;
+    private const byte ApplicationContent = 23;
 
     private const int RecordHeaderLength = 13;
     private const int EpochOffset = 3;
+    private const int ExplicitNonceLength = 8;
+    private const int TagLength = 16;
 
     private readonly Queue<byte[]> _datagrams = [];
     private byte[] _records = [];
@@ -56,6 +59,23 @@ internal sealed class DtlsFlight
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// How much of a received datagram is whole records of a right form; OpenSSL must not see the rest. It ends the association at an encrypted
+    /// record with no room for AES-GCM's explicit nonce and tag (RFC 5288 §3), which RFC 6347 §4.1.2.7 wants dropped, and behind a header
+    /// that it does not like it reads on within that record: anybody could end a call by one forged datagram.
+    /// </summary>
+    /// <param name="isConnected">The version is agreed upon: only a hello may carry the one of DTLS 1.0 (RFC 6347 §4.1).</param>
+    public static int WellFormedLength(ReadOnlySpan<byte> datagram, bool isConnected)
+    {
+        var length = 0;
+        while (TryReadRecord(datagram[length..], out var record) && IsWellFormed(record, isConnected))
+        {
+            length += record.Length;
+        }
+
+        return length;
     }
 
     /// <summary>Queues what OpenSSL has written. Handshake records replace the flight to be sent again; alerts are sent once.</summary>
@@ -135,6 +155,11 @@ internal sealed class DtlsFlight
         record = bytes[..length];
         return true;
     }
+
+    private static bool IsWellFormed(ReadOnlySpan<byte> record, bool isConnected) =>
+        record[0] is >= ChangeCipherSpec and <= ApplicationContent
+        && record[1] == 0xFE && (record[2] == 0xFD || (record[2] == 0xFF && !isConnected))
+        && (Epoch(record) == 0 || record.Length >= RecordHeaderLength + ExplicitNonceLength + TagLength);
 
     private static int Epoch(ReadOnlySpan<byte> record) => BinaryPrimitives.ReadUInt16BigEndian(record[EpochOffset..]);
 }

@@ -156,6 +156,34 @@ public sealed class DtlsConnectionTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(23)]
+    [InlineData(24)]
+    [InlineData(100)]
+    public void A_forged_record_of_any_length_ends_no_association(int length)
+    {
+        var client = MakeClient();
+        client.Start(_now);
+        Exchange(client);
+        byte[] record = [22, 0xFE, 0xFD, 0, 1, 0, 0, 0x20, 0, 0, 8, 0, (byte)length, .. new byte[length]];
+        byte[] old = [22, 0xFE, 0xFF, 0, 0, 0, 0, 0, 0, 0, 9, 0, (byte)record.Length];
+
+        foreach (var end in new[] { _server, client })
+        {
+            for (byte type = 20; type <= 24; type++)
+            {
+                record[0] = type;
+                end.HandleDatagram(_now, record);
+                end.HandleDatagram(_now, [.. old, .. record]);
+                end.State.Should().Be(DtlsState.Connected);
+            }
+        }
+    }
+
     [Fact]
     public void Fingerprints_are_written_and_read_as_in_SDP()
     {
