@@ -10,8 +10,11 @@ internal static class Invariants
     /// <summary>To both browsers together: feedback each 60 ms, a report a second, and requests for what is missing each tick at most.</summary>
     public const double MostReportsPerSecond = 2 * 90;
 
-    /// <summary>To both browsers together: sound and picture of one another, asked for again as often as half of it is lost, and reports.</summary>
-    public const double MostDatagramsPerSecond = 2 * (50 + 75 + 15 + 1) * 1.5;
+    /// <summary>
+    /// To both browsers together: sound and picture of one another, feedback and reports, and once more as much for what is asked for again,
+    /// be it lost or only late.
+    /// </summary>
+    public const double MostDatagramsPerSecond = 2 * (50 + 75 + 15 + 1) * 2;
 
     /// <summary>What a browser got: authentic, once, in order, and pictures from a key frame on.</summary>
     public static void HoldForReceived(RandomCall.Participation side)
@@ -91,7 +94,7 @@ internal static class Invariants
     private static double LeastShare(Itog.Simulation.NetworkPath path, int ways)
     {
         var bursts = path.BurstsPerSecond * path.BurstLength.TotalSeconds;
-        return 1 - (ways * ((0.15 * (path.Loss + path.Corruption)) + bursts + (path.Bottleneck is null ? 0 : 0.02) + 0.01));
+        return 1 - (ways * ((0.25 * (path.Loss + path.Corruption)) + bursts + (path.Bottleneck is null ? 0 : 0.02) + 0.01));
     }
 
     private static double Share((uint, uint)[] said, HashSet<(uint, uint)> got) => (double)said.Count(got.Contains) / said.Length;
