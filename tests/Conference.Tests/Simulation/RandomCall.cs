@@ -111,8 +111,8 @@ internal sealed class RandomCall : IDisposable
         {
             _conference.Run(TimeSpan.FromMilliseconds(100));
 
-            // A page whose handshake failed within its limit tries again, as ours does.
-            Sides.Where(s => s.Browser.IsGone).ToList().ForEach(s => s.Enter());
+            // A handshake may fail (a damaged hello is refused): the page hears of it and tries again, as ours does.
+            Sides.Where(s => s.Browser.IsGone || !s.IsKnown).ToList().ForEach(s => s.Enter());
         }
 
         Sides.Should().OnlyContain(s => s.IsThrough, because);
@@ -202,6 +202,9 @@ internal sealed class RandomCall : IDisposable
         /// <summary>Whether both ends believe the connection stands.</summary>
         public bool IsThrough =>
             Browser.IsConnected && call.Conference.Core.Roster(VirtualConference.Room).Any(r => r.Member == Browser.Id && r.State == MemberState.Connected);
+
+        /// <summary>Whether the server has it as a member.</summary>
+        public bool IsKnown => call.Conference.Core.Roster(VirtualConference.Room).Any(r => r.Member == Browser.Id);
 
         public void Enter()
         {
