@@ -261,7 +261,7 @@ async function bytesReceived(peer: RTCPeerConnection): Promise<number> {
   let bytes = 0;
   const report = await peer.getStats();
   report.forEach((entry: { type: string; bytesReceived?: number }) => {
-    if (entry.type === 'transport') bytes += entry.bytesReceived ?? 0;
+    if (entry.type === 'transport' || entry.type === 'candidate-pair') bytes += entry.bytesReceived ?? 0;
   });
   return bytes;
 }
