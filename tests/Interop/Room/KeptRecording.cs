@@ -42,6 +42,20 @@ public sealed class KeptRecording
                 0, Origin + Time(g.GetProperty("startSample").GetInt64()), Origin + Time(g.GetProperty("startSample").GetInt64() + g.GetProperty("samples").GetInt64()))),
     ];
 
+    /// <summary>Waits until the sound file of the only recording is made.</summary>
+    public static async Task<Wave> FinishedSoundAsync(ServerProcess server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var clock = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        while (Directory.GetFiles(Path.Combine(server.Folder, "recordings"), "*.wav", SearchOption.AllDirectories).Length == 0)
+        {
+            await clock.WaitForNextTickAsync(patience.Token);
+        }
+
+        return Only(server).Sound();
+    }
+
     public Wave Sound() => Wave.Read(_manifest.Replace(".manifest.json", ".wav", StringComparison.Ordinal));
 
     private static TimeSpan Time(long samples) => TimeSpan.FromSeconds((double)samples / Rate);
