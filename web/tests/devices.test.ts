@@ -50,6 +50,30 @@ describe('A device that does not open', () => {
     expect(device.trouble.value?.code).toBe('lost');
   });
 
+  it('waits out a call that has taken the microphone, and opens it anew afterwards', async () => {
+    vi.useFakeTimers();
+    const tracks = [1, 2].map(
+      () => ({ stop: vi.fn(), onended: null, onmute: null, onunmute: null }) as unknown as MediaStreamTrack,
+    );
+    const left = [...tracks];
+    const media = {
+      getUserMedia: () => Promise.resolve({ getTracks: () => [left.shift()] }),
+      enumerateDevices: () => Promise.resolve([]),
+    };
+    const device = new LocalDevice('microphone', media as unknown as MediaDevices);
+    await device.open();
+    tracks[0]?.onmute?.(new Event('mute'));
+    expect(device.state.value).toBe('on');
+    vi.advanceTimersByTime(2_000);
+    expect(device.trouble.value?.code).toBe('paused');
+    tracks[0]?.onunmute?.(new Event('unmute'));
+    await vi.runAllTimersAsync();
+    expect(device.state.value).toBe('on');
+    expect(device.trouble.value).toBeNull();
+    expect(device.track.value).toBe(tracks[1]);
+    vi.useRealTimers();
+  });
+
   it('says so when the page has no access to devices at all', async () => {
     const device = new LocalDevice('camera', undefined);
     await device.open();

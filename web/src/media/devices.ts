@@ -1,8 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
-import { type Device, type DeviceTrouble, explainDeviceError, explainDeviceLoss } from '../texts/devices';
+import { type Device, type DeviceTrouble, explainDeviceError, explainDeviceLoss, explainDevicePause } from '../texts/devices';
 
 /** off: not asked for yet; opening: the browser may be asking the person; on; failed: see `trouble`. */
 export type DeviceState = 'off' | 'opening' | 'on' | 'failed';
+
+/** A pause of the system's making that is shorter than this is not worth a word. */
+const PAUSE = 2_000;
 
 /** One camera or microphone of this page. */
 export class LocalDevice {
@@ -13,6 +16,7 @@ export class LocalDevice {
   readonly choices: Signal<{ id: string; label: string }[]> = signal([]);
   private wanted: string | null = null;
   private opening: Promise<void> | null = null;
+  private paused: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly kind: Device,
@@ -38,8 +42,9 @@ export class LocalDevice {
 
   release(): void {
     const track = this.track.peek();
+    clearTimeout(this.paused);
     if (track) {
-      track.onended = null;
+      track.onended = track.onmute = track.onunmute = null;
       track.stop();
     }
     this.track.value = null;
@@ -55,6 +60,7 @@ export class LocalDevice {
       const track = stream.getTracks()[0];
       if (!track) throw new DOMException('', 'NotFoundError');
       track.onended = () => this.lose();
+      this.watchPauses(track);
       this.track.value = track;
       this.state.value = 'on';
       await this.list();
@@ -64,7 +70,29 @@ export class LocalDevice {
     }
   }
 
+  /**
+   * iPadOS and iOS mute a track while a call or Siri has the microphone, and Safari a camera in the background. After a long pause the track may
+   * come back without sound, so the device is opened anew.
+   */
+  private watchPauses(track: MediaStreamTrack): void {
+    let isLong = false;
+    track.onmute = () => {
+      this.paused = setTimeout(() => {
+        isLong = true;
+        this.trouble.value = explainDevicePause(this.kind);
+        this.state.value = 'failed';
+      }, PAUSE);
+    };
+    track.onunmute = () => {
+      clearTimeout(this.paused);
+      if (!isLong) return;
+      this.release();
+      void this.open();
+    };
+  }
+
   private lose(): void {
+    clearTimeout(this.paused);
     this.track.value = null;
     this.wanted = null;
     this.trouble.value = explainDeviceLoss(this.kind);

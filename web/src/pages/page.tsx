@@ -3,6 +3,7 @@ import { type ComponentChildren, type ComponentType, render } from 'preact';
 import '../parts/tokens.css';
 import '../parts/elements.css';
 import '../parts/parts.css';
+import { type BrowserLack, browserLack } from '../media/browserFitness';
 import { LocalMedia } from '../media/devices';
 import { PeerRoom } from '../media/peerRoom';
 import type { RoomConnection } from '../media/room';
@@ -90,6 +91,17 @@ export function Message({
   );
 }
 
+/** Instead of a page that could not work here: which browser to take. */
+export function UnfitBrowser({ lack, participant }: { lack: BrowserLack; participant: boolean }) {
+  const words = common.unfitBrowser;
+  return (
+    <Message title={words.title} text={words[lack]}>
+      <p>{words.remedy}</p>
+      {participant && <p class="soft">{words.participant}</p>}
+    </Message>
+  );
+}
+
 /** Keeps the room as the view says: connected while there is access, with this page's tracks in it, closed when taken over. */
 export function followAccess<V extends AnyView>({ connection, room, media, screen }: Ground<V>): () => void {
   const stops = [
@@ -125,9 +137,14 @@ export function openPage<V extends AnyView>(page: Page, body: ComponentType<Page
     async () => (await connection.call('iceServers')).servers,
   );
   const ground: Ground<V> = { connection, room, media: new LocalMedia(), screen: new ScreenShare() };
+  const root = document.getElementById('page');
+  const lack = browserLack();
+  if (lack) {
+    if (root) render(<UnfitBrowser lack={lack} participant={page === 'participant'} />, root);
+    return ground;
+  }
   followAccess(ground);
   addEventListener('pagehide', () => room.close());
-  const root = document.getElementById('page');
   if (root) render(<PageFrame page={page} ground={ground} body={body} />, root);
   void connection.start();
   return ground;

@@ -1,6 +1,6 @@
 /** What is wrong with a camera or a microphone and how to mend it, in words for the person in front of it. */
 export interface DeviceTrouble {
-  code: 'notAllowed' | 'notFound' | 'busy' | 'lost' | 'insecure' | 'unknown';
+  code: 'notAllowed' | 'notFound' | 'busy' | 'lost' | 'paused' | 'insecure' | 'unknown';
   title: string;
   remedy: string[];
 }
@@ -69,5 +69,17 @@ export function explainDeviceLoss(device: Device): DeviceTrouble {
     code: 'lost',
     title: `${nominative[device]} ${device === 'camera' ? 'отключилась' : 'отключился'}`,
     remedy: [`Проверьте кабель и подключите ${pronoun[device]} снова — мы включим ${pronoun[device]} сами.`],
+  };
+}
+
+/** The system has taken the device away for a while: a telephone call, Siri, another programme. */
+export function explainDevicePause(device: Device): DeviceTrouble {
+  return {
+    code: 'paused',
+    title: `${nominative[device]} ${device === 'camera' ? 'приостановлена' : 'приостановлен'}`,
+    remedy: [
+      'Так бывает при звонке на этот телефон или планшет. Завершите звонок и вернитесь на эту страницу.',
+      `Мы включим ${accusative[device]} сами. Если этого не случилось — обновите страницу: место за вами сохранится.`,
+    ],
   };
 }
