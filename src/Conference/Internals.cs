@@ -2,3 +2,4 @@ using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Itog.Conference.Tests")]
 [assembly: InternalsVisibleTo("Itog.Fuzzing")]
+[assembly: InternalsVisibleTo("Itog.Packets")]
