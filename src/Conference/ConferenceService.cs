@@ -107,7 +107,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         return AskAsync<IceRestartResult>(
             room,
             (core, now) => core.RestartIce(now, room, member, local, remote, session),
-            new JoinRefusal(JoinRefusal.Stopping, "The service is stopping."));
+            otherwise: new JoinRefusal(JoinRefusal.NoConnection, "No such room."));
     }
 
     /// <summary>Ends a member's connection; nothing happens when there is none.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Itog.Conference;
 using Itog.Exam;
 using Itog.Queue.Access;
+using Itog.WebRtc.Ice;
 
 namespace Itog.Queue.Hub;
 
@@ -71,6 +72,11 @@ public static class Arguments
         return new JoinOffer(sdp, lines);
     }
 
+    public static Outcome<IceRestart> Restart(JsonElement restart) =>
+        Credential(restart, "session", 4).Then(session =>
+        Credential(restart, "ufrag", 4).Then(ufrag =>
+        Credential(restart, "password", 22).Then<IceRestart>(password => new IceRestart(session, new IceCredentials(ufrag, password)))));
+
     /// <summary>Scores by criterion; one without a score is left out.</summary>
     public static Outcome<Dictionary<string, int>> Scores(JsonElement scores) => ReadScores(scores) is { } read ? read : BadArgument.Of("scores");
 
@@ -98,6 +104,11 @@ public static class Arguments
     /// <summary>A field of an object argument.</summary>
     public static Outcome<JsonElement> Field(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var field) ? field : BadArgument.Of(name);
+
+    // ice-char = ALPHA / DIGIT / "+" / "/", at most 256 of them (RFC 8839 §5.4).
+    private static Outcome<string> Credential(JsonElement value, string name, int shortest) =>
+        Field(value, name).Then(v => Text(v, name, 256)).Then<string>(text =>
+            text.Length >= shortest && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/') ? text : BadArgument.Of(name));
 
     private static Outcome<MediaLine> Line(JsonElement row)
     {

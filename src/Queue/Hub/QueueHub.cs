@@ -8,6 +8,7 @@ using Itog.Queue.Access;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
+using Itog.WebRtc.Ice;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
@@ -115,6 +116,34 @@ public sealed partial class QueueHub(
             return Task.FromResult<Outcome<Done>>(Done.Yes);
         });
         return new IceServersReply(outcome.Ok, outcome.Problem, servers);
+    }
+
+    /// <summary>Restarts the ICE of the page's connection after a change of its network; tracks, keys and lines stay.</summary>
+    public async Task<IceRestartReply> RestartIce(JsonElement restart)
+    {
+        IceCredentials? local = null;
+        var outcome = await CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
+        {
+            if (!Arguments.Restart(restart).TryGet(out var asked, out var problem))
+            {
+                return problem;
+            }
+
+            if (!HasAccess(page))
+            {
+                return HubRefusal.NoAccess;
+            }
+
+            var restarted = await room.RestartIceAsync(RoomOf(page), MemberOf(page), asked.Remote, asked.Session);
+            if (!restarted.Accepted)
+            {
+                return HubRefusal.Join(restarted.Refusal);
+            }
+
+            local = restarted.Local;
+            return Done.Yes;
+        });
+        return new IceRestartReply(outcome.Ok, outcome.Problem, local?.Ufrag, local?.Password);
     }
 
     /// <summary>Leaves the room.</summary>

@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.WebRtc.Ice;
 
 namespace Itog.Queue.Mailbox;
 
@@ -7,6 +8,9 @@ internal sealed class ConferenceRoom(ConferenceService conference) : IExamRoom
 {
     public Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken) =>
         conference.JoinAsync(room, member, seat, offer, cancellationToken);
+
+    public Task<IceRestartResult> RestartIceAsync(RoomId room, MemberId member, IceCredentials remote, string session) =>
+        conference.RestartIceAsync(room, member, remote, session);
 
     public Task LeaveAsync(RoomId room, MemberId member) => conference.LeaveAsync(room, member);
 

@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.WebRtc.Ice;
 
 namespace Itog.Queue.Mailbox;
 
@@ -6,6 +7,9 @@ namespace Itog.Queue.Mailbox;
 public interface IExamRoom
 {
     Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken);
+
+    /// <summary>Restarts the ICE of the connection that has <paramref name="session"/> as our ufrag; all else of it stays.</summary>
+    Task<IceRestartResult> RestartIceAsync(RoomId room, MemberId member, IceCredentials remote, string session);
 
     /// <summary>Ends a member's connection; nothing happens when there is none.</summary>
     Task LeaveAsync(RoomId room, MemberId member);

@@ -61,6 +61,15 @@ public sealed class ArgumentsTests
     [InlineData("\"1\"", false)]
     public void Tasks_are_at_most_four(string json, bool good) => Judge(Arguments.Tasks(Json(json)).Problem, good, "notAttemptedTasks");
 
+    [Theory]
+    [InlineData("TeUA", "abcd", "0123456789abcdefABCD+/", true, "")]
+    [InlineData("TeU", "abcd", "0123456789abcdefABCD+/", false, "session")]
+    [InlineData("TeUA", "ab d", "0123456789abcdefABCD+/", false, "ufrag")]
+    [InlineData("TeUA", "abcd", "0123456789abcdefABCD+", false, "password")]
+    [InlineData("TeUA", "abcd", "0123456789abcdefABCD+\\r\\na=x", false, "password")]
+    public void A_restart_has_the_characters_and_lengths_of_Ice(string session, string ufrag, string password, bool good, string named) =>
+        Judge(Arguments.Restart(Json($$"""{"session":"{{session}}","ufrag":"{{ufrag}}","password":"{{password}}"}""")).Problem, good, named);
+
     [Fact]
     public void An_offer_is_read_with_its_table()
     {

@@ -1,6 +1,7 @@
 using Itog.Conference;
 using Itog.Queue.Mailbox;
 using Itog.WebRtc;
+using Itog.WebRtc.Ice;
 
 namespace Itog.Queue.Tests.Mailbox;
 
@@ -11,6 +12,9 @@ internal sealed class FakeRoom : IExamRoom
 
     public Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken) =>
         Task.FromResult<JoinResult>(new JoinAnswer("answer"));
+
+    public Task<IceRestartResult> RestartIceAsync(RoomId room, MemberId member, IceCredentials remote, string session) =>
+        Task.FromResult<IceRestartResult>(IceCredentials.Create());
 
     public Task LeaveAsync(RoomId room, MemberId member)
     {

@@ -22,6 +22,7 @@ public sealed partial class WireShapeTests
         { "JoinReply", typeof(JoinReply) },
         { "IceServer", typeof(IceServer) },
         { "IceServersReply", typeof(IceServersReply) },
+        { "IceRestartReply", typeof(IceRestartReply) },
         { "RoomAccess", typeof(RoomAccess) },
         { "StageView", typeof(StageView) },
         { "PersonName", typeof(PersonName) },

@@ -62,6 +62,27 @@ public sealed class Refused(RunningServer server) : IClassFixture<RunningServer>
     }
 
     [Fact]
+    public async Task A_waiting_participant_has_no_connection_to_restart()
+    {
+        await using var connection = await HubClient.OpenAsync(server, "participant", null, server.School.Waiting);
+
+        var refusal = await connection.RefusalAsync("restartIce", new { session = "TeUA", ufrag = "TeUA", password = "0123456789abcdefABCDEF" });
+
+        refusal.Should().Be("no-room-access");
+    }
+
+    [Fact]
+    public async Task A_page_restarts_no_connection_that_it_does_not_have()
+    {
+        await OpenConferenceAsync();
+        await using var connection = await HubClient.OpenAsync(server, "expert", StaffRole.Expert);
+
+        var refusal = await connection.RefusalAsync("restartIce", new { session = "TeUA", ufrag = "TeUA", password = "0123456789abcdefABCDEF" });
+
+        refusal.Should().Be("no-connection");
+    }
+
+    [Fact]
     public async Task An_expert_cannot_publish()
     {
         await OpenConferenceAsync();

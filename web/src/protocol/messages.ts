@@ -45,6 +45,15 @@ export interface IceServer {
 /** No servers: the direct ways are all there is. */
 export interface IceServersReply extends Outcome {
   servers: IceServer[];
+/** New ICE credentials of this page for the connection whose answer has the ufrag `session`. */
+export interface IceRestart {
+  session: string;
+  ufrag: string;
+  password: string;
+}
+export interface IceRestartReply extends Outcome {
+  ufrag: string | null;
+  password: string | null;
 }
 /** What this page may send and take in the room now. `null` in a view: there is no room for it; close the connection. */
 export interface RoomAccess {
@@ -322,11 +331,14 @@ export interface RoomStatistics {
 // ---- calls of the hub ------------------------------------------------------------------------------------------------
 
 /** Client → server; each returns an Outcome (join: JoinReply, iceServers: IceServersReply). */
+/** Client → server; each returns an Outcome (join: JoinReply, restartIce: IceRestartReply). */
 export interface Calls {
   // every page with access
   /** Asked before each new connection. */
   iceServers(): IceServersReply;
   join(offer: JoinOffer): JoinReply;
+  /** After a change of the network: the connection stays, only its credentials and its path are new. */
+  restartIce(restart: IceRestart): IceRestartReply;
   leave(): Outcome;
   // participant
   reportPreCheck(report: PreCheckReport): Outcome;
