@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { access } from '../src/fixtures/people';
 import { encodingsOf, lineTable, planLines, roomCodecs, singleEncodingOf, withSoundRecovery } from '../src/media/offer';
 import { PeerRoom, rejoinDelay } from '../src/media/peerRoom';
-import type { JoinOffer, JoinReply } from '../src/protocol/messages';
+import { noLink } from '../src/protocol/connection';
+import type { IceRestart, IceRestartReply, JoinOffer, JoinReply } from '../src/protocol/messages';
+
+const serverAnswer =
+  'v=0\r\no=- 77 1 IN IP4 127.0.0.1\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=ice-ufrag:srv0\r\na=ice-pwd:serversecretserversecret0\r\n';
 
 class FakePeer {
   static readonly offer = 'm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=rtpmap:111 opus/48000/2\r\n';
@@ -12,7 +16,6 @@ class FakePeer {
   localDescription: { sdp: string } | null = null;
   remote: string | null = null;
   closed = false;
-  bytes = 0;
   iceServers: RTCIceServer[] = [];
   transceivers: {
     mid: string | null;
@@ -27,11 +30,19 @@ class FakePeer {
     this.transceivers.push(transceiver);
     return transceiver;
   }
-  createOffer() {
-    return Promise.resolve({ type: 'offer' as const, sdp: FakePeer.offer });
+  restarts = 0;
+  rollbacks = 0;
+  createOffer(options?: RTCOfferOptions) {
+    if (options?.iceRestart) this.restarts++;
+    const credentials = `a=ice-ufrag:own${this.restarts}\r\na=ice-pwd:ownsecretownsecretown${this.restarts}\r\n`;
+    return Promise.resolve({ type: 'offer' as const, sdp: FakePeer.offer + credentials });
   }
-  setLocalDescription(description?: { sdp: string }): Promise<void> {
-    if (description && description.sdp !== FakePeer.offer && this.takesNoChanges) return Promise.reject(new Error('munged'));
+  setLocalDescription(description?: { type?: string; sdp: string }): Promise<void> {
+    if (description?.type === 'rollback') {
+      this.rollbacks++;
+      return Promise.resolve();
+    }
+    if (description?.sdp.includes('nack') && this.takesNoChanges) return Promise.reject(new Error('munged'));
     this.transceivers.forEach((one, index) => {
       one.mid = String(index);
     });
@@ -41,9 +52,6 @@ class FakePeer {
   setRemoteDescription({ sdp }: { sdp: string }): Promise<void> {
     this.remote = sdp;
     return Promise.resolve();
-  }
-  getStats() {
-    return Promise.resolve(new Map([['t', { type: 'transport', bytesReceived: this.bytes }]]));
   }
   close(): void {
     this.closed = true;
@@ -117,6 +125,8 @@ describe('The room', () => {
   let answer: JoinReply;
   let takesNoChanges: boolean;
   let servers: RTCIceServer[][];
+  let restarts: IceRestart[];
+  let restarted: IceRestartReply | Promise<IceRestartReply>;
   let room: PeerRoom;
   const last = () => peers[peers.length - 1] as FakePeer;
   const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -132,12 +142,21 @@ describe('The room', () => {
     peers = [];
     offers = [];
     takesNoChanges = false;
-    answer = { ok: true, problem: null, sdp: 'answer' };
+    restarts = [];
+    restarted = { ok: true, problem: null, ufrag: 'srv1', password: 'serversecretserversecret1' };
+    answer = { ok: true, problem: null, sdp: serverAnswer };
     servers = [];
     room = new PeerRoom(
-      (offer) => {
-        offers.push(offer);
-        return Promise.resolve(answer);
+      {
+        join: (offer) => {
+          offers.push(offer);
+          return Promise.resolve(answer);
+        },
+        restartIce: (restart) => {
+          restarts.push(restart);
+          return Promise.resolve(restarted);
+        },
+        iceServers: () => Promise.resolve(servers.shift() ?? []),
       },
       (iceServers) => {
         const peer = new FakePeer();
@@ -146,7 +165,6 @@ describe('The room', () => {
         peers.push(peer);
         return peer as unknown as RTCPeerConnection;
       },
-      () => Promise.resolve(servers.shift() ?? []),
     );
   });
   afterEach(() => {
@@ -205,7 +223,7 @@ describe('The room', () => {
     ]);
     expect(last().transceivers[2]?.kind).toBe('video');
     expect(offers).toHaveLength(1);
-    expect(last().remote).toBe('answer');
+    expect(last().remote).toBe(serverAnswer);
     expect(Object.keys(room.streams.value)).toEqual(['participant/microphone', 'participant/camera']);
   });
 
@@ -217,7 +235,7 @@ describe('The room', () => {
   it("joins with the browser's own offer where that may not be changed", async () => {
     takesNoChanges = true;
     await connect();
-    expect(offers.map((offer) => offer.sdp)).toEqual([FakePeer.offer]);
+    expect(offers.map((offer) => offer.sdp.includes('nack'))).toEqual([false]);
     expect(room.state.value).toBe('connected');
   });
 
@@ -244,40 +262,108 @@ describe('The room', () => {
   it('bears a short disconnection', async () => {
     await connect();
     last().become('disconnected');
-    await vi.advanceTimersByTimeAsync(1_500);
+    await vi.advanceTimersByTimeAsync(900);
     last().become('connected');
     await vi.advanceTimersByTimeAsync(5_000);
     expect(peers).toHaveLength(1);
+    expect(restarts).toEqual([]);
   });
 
-  it('connects anew when a disconnection lasts', async () => {
+  it('restarts ICE on the same connection when a disconnection lasts', async () => {
     await connect();
     last().become('disconnected');
-    await vi.advanceTimersByTimeAsync(2_100);
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(room.state.value).toBe('lost');
+    expect(restarts).toEqual([{ session: 'srv0', ufrag: 'own1', password: 'ownsecretownsecretown1' }]);
+    expect(last().remote).toContain('a=ice-ufrag:srv1\r\na=ice-pwd:serversecretserversecret1');
+    expect(last().remote).toContain('o=- 77 2 IN');
+    last().become('connected');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(room.state.value).toBe('connected');
+    expect(peers).toHaveLength(1);
+  });
+
+  it('names the credentials of the last restart in the next one', async () => {
+    await connect();
+    room.networkChanged();
+    await settle();
+    restarted = { ok: true, problem: null, ufrag: 'srv2', password: 'serversecretserversecret2' };
+    room.networkChanged();
+    await settle();
+    expect(restarts.map((one) => one.session)).toEqual(['srv0', 'srv1']);
+    expect(last().remote).toContain('a=ice-ufrag:srv2');
+  });
+
+  it('connects anew when a restart does not bring the connection back', async () => {
+    await connect();
+    last().become('disconnected');
+    await vi.advanceTimersByTimeAsync(1_100);
+    await vi.advanceTimersByTimeAsync(4_100);
     expect(peers).toHaveLength(2);
     expect(peers[0]?.closed).toBe(true);
-    expect(room.state.value).toBe('lost');
     last().become('connected');
     expect(room.state.value).toBe('connected');
   });
 
-  it('connects anew when nothing is received after the link was opened again', async () => {
+  it('connects anew at once when the server knows of no such connection', async () => {
     await connect();
-    last().bytes = 100;
+    restarted = {
+      ok: false,
+      problem: { code: 'no-connection', title: '', detail: '', clause: null },
+      ufrag: null,
+      password: null,
+    };
     room.hubReopened();
-    await vi.advanceTimersByTimeAsync(1_100);
+    await vi.advanceTimersByTimeAsync(rejoinDelay(0));
+    expect(peers).toHaveLength(2);
+    expect(offers).toHaveLength(2);
+  });
+
+  it('takes an offer back that did not get through, and asks again when the link is open', async () => {
+    await connect();
+    const asked = restarted;
+    restarted = { ...noLink, ufrag: null, password: null };
+    room.networkChanged();
+    await settle();
+    expect(last().rollbacks).toBe(1);
+    restarted = asked;
+    room.hubReopened();
+    await settle();
+    expect(restarts).toHaveLength(2);
+    expect(peers).toHaveLength(1);
+  });
+
+  it('asks once while an answer is outstanding', async () => {
+    await connect();
+    restarted = new Promise(() => undefined);
+    room.networkChanged();
+    room.hubReopened();
+    last().become('disconnected');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(restarts).toHaveLength(1);
+    last().become('failed');
+    await vi.advanceTimersByTimeAsync(rejoinDelay(0));
     expect(peers).toHaveLength(2);
   });
 
-  it('keeps a connection that still receives after the link was opened again', async () => {
+  it('keeps a connection that flows while ICE restarts after the link was opened again', async () => {
     await connect();
-    const peer = last();
-    peer.bytes = 100;
     room.hubReopened();
-    await settle();
-    peer.bytes = 900;
-    await vi.advanceTimersByTimeAsync(2_000);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(restarts).toHaveLength(1);
     expect(peers).toHaveLength(1);
+    expect(room.state.value).toBe('connected');
+  });
+
+  it('connects without waiting when there is a network again', async () => {
+    answer = { ok: false, sdp: null, problem: { code: 'no-link', title: '', detail: '', clause: null } };
+    room.setAccess(access.interlocutor);
+    await vi.advanceTimersByTimeAsync(4_000);
+    answer = { ok: true, problem: null, sdp: serverAnswer };
+    const before = peers.length;
+    room.networkChanged();
+    await vi.advanceTimersByTimeAsync(rejoinDelay(0));
+    expect(peers).toHaveLength(before + 1);
   });
 
   it('tells why it was refused and tries again', async () => {
@@ -285,7 +371,7 @@ describe('The room', () => {
     room.setAccess(access.expert);
     await settle();
     expect(room.problem.value?.code).toBe('seat-taken');
-    answer = { ok: true, problem: null, sdp: 'answer' };
+    answer = { ok: true, problem: null, sdp: serverAnswer };
     await vi.advanceTimersByTimeAsync(5_000);
     expect(room.problem.value).toBeNull();
     expect(offers.length).toBeGreaterThan(1);

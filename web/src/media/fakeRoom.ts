@@ -25,6 +25,10 @@ export class FakeRoom implements RoomConnection {
     this.reopenings++;
   }
 
+  networkChanged(): void {
+    this.reopenings++;
+  }
+
   close(): void {
     this.setAccess(null);
   }

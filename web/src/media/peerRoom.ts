@@ -1,30 +1,27 @@
 import { type Signal, signal } from '@preact/signals';
 import type { JoinOffer, JoinReply, Problem, RoomAccess, SlotName, TrackSource } from '../protocol/messages';
-import {
-  encodingsOf,
-  kindOf,
-  lineTable,
-  type PlannedLine,
-  planLines,
-  roomCodecs,
-  singleEncodingOf,
-  withSoundRecovery,
-} from './offer';
+import { type AskRestart, restartIce, setOffer } from './iceRestart';
+import { encodingsOf, kindOf, lineTable, type PlannedLine, planLines, roomCodecs, singleEncodingOf } from './offer';
 import type { MediaState, RoomConnection } from './room';
 
 /** A `disconnected` that lasts longer than this is taken for a loss. */
-const PATIENCE = 2_000;
+const PATIENCE = 1_000;
+/** A restart that has not found a path by then has failed. */
+const RESTART_LIMIT = 4_000;
 /** An answered offer whose connection is not up by then is tried anew. */
 const CONNECT_LIMIT = 8_000;
 /** So many of these in a row, and the network is to blame: neither UDP nor TCP nor TURN has come through. */
 const BLOCKED_AFTER = 2;
-/** How long to watch whether packets still come after the hub's link was opened again. */
-const PULSE = 1_000;
 
 export type PeerFactory = (iceServers: RTCIceServer[]) => RTCPeerConnection;
-/** Fresh TURN servers; empty when there are none, and when nobody could be asked. */
-export type IceServers = () => Promise<RTCIceServer[]>;
-export type Join = (offer: JoinOffer) => Promise<JoinReply>;
+
+/** What the room asks of the server. */
+export interface RoomServer {
+  join(offer: JoinOffer): Promise<JoinReply>;
+  restartIce: AskRestart;
+  /** Fresh TURN servers; empty when there are none, and when nobody could be asked. */
+  iceServers(): Promise<RTCIceServer[]>;
+}
 
 /** Waiting before the n-th new connection in a row, in milliseconds. */
 export function rejoinDelay(attempt: number): number {
@@ -33,7 +30,8 @@ export function rejoinDelay(attempt: number): number {
 
 /**
  * The room over one RTCPeerConnection at a time. Nothing is renegotiated: when the lines must change or the connection is lost,
- * a new connection replaces the old one on the server too. Each connection is one `attempt`; whatever an older one
+ * a new connection replaces the old one on the server too. When only the network has changed ICE is restarted on the one there is, which sounds
+ * again as soon as any path works. Each connection is one `attempt`; whatever an older one
  * reports later is ignored.
  */
 export class PeerRoom implements RoomConnection {
@@ -49,12 +47,14 @@ export class PeerRoom implements RoomConnection {
   private failures = 0;
   /** Answered offers in a row whose connection found no way to the server. */
   private unreached = 0;
+  /** The answer in force; empty before there is one. */
+  private answer = '';
+  private restarting = false;
   private timers: ReturnType<typeof setTimeout>[] = [];
 
   constructor(
-    private readonly join: Join,
+    private readonly server: RoomServer,
     private readonly createPeer: PeerFactory = (iceServers) => new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers }),
-    private readonly iceServers: IceServers = () => Promise.resolve([]),
   ) {}
 
   setAccess(access: RoomAccess | null): void {
@@ -83,14 +83,18 @@ export class PeerRoom implements RoomConnection {
   }
 
   hubReopened(): void {
-    const peer = this.peer;
+    // A server that was started again, or a path that is gone, still looks connected for seconds: only the server can tell.
+    this.networkChanged();
+  }
+
+  networkChanged(): void {
     if (this.access === null) return;
-    if (peer === null || peer.connectionState !== 'connected') {
+    if (this.peer !== null && this.answer !== '') {
+      void this.restart(this.peer);
+    } else {
       this.failures = 0;
       this.lose();
-      return;
     }
-    void this.watchPulse(peer);
   }
 
   close(): void {
@@ -103,7 +107,7 @@ export class PeerRoom implements RoomConnection {
     if (access === null) return;
     const attempt = this.attempt;
     const current = () => attempt === this.attempt;
-    const servers = await this.iceServers();
+    const servers = await this.server.iceServers();
     if (!current()) return;
     const peer = this.createPeer(servers);
     this.peer = peer;
@@ -120,7 +124,7 @@ export class PeerRoom implements RoomConnection {
         lines,
         transceivers.map((transceiver) => transceiver.mid),
       );
-      const reply = await this.join({ sdp, lines: table });
+      const reply = await this.server.join({ sdp, lines: table });
       if (!current()) return;
       if (!reply.ok || reply.sdp === null) {
         this.problem.value = reply.problem;
@@ -129,6 +133,7 @@ export class PeerRoom implements RoomConnection {
       }
       await peer.setRemoteDescription({ type: 'answer', sdp: reply.sdp });
       if (!current()) return;
+      this.answer = reply.sdp;
       this.problem.value = null;
       this.streams.value = slotStreams(lines, transceivers);
       this.later(CONNECT_LIMIT, () => {
@@ -166,7 +171,9 @@ export class PeerRoom implements RoomConnection {
         break;
       case 'disconnected':
         this.later(PATIENCE, () => {
-          if (peer.connectionState === 'disconnected') this.lose();
+          if (peer.connectionState !== 'disconnected') return;
+          this.state.value = 'lost';
+          void this.restart(peer);
         });
         break;
       case 'failed':
@@ -184,17 +191,28 @@ export class PeerRoom implements RoomConnection {
     this.later(rejoinDelay(this.failures++), () => void this.connect());
   }
 
-  /** A server that was restarted still looks connected for seconds: nothing received for a while tells the truth. */
-  private async watchPulse(peer: RTCPeerConnection): Promise<void> {
+  /** Gives the connection new credentials and a new path; makes a new one when the server does not know it or the path is not found. */
+  private async restart(peer: RTCPeerConnection): Promise<void> {
+    if (this.restarting) return;
+    this.restarting = true;
     const attempt = this.attempt;
-    const before = await bytesReceived(peer);
-    this.later(PULSE, async () => {
-      const after = await bytesReceived(peer);
-      if (attempt === this.attempt && after <= before) {
+    const current = () => attempt === this.attempt;
+    try {
+      const outcome = await restartIce(peer, this.answer, (restart) => this.server.restartIce(restart));
+      if (!current()) return;
+      this.restarting = false;
+      if (outcome.result === 'restarted') {
+        this.answer = outcome.answer;
+        this.later(RESTART_LIMIT, () => {
+          if (peer.connectionState !== 'connected') this.lose();
+        });
+      } else if (outcome.result === 'gone') {
         this.failures = 0;
         this.lose();
       }
-    });
+    } catch {
+      if (current()) this.lose();
+    }
   }
 
   private drop(): void {
@@ -202,6 +220,8 @@ export class PeerRoom implements RoomConnection {
     for (const timer of this.timers) clearTimeout(timer);
     this.timers = [];
     this.senders = new Map();
+    this.answer = '';
+    this.restarting = false;
     if (this.peer) {
       this.peer.onconnectionstatechange = null;
       this.peer.close();
@@ -211,16 +231,6 @@ export class PeerRoom implements RoomConnection {
 
   private later(delay: number, work: () => void): void {
     this.timers.push(setTimeout(work, delay));
-  }
-}
-
-/** A browser that does not take the changed offer gets its own: its sound is then not repeated, and nothing else changes. */
-async function setOffer(peer: RTCPeerConnection): Promise<void> {
-  const { type, sdp } = await peer.createOffer();
-  try {
-    await peer.setLocalDescription({ type, sdp: withSoundRecovery(sdp ?? '') });
-  } catch {
-    await peer.setLocalDescription();
   }
 }
 
@@ -255,13 +265,4 @@ function preferWhatMatters(sender: RTCRtpSender, source: TrackSource): void {
   parameters.degradationPreference = source === 'screen' ? 'maintain-resolution' : 'maintain-framerate';
   // A browser without this preference refuses the parameters: it then keeps its own habit, and nothing is lost.
   void sender.setParameters(parameters).catch(() => undefined);
-}
-
-async function bytesReceived(peer: RTCPeerConnection): Promise<number> {
-  let bytes = 0;
-  const report = await peer.getStats();
-  report.forEach((entry: { type: string; bytesReceived?: number }) => {
-    if (entry.type === 'transport' || entry.type === 'candidate-pair') bytes += entry.bytesReceived ?? 0;
-  });
-  return bytes;
 }

@@ -17,7 +17,9 @@ export interface RoomConnection {
   setAccess(access: RoomAccess | null): void;
   /** Sends this track from now on (null: nothing); survives reconnects. */
   setTrack(source: TrackSource, track: MediaStreamTrack | null): void;
-  /** The hub's link was opened again: looks whether the media still flow and connects anew when they do not. */
+  /** The hub's link was opened again: the server, or the way to it, may be another one. */
   hubReopened(): void;
+  /** This device has another network: looks for a new path, and connects anew when there is none. */
+  networkChanged(): void;
   close(): void;
 }

@@ -5,6 +5,7 @@ import '../parts/elements.css';
 import '../parts/parts.css';
 import { type BrowserLack, browserLack } from '../media/browserFitness';
 import { LocalMedia } from '../media/devices';
+import { onNetworkChange } from '../media/networkChange';
 import { PeerRoom } from '../media/peerRoom';
 import type { RoomConnection } from '../media/room';
 import { ScreenShare } from '../media/screenShare';
@@ -131,11 +132,11 @@ export function followAccess<V extends AnyView>({ connection, room, media, scree
 export function openPage<V extends AnyView>(page: Page, body: ComponentType<PageProps<V>>): Ground<V> {
   const auditorium = page === 'participant' ? null : (new URLSearchParams(location.search).get('auditorium') ?? '1');
   const connection = new HubConnection<V>(signalRTransport(hubAddress(page, auditorium)));
-  const room = new PeerRoom(
-    (offer) => connection.call('join', offer),
-    undefined,
-    async () => (await connection.call('iceServers')).servers,
-  );
+  const room = new PeerRoom({
+    join: (offer) => connection.call('join', offer),
+    restartIce: (restart) => connection.call('restartIce', restart),
+    iceServers: async () => (await connection.call('iceServers')).servers,
+  });
   const ground: Ground<V> = { connection, room, media: new LocalMedia(), screen: new ScreenShare() };
   const root = document.getElementById('page');
   const lack = browserLack();
@@ -145,6 +146,10 @@ export function openPage<V extends AnyView>(page: Page, body: ComponentType<Page
   }
   followAccess(ground);
   addEventListener('pagehide', () => room.close());
+  onNetworkChange(() => {
+    connection.hurry();
+    room.networkChanged();
+  });
   if (root) render(<PageFrame page={page} ground={ground} body={body} />, root);
   void connection.start();
   return ground;

@@ -39,7 +39,11 @@ export const noLink: Outcome = {
 };
 
 /** What a call that could not be made answers besides its Problem. */
-const noResult: Partial<Record<CallName, object>> = { join: { sdp: null }, iceServers: { servers: [] } };
+const noResult: Partial<Record<CallName, object>> = {
+  join: { sdp: null },
+  restartIce: { ufrag: null, password: null },
+  iceServers: { servers: [] },
+};
 
 /** The page's one connection over a transport that may be lost and opened again for ever. */
 export class HubConnection<V extends AnyView> implements Connection<V> {
@@ -51,6 +55,7 @@ export class HubConnection<V extends AnyView> implements Connection<V> {
   /** The first view after each opening counts, whatever its revision: the server may have been restored from a copy. */
   private fresh = true;
   private attempt = 0;
+  private retrying: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
     private readonly transport: Transport,
@@ -104,11 +109,21 @@ export class HubConnection<V extends AnyView> implements Connection<V> {
     this.view.value = view;
   }
 
+  /** The network has come back: does not wait for the next attempt's time. */
+  hurry(): void {
+    if (this.retrying === null) return;
+    clearTimeout(this.retrying);
+    this.attempt = 0;
+    this.tryAgain();
+  }
+
   private retry(): void {
-    const delay = retryDelay(this.attempt++);
-    setTimeout(() => {
-      if (!this.ended()) void this.start();
-    }, delay);
+    this.retrying = setTimeout(() => this.tryAgain(), retryDelay(this.attempt++));
+  }
+
+  private tryAgain(): void {
+    this.retrying = null;
+    if (!this.ended()) void this.start();
   }
 
   private ended(): boolean {

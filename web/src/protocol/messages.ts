@@ -330,8 +330,7 @@ export interface RoomStatistics {
 
 // ---- calls of the hub ------------------------------------------------------------------------------------------------
 
-/** Client → server; each returns an Outcome (join: JoinReply, iceServers: IceServersReply). */
-/** Client → server; each returns an Outcome (join: JoinReply, restartIce: IceRestartReply). */
+/** Client → server; each returns an Outcome (join: JoinReply, restartIce: IceRestartReply, iceServers: IceServersReply). */
 export interface Calls {
   // every page with access
   /** Asked before each new connection. */

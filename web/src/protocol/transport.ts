@@ -1,6 +1,9 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import type { AnyView, Page, RoomStatistics } from './messages';
 
+/** An attempt to open the link that takes longer has failed, in milliseconds. */
+const START_LIMIT = 4_000;
+
 /** The seam under `HubConnection`: one link to the hub that is opened, may close, and may be opened again. */
 export interface Transport {
   /** `refused`: the server does not let this person in; trying again would not help. */
@@ -30,12 +33,16 @@ export function signalRTransport(address: string): Transport {
     .build();
   return {
     async start() {
+      // A network that swallows everything would let one attempt hang for a minute.
+      const limit = setTimeout(() => void hub.stop(), START_LIMIT);
       try {
         await hub.start();
         return 'open';
       } catch (error) {
         const status = (error as { statusCode?: number }).statusCode ?? statusIn(error);
         return status === 401 || status === 403 || status === 404 ? 'refused' : 'failed';
+      } finally {
+        clearTimeout(limit);
       }
     },
     stop: () => hub.stop(),
