@@ -1,3 +1,4 @@
+using Itog.Interop.Network;
 using Microsoft.Playwright;
 
 namespace Itog.Interop.Room;
@@ -60,6 +61,7 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = viewport ?? new ViewportSize { Width = 1366, Height = 768 },
         });
         await context.AddInitScriptAsync(PeerProbe.Script);
+        await context.AddInitScriptAsync(SoundProbe.Script);
         PushedViews.Watch(context);
         return new Browser(browser, context);
     }

@@ -1,6 +1,9 @@
+using System.Net;
 using System.Text.RegularExpressions;
+using Itog.Interop.Network;
 using Itog.Interop.Pages;
 using Itog.Interop.Sound;
+using Itog.Simulation;
 using Microsoft.Playwright;
 
 namespace Itog.Interop.Room;
@@ -82,6 +85,28 @@ public sealed partial class ExamRoom : IAsyncDisposable
         return await ParticipantPage.OpenAsync(context, Links[number - 1]);
     }
 
+    /// <summary>A participant behind a bad link: his page and its media know the server by the link's addresses alone.</summary>
+    public async Task<ParticipantPage> DistantParticipantAsync(int number, BadLink link, string? speech = null)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        var context = (await BrowserAsync(speech ?? ParticipantSpeech, address: new Uri($"http://{link.Web}"))).Context;
+        await context.AddInitScriptAsync(MicrophoneProbe.Script);
+        await context.AddInitScriptAsync(LinkedMedia.Script(link));
+        return await ParticipantPage.OpenAsync(context, new Uri(Links[number - 1]).PathAndQuery);
+    }
+
+    /// <summary>An expert behind a bad link.</summary>
+    public async Task<ExpertPage> DistantExpertAsync(BadLink link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        var context = (await BrowserAsync(address: new Uri($"http://{link.Web}"))).Context;
+        await context.AddInitScriptAsync(LinkedMedia.Script(link));
+        return await ExpertPage.OpenAsync(context);
+    }
+
+    /// <summary>A bad link to the server of this room; the test disposes of it.</summary>
+    public BadLink Link(int seed) => new(seed, Server.Media, new IPEndPoint(IPAddress.Loopback, Server.Address.Port));
+
     /// <summary>One more window of the same participant's browser, by the same link.</summary>
     public Task<ParticipantPage> ParticipantAgainAsync(ParticipantPage page, int number)
     {
@@ -159,9 +184,10 @@ public sealed partial class ExamRoom : IAsyncDisposable
 
     /// <summary>One more browser, for a page that a test drives by itself.</summary>
     /// <param name="permissions">What its pages may use; null: camera and microphone.</param>
-    public async Task<Browser> BrowserAsync(string? microphone = null, string[]? permissions = null)
+    /// <param name="address">Under which it knows the server; null: the server's own.</param>
+    public async Task<Browser> BrowserAsync(string? microphone = null, string[]? permissions = null, Uri? address = null)
     {
-        var browser = await Browser.LaunchAsync(_playwright, Server.Address, microphone, permissions: permissions);
+        var browser = await Browser.LaunchAsync(_playwright, address ?? Server.Address, microphone, permissions: permissions);
         _browsers.Add(browser);
         return browser;
     }
