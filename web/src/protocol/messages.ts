@@ -45,6 +45,7 @@ export interface IceServer {
 /** No servers: the direct ways are all there is. */
 export interface IceServersReply extends Outcome {
   servers: IceServer[];
+}
 /** New ICE credentials of this page for the connection whose answer has the ufrag `session`. */
 export interface IceRestart {
   session: string;

@@ -1,8 +1,11 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import type { AnyView, Page, RoomStatistics } from './messages';
 
-/** An attempt to open the link that takes longer has failed, in milliseconds. */
-const START_LIMIT = 4_000;
+/**
+ * A step of opening the link that takes longer has failed, in milliseconds. Without a limit a step begun in an outage would wait for TCP to try
+ * again, which after a minute of outage is a minute more: a new connection asks at once.
+ */
+const STEP_LIMIT = 4_000;
 
 /** The seam under `HubConnection`: one link to the hub that is opened, may close, and may be opened again. */
 export interface Transport {
@@ -25,6 +28,7 @@ export function hubAddress(page: Page, auditorium: string | null): string {
 export function signalRTransport(address: string): Transport {
   const hub = new HubConnectionBuilder()
     .withUrl(address, {
+      timeout: STEP_LIMIT,
       transport: HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling,
     })
     .configureLogging(LogLevel.None)
@@ -33,16 +37,12 @@ export function signalRTransport(address: string): Transport {
     .build();
   return {
     async start() {
-      // A network that swallows everything would let one attempt hang for a minute.
-      const limit = setTimeout(() => void hub.stop(), START_LIMIT);
       try {
         await hub.start();
         return 'open';
       } catch (error) {
         const status = (error as { statusCode?: number }).statusCode ?? statusIn(error);
         return status === 401 || status === 403 || status === 404 ? 'refused' : 'failed';
-      } finally {
-        clearTimeout(limit);
       }
     },
     stop: () => hub.stop(),
