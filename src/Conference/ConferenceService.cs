@@ -121,6 +121,13 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         otherwise: true);
 
     /// <summary>
+    /// Tells what a member wants to see in one of its slots from now on: without this, the largest picture. False when the member is not in the room or its
+    /// offer has no such slot. A new connection begins anew.
+    /// </summary>
+    public Task<bool> WantAsync(RoomId room, MemberId member, Slot slot, SlotWish wish) =>
+        AskAsync(room, (core, now) => core.Want(now, room, member, slot, wish), otherwise: false);
+
+    /// <summary>
     /// Attaches an in-process subscriber (the recorder) to a room, before or after its members come.
     /// Disposing of the result detaches it; after that it is never called again.
     /// </summary>

@@ -23,7 +23,6 @@ internal sealed partial class Member
     private readonly Dictionary<uint, DownTrack> _slotsBySsrc = [];
     private readonly MemberFeedback _feedback;
     private long _refused;
-    private ushort _transportSequence;
     private string _localUfrag;
     private string? _formerUfrag;
 
@@ -87,10 +86,16 @@ internal sealed partial class Member
     /// <summary>Round trip by the member's last report on what we send; null before one came.</summary>
     public TimeSpan? RoundTrip => _feedback.RoundTrip;
 
+    /// <summary>The longer of what its reports and its feedback tell: one is a second old, the other feels a queue at once.</summary>
+    public TimeSpan? LongestRoundTrip => Downlink?.RoundTrip is { } felt && !(felt < RoundTrip) ? felt : RoundTrip;
+
     /// <summary>Space for one packet, used within one call.</summary>
     public Span<byte> Scratch => _context.Scratch;
 
     public bool HasBeenConnected { get; private set; }
+
+    /// <summary>The way of what we send; null until the member is connected, and for who sees no pictures.</summary>
+    public Downlink? Downlink { get; private set; }
 
     public MediaTime JoinedAt { get; }
 
@@ -125,17 +130,29 @@ internal sealed partial class Member
             Peer.HandleTimeout(now);
         }
 
-        if (State == MemberState.Connected)
-        {
-            _feedback.HandleTimeout(now);
-        }
-
         foreach (var track in UpTracks)
         {
             track.Roll(now);
         }
 
+        if (State == MemberState.Connected)
+        {
+            _feedback.HandleTimeout(now);
+            Downlink?.HandleTimeout(now);
+        }
+    }
+
+    /// <summary>What the member wants to see in a slot from now on; false when it has no such slot.</summary>
+    public bool Want(MediaTime now, Slot slot, SlotWish wish)
+    {
+        if (Array.Find(DownTracks, d => d.Slot == slot) is not { } track)
+        {
+            return false;
+        }
+
+        track.Wish = wish;
         ChooseLayers(now);
+        return true;
     }
 
     /// <summary>Decides for each slot which layer of its source to send.</summary>
@@ -143,8 +160,13 @@ internal sealed partial class Member
     {
         foreach (var slot in DownTracks)
         {
-            slot.Select(slot.Source?.BestFlowing(now));
+            if (!slot.IsVideo)
+            {
+                slot.Select(slot.Source?.Layers[0]);
+            }
         }
+
+        Downlink?.Allocate(now);
     }
 
     public void OnPeerEvent(MediaTime now, in PeerEvent e)
@@ -154,6 +176,8 @@ internal sealed partial class Member
             case PeerEventKind.Connected:
                 HasBeenConnected = true;
                 TransitionTo(MemberState.Connected);
+                Downlink = DownTracks.Any(d => d.IsVideo) ? new Downlink(this, _context) : null;
+                ChooseLayers(now);
                 Room.Publish(new RoomEvent.MemberConnected(Room.Id, Id, Seat, now, _context.UtcNow, Returned: false));
                 ResumeSlots();
                 break;
@@ -164,6 +188,7 @@ internal sealed partial class Member
                 break;
             case PeerEventKind.Disconnected:
                 TransitionTo(MemberState.Disconnected);
+                Downlink?.OnDisconnected();
                 Room.Publish(new RoomEvent.MemberDisconnected(Room.Id, Id, Seat, now, _context.UtcNow, LastHeard: now + -DisconnectAfter(_context.Options)));
                 break;
         }
@@ -194,6 +219,7 @@ internal sealed partial class Member
             Room.Publish(new RoomEvent.TrackStopped(Room.Id, Id, Seat, now, _context.UtcNow, track.Slot));
         }
 
+        _context.Pacing.Remove(Downlink);
         _feedback.SendGoodbye();
         Peer.Close(now);
         Room.Publish(new RoomEvent.MemberLeft(Room.Id, Id, Seat, now, _context.UtcNow, reason));
@@ -213,6 +239,8 @@ internal sealed partial class Member
             counters.PacketsReceived,
             counters.PacketsSent,
             _refused,
+            Downlink?.Target,
+            Downlink?.QueueDelay?.TotalMilliseconds,
             [.. UpTracks.Select(t => t.Statistics(now))],
             [.. DownTracks.Select(d => d.Statistics(now))]);
     }
@@ -220,9 +248,6 @@ internal sealed partial class Member
     public bool TryFindLayer(Ssrc ssrc, [NotNullWhen(true)] out UpLayer? layer) => _layersBySsrc.TryGetValue(ssrc.Value, out layer);
 
     public bool TryFindSlot(Ssrc ssrc, [NotNullWhen(true)] out DownTrack? slot) => _slotsBySsrc.TryGetValue(ssrc.Value, out slot);
-
-    /// <summary>The next transport-wide sequence number of what we send to this member.</summary>
-    public ushort NextTransportSequence() => _transportSequence++;
 
     public void OnTrackStarted(MediaTime now, UpTrack track) =>
         Room.Publish(new RoomEvent.TrackStarted(Room.Id, Id, Seat, now, _context.UtcNow, track.Slot));

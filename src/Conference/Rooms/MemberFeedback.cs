@@ -72,6 +72,14 @@ internal sealed class MemberFeedback
             {
                 OnReportBlocks(now, blocks);
             }
+            else if (TransportFeedback.TryParse(packet, out var feedback))
+            {
+                _member.Downlink?.OnTransportFeedback(feedback, now);
+            }
+            else if (Remb.TryParse(packet, out var remb))
+            {
+                _member.Downlink?.OnReceiverRate(remb, now);
+            }
             else if (Nack.TryParse(packet, out var nack))
             {
                 OnNack(now, nack);
@@ -118,6 +126,7 @@ internal sealed class MemberFeedback
             }
 
             slot.OnReportBlock(now, block);
+            _member.Downlink?.OnReportBlock(block, slot.RoundTrip, now);
             RoundTrip = slot.RoundTrip ?? RoundTrip;
         }
     }

@@ -19,6 +19,14 @@ internal sealed class UpLayer
     private const int CachedHeaderLength = 5;
     private const int CachedPackets = 512;
 
+    /// <summary>Believed of a layer of which little has been seen.</summary>
+    private const double GuessedRate = 500_000;
+    private const double GuessedSmallRate = 100_000;
+
+    /// <summary>How much of its difference to the present rate the steady one makes up for in each step: it follows within some three seconds.</summary>
+    private const double RateGain = 0.15;
+    private static readonly TimeSpan RateInterval = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan CacheAge = TimeSpan.FromSeconds(2);
 
     /// <summary>Sound is small and soon too late: it is asked for often, and not for long.</summary>
@@ -38,6 +46,8 @@ internal sealed class UpLayer
     private SenderReport? _senderReport;
     private Ssrc? _rtx;
     private long _lostBefore;
+    private double _rate;
+    private MediaTime _nextRate;
 
     /// <param name="index">Its place among the layers of the offer.</param>
     /// <param name="rid">The layer's identifier; null: the track has no other.</param>
@@ -50,6 +60,7 @@ internal sealed class UpLayer
         _codec = plan.Media.Codec!;
         _extensions = plan.Media.Extensions;
         _rid = rid is null ? null : Encoding.ASCII.GetBytes(rid);
+        _rate = rid is not null && index == 0 ? GuessedSmallRate : GuessedRate;
         _nack = _codec.HasNack ? new NackGenerator(track.IsVideo ? null : VoicePatience) : null;
     }
 
@@ -66,6 +77,11 @@ internal sealed class UpLayer
     /// <summary>Whether its publisher, for want of transport-wide feedback, waits to be told a rate.</summary>
     public bool NeedsRemb => Started && _codec is { HasRemb: true, HasTransportFeedback: false };
 
+    /// <summary>Size of the last key frame's picture; null before one.</summary>
+    public int? Width => _meter.Width;
+
+    public int? Height => _meter.Height;
+
     /// <summary>Pixels of the last key frame; 0 before one.</summary>
     public int Area => (_meter.Width ?? 0) * (_meter.Height ?? 0);
 
@@ -74,6 +90,9 @@ internal sealed class UpLayer
 
     /// <summary>Its rate over the last second.</summary>
     public long BitsPerSecond(MediaTime now) => _meter.BitsPerSecond(now);
+
+    /// <summary>Its rate without the ups and downs of single frames, in bits per second: what sending it takes.</summary>
+    public long Rate => Started ? (long)_rate : 0;
 
     public void RequestKeyFrame() => _keyFrames.Want();
 
@@ -227,7 +246,15 @@ internal sealed class UpLayer
     public int? Level(MediaTime now) => _meter.Level(now);
 
     /// <summary>Call a few times a second: rolls the meters' windows on.</summary>
-    public void Roll(MediaTime now) => _meter.Roll(now);
+    public void Roll(MediaTime now)
+    {
+        _meter.Roll(now);
+        if (Started && now >= _nextRate)
+        {
+            _nextRate = now + RateInterval;
+            _rate += RateGain * (_meter.BitsPerSecond(now) - _rate);
+        }
+    }
 
     private void Bind(Ssrc ssrc)
     {

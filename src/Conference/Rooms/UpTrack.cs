@@ -212,6 +212,20 @@ internal sealed class UpTrack
         return _ranked[0].IsFlowing(now) ? _ranked[0] : _ranked[^1];
     }
 
+    /// <summary>The smallest picture that its publisher sends now; while none flows, the smallest.</summary>
+    public UpLayer SmallestFlowing(MediaTime now)
+    {
+        foreach (var layer in _ranked)
+        {
+            if (layer.IsFlowing(now))
+            {
+                return layer;
+            }
+        }
+
+        return _ranked[0];
+    }
+
     // In-process subscribers change to a better layer, or away from one that its publisher has stopped, at a key frame only.
     private bool IsAttached(MediaTime now, UpLayer layer, in IncomingPacket packet)
     {

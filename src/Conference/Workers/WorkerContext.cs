@@ -24,6 +24,9 @@ internal sealed class WorkerContext
 
     public required ILogger Logger { get; init; }
 
+    /// <summary>The ways down on which packets wait for their turn.</summary>
+    public PacingTurns Pacing { get; } = new();
+
     /// <summary>Is told which rooms are in use; null where there is one worker only.</summary>
     public RoomPlaces? Places { get; init; }
 

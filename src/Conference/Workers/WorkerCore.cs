@@ -30,7 +30,7 @@ internal sealed class WorkerCore(WorkerContext context)
     private bool _stopped;
 
     /// <summary>When <see cref="HandleTimeout"/> has something to do.</summary>
-    public MediaTime NextTimeout => _nextTick;
+    public MediaTime NextTimeout => context.Pacing.NextTurn < _nextTick ? context.Pacing.NextTurn : _nextTick;
 
     /// <summary>Datagrams that belong to no member.</summary>
     public long Strays { get; private set; }
@@ -113,6 +113,10 @@ internal sealed class WorkerCore(WorkerContext context)
         }
     }
 
+    /// <summary>What a member wants to see in a slot; false when there is no such member or slot.</summary>
+    public bool Want(MediaTime now, RoomId roomId, MemberId memberId, Slot slot, SlotWish wish) =>
+        _rooms.GetValueOrDefault(roomId)?.Find(memberId) is { } member && member.Want(now, slot, wish);
+
     public void Attach(MediaTime now, RoomId roomId, Attachment attachment)
     {
         if (!_rooms.TryGetValue(roomId, out var room))
@@ -162,6 +166,7 @@ internal sealed class WorkerCore(WorkerContext context)
     /// <summary>Runs every timer that is due.</summary>
     public void HandleTimeout(MediaTime now)
     {
+        context.Pacing.HandleTimeout(now);
         if (now < _nextTick)
         {
             return;

@@ -33,6 +33,7 @@ internal sealed class TestBrowser : IDisposable
     private readonly bool _repeatsSound;
     private readonly Dictionary<(Ssrc, SequenceNumber), byte[]> _sentSound = [];
     private Peer? _peer;
+    private readonly TransportFeedbackRecorder _feedback = new();
     private ushort _transportSequence;
     private MediaTime _nextReport;
     private byte _firs;
@@ -106,6 +107,9 @@ internal sealed class TestBrowser : IDisposable
 
     /// <summary>Whether it reports on what it receives too, as browsers do, and asks again by the round trip that it measures.</summary>
     public bool ReportsReception { get; set; }
+
+    /// <summary>Whether it tells, as browsers do, when each packet with a transport-wide number came.</summary>
+    public bool GivesTransportFeedback { get; set; }
 
     public bool AnswersNacks { get; set; } = true;
     public bool AnswersPlis { get; set; } = true;
@@ -219,6 +223,7 @@ internal sealed class TestBrowser : IDisposable
         }
 
         SendNacks(now);
+        SendTransportFeedback(now);
         if (SendsReports && now >= _nextReport)
         {
             _nextReport = now + TimeSpan.FromSeconds(1);
@@ -342,6 +347,11 @@ internal sealed class TestBrowser : IDisposable
     {
         RtpPacket.TryParse(plaintext, out var packet).Should().BeTrue();
         _slotBySsrc.TryGetValue(packet.Ssrc, out var stream).Should().BeTrue("every stream is announced in the answer");
+        if (packet.TryGetExtension(OfferText.TransportSequenceId, out var numbered))
+        {
+            _feedback.OnPacket(BinaryPrimitives.ReadUInt16BigEndian(numbered), packet.Ssrc, now);
+        }
+
         var payload = packet.Payload.ToArray();
         var sequence = packet.Sequence;
         if (stream.Rtx)
@@ -455,6 +465,21 @@ internal sealed class TestBrowser : IDisposable
         {
             var writer = new RtcpWriter(packet);
             writer.TryAddReceiverReport(new Ssrc(1), _reception.Values.Where(r => r.PacketsReceived > 0).Select(r => r.CreateReport(now)).ToArray());
+            SendRtcp(writer.Written);
+        }
+    }
+
+    private void SendTransportFeedback(MediaTime now)
+    {
+        Span<byte> packet = stackalloc byte[1200];
+        while (GivesTransportFeedback && now >= _feedback.NextDue)
+        {
+            var writer = new RtcpWriter(packet);
+            if (!_feedback.TryWrite(ref writer, new Ssrc(1), now))
+            {
+                return;
+            }
+
             SendRtcp(writer.Written);
         }
     }

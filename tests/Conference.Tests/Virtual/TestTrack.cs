@@ -34,6 +34,9 @@ internal sealed class TestTrack(TrackSource source, string mid, uint ssrc, strin
     /// <summary>Whether it produces media as time runs.</summary>
     public bool IsOn { get; set; }
 
+    /// <summary>The time from one picture to the next.</summary>
+    public TimeSpan Frames { get; set; } = TimeSpan.FromMilliseconds(40);
+
     public bool WantsKeyFrame { get; set; } = true;
     public byte Level { get; set; } = 30;
 
@@ -45,7 +48,7 @@ internal sealed class TestTrack(TrackSource source, string mid, uint ssrc, strin
     /// <summary>The RTP time of a moment after the last packet.</summary>
     public uint TimestampAt(MediaTime now)
     {
-        var (interval, rate) = source == TrackSource.Microphone ? (20, 48) : (40, 90);
+        var (interval, rate) = source == TrackSource.Microphone ? (20.0, 48) : (Frames.TotalMilliseconds, 90);
         var sinceLast = (now - _next).TotalMilliseconds + interval;
         return unchecked(_timestamp + (uint)(long)(sinceLast * rate));
     }
@@ -65,8 +68,8 @@ internal sealed class TestTrack(TrackSource source, string mid, uint ssrc, strin
             return;
         }
 
-        _next = now + TimeSpan.FromMilliseconds(40);
-        _timestamp += 3600;
+        _next = now + Frames;
+        _timestamp += (uint)(Frames.TotalMilliseconds * 90);
         _picture = (_picture + 1) & 0x7FFF;
         var key = WantsKeyFrame;
         WantsKeyFrame = false;

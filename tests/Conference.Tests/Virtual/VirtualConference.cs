@@ -16,6 +16,7 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
     public static readonly RoomId Room = new("a-12");
     private static readonly SocketEndpoint Server = SocketEndpoint.FromIPEndPoint(new(new System.Net.IPAddress([10, 0, 0, 1]), 4000));
 
+    private static readonly TimeSpan LongestQueue = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
     private static readonly DtlsCertificate ServerCertificate = DtlsCertificate.Create(new(2026, 2, 11, 6, 0, 0, TimeSpan.Zero));
 
@@ -24,6 +25,7 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
     private readonly Dictionary<SocketEndpoint, int> _sentTo = [];
     private readonly CancellationTokenSource _end = new();
     private readonly System.Threading.Channels.ChannelReader<RoomEvent> _feed;
+    private readonly Dictionary<SocketEndpoint, (long BitsPerSecond, MediaTime Free)> _lines = [];
     private long _order;
     private int _addresses;
     private bool _measuring;
@@ -126,15 +128,18 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
         {
             carrier(from, to, copy);
         }
-        else if (!Loses(to == Server, copy))
+        else if (!Loses(to == Server, copy) && TryPass(to, copy.Length, out var delay))
         {
-            _flying.Enqueue((from, to, copy), ((Now + Delay).Nanoseconds, _order++));
+            _flying.Enqueue((from, to, copy), ((Now + Delay + delay).Nanoseconds, _order++));
         }
     }
 
     /// <summary>A datagram is in the air and comes down at its time; for a <see cref="Carrier"/>.</summary>
     public void Land(in SocketEndpoint from, in SocketEndpoint to, byte[] datagram, MediaTime at) =>
         _flying.Enqueue((from, to, datagram), (at.Nanoseconds, _order++));
+
+    /// <summary>Makes a browser's line down as slow as that from now on, with a queue of 300 ms before it; 0: as fast as can be.</summary>
+    public void Limit(TestBrowser browser, long bitsPerSecond) => _lines[browser.Endpoint] = (bitsPerSecond, Now);
 
     public SocketEndpoint NewEndpoint() => SocketEndpoint.FromIPEndPoint(NextAddress(_addresses++));
 
@@ -180,6 +185,26 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
         _browsers.ForEach(b => b.Dispose());
         _end.Cancel();
         _end.Dispose();
+    }
+
+    private bool TryPass(in SocketEndpoint to, int bytes, out TimeSpan delay)
+    {
+        delay = TimeSpan.Zero;
+        if (!_lines.TryGetValue(to, out var line) || line.BitsPerSecond == 0)
+        {
+            return true;
+        }
+
+        var free = line.Free > Now ? line.Free : Now;
+        delay = free - Now;
+        if (delay > LongestQueue)
+        {
+            return false;
+        }
+
+        delay += TimeSpan.FromSeconds(bytes * 8.0 / line.BitsPerSecond);
+        _lines[to] = (line.BitsPerSecond, Now + delay);
+        return true;
     }
 
     private long AllocatedByCore => GC.GetAllocatedBytesForCurrentThread() - _allocatedByNetwork;

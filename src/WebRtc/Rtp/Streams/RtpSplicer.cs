@@ -87,8 +87,20 @@ public sealed class RtpSplicer
         return true;
     }
 
+    /// <summary>Whether the last number given out is that of this packet of the present source.</summary>
+    public bool IsNewest(long sequence) => sequence + _sequenceOffset == _lastOut;
+
     /// <summary>The last number given out, extended.</summary>
     public long LastOut => _lastOut;
+
+    /// <summary>
+    /// Takes the numbers after <paramref name="number"/> back, under which nothing went out: the next source or layer goes on from there without a gap.
+    /// Nothing may be mapped before <see cref="OnSourceChanged"/> or <see cref="OnLayerChanged"/>.
+    /// </summary>
+    public void TakeBack(long number) => _lastOut = Math.Min(_lastOut, number);
+
+    /// <summary>The timestamp of the last number given out.</summary>
+    public RtpTimestamp LastTimestamp => _lastTimestamp;
 
     /// <summary>The extended form of a number that was given out lately.</summary>
     public long Extend(SequenceNumber sequence) => _lastOut + sequence.DistanceFrom(SequenceNumber.FromExtended(_lastOut));

@@ -1,0 +1,197 @@
+using Itog.Conference.Tests.Virtual;
+
+namespace Itog.Conference.Tests;
+
+/// <summary>Who sees what when a line is slow: sound always, then the КИМ, then small pictures, then large ones.</summary>
+public sealed class AllocationOfBandwidthTests : IDisposable
+{
+    private const int SmallPayload = 400;
+    private const int LargePayload = 900;
+
+    private static readonly Slot Voice = new(Seat.Participant, TrackSource.Microphone);
+    private static readonly Slot Face = new(Seat.Participant, TrackSource.Camera);
+    private static readonly Slot InterlocutorVoice = new(Seat.Interlocutor, TrackSource.Microphone);
+    private static readonly Slot InterlocutorFace = new(Seat.Interlocutor, TrackSource.Camera);
+    private static readonly Slot Kim = new(Seat.Interlocutor, TrackSource.Screen);
+
+    private readonly VirtualConference _conference = new();
+
+    [Fact]
+    public void A_good_line_gets_everything_large_within_seconds()
+    {
+        Talk();
+        var expert = Enter("expert", Seat.Expert);
+
+        _conference.RunUntil(() => IsLarge(expert, Face) && IsLarge(expert, InterlocutorFace), most: 15);
+
+        Slot(expert, Face).Should().Match<SlotStatistics>(s => s.Rid == "h" && s.Width == TestTrack.Width && !s.Paused && s.BitrateBps > 400_000);
+        Member(expert).EstimateBps.Should().BeGreaterThan(1_200_000);
+    }
+
+    [Fact]
+    public void A_weak_line_gets_the_small_picture_while_a_strong_one_gets_the_large()
+    {
+        Talk();
+        var weak = Enter("expert", Seat.Expert, 400_000);
+        var strong = Enter("observer", Seat.Observer);
+        _conference.Run(TimeSpan.FromSeconds(15));
+        var (sound, before) = (weak.Get(Voice).Count, _conference.Now);
+        _conference.Run(TimeSpan.FromSeconds(10));
+
+        IsSmall(weak, Face).Should().BeTrue();
+        IsLarge(strong, Face).Should().BeTrue();
+        Slot(weak, Face).Should().Match<SlotStatistics>(s => s.Rid == "l" && s.Width == TestTrack.SmallWidth && !s.Paused);
+        Member(weak).EstimateBps.Should().BeLessThan(700_000);
+        ((double)weak.Get(Voice).Count - sound).Should().BeApproximately((_conference.Now - before).TotalSeconds * 50, 10, "sound never stops");
+        weak.Get(Voice).TakeLast(400).Zip(weak.Get(Voice).TakeLast(400).Skip(1)).Should().OnlyContain(p => p.Second.Sequence.DistanceFrom(p.First.Sequence) == 1);
+    }
+
+    [Fact]
+    public void On_a_very_weak_line_the_KIM_and_the_voices_stay_and_the_faces_go()
+    {
+        var (_, interlocutor) = Talk();
+        interlocutor.Tracks[TrackSource.Screen].Frames = TimeSpan.FromMilliseconds(250);
+        interlocutor.Tracks[TrackSource.Screen].IsOn = true;
+        var expert = Enter("expert", Seat.Expert, 220_000);
+        _conference.Run(TimeSpan.FromSeconds(20));
+        var (frames, voices) = (expert.Get(Kim).Count, expert.Get(InterlocutorVoice).Count);
+        _conference.Run(TimeSpan.FromSeconds(10));
+
+        expert.Get(Kim).Count.Should().BeGreaterThan(frames + 90);
+        expert.Get(InterlocutorVoice).Count.Should().BeGreaterThan(voices + 480);
+        Slot(expert, Kim).Paused.Should().BeFalse();
+        Slot(expert, InterlocutorFace).Should().Match<SlotStatistics>(s => s.Paused && !s.Flowing && s.Publisher != null);
+    }
+
+    [Fact]
+    public void A_picture_that_was_taken_away_comes_back_small_then_large_when_the_line_recovers()
+    {
+        Talk();
+        var expert = Enter("expert", Seat.Expert);
+        _conference.RunUntil(() => IsLarge(expert, Face) && IsLarge(expert, InterlocutorFace), most: 15);
+
+        _conference.Limit(expert, 150_000);
+        _conference.RunUntil(() => Slot(expert, InterlocutorFace).Paused || Slot(expert, Face).Paused, most: 15);
+        _conference.Run(TimeSpan.FromSeconds(5));
+        _conference.Limit(expert, 0);
+
+        _conference.RunUntil(() => IsLarge(expert, Face) && IsLarge(expert, InterlocutorFace), most: 60);
+    }
+
+    [Fact]
+    public void The_child_keeps_its_picture_before_the_interlocutor()
+    {
+        Talk();
+        var expert = Enter("expert", Seat.Expert, 1_000_000);
+        _conference.Run(TimeSpan.FromSeconds(25));
+
+        IsLarge(expert, Face).Should().BeTrue();
+        IsSmall(expert, InterlocutorFace).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_thumbnail_stays_small_on_the_best_line_and_what_nobody_looks_at_is_not_sent()
+    {
+        Talk();
+        var technician = Enter("technician", Seat.Technician);
+        _conference.RunUntil(() => technician.Get(Face).Count > 10);
+        Want(technician, Face, SlotWish.Low).Should().BeTrue();
+        Want(technician, InterlocutorFace, SlotWish.Off).Should().BeTrue();
+        _conference.RunUntil(() => IsSmall(technician, Face));
+        var seen = technician.Get(InterlocutorFace).Count;
+        _conference.Run(TimeSpan.FromSeconds(15));
+
+        IsSmall(technician, Face).Should().BeTrue();
+        technician.Get(InterlocutorFace).Count.Should().BeLessThan(seen + 10);
+        Slot(technician, InterlocutorFace).Should().Match<SlotStatistics>(s => s.Wish == SlotWish.Off && !s.Paused);
+
+        Want(technician, InterlocutorFace, SlotWish.High);
+        _conference.RunUntil(() => IsLarge(technician, InterlocutorFace), most: 20);
+    }
+
+    [Fact]
+    public void Nobody_can_want_what_the_offer_has_no_line_for()
+    {
+        var (child, _) = Talk();
+
+        Want(child, Face, SlotWish.High).Should().BeFalse("nobody sees himself");
+        _conference.Core.Want(_conference.Now, VirtualConference.Room, new("nobody"), Face, SlotWish.Low).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_hidden_seat_with_a_weak_line_changes_nothing_for_the_child()
+    {
+        var (child, interlocutor) = Talk();
+        Enter("expert", Seat.Expert, 150_000);
+        _conference.RunUntil(() => IsLarge(child, InterlocutorFace), most: 15);
+        _conference.Run(TimeSpan.FromSeconds(5));
+        var keyFrames = child.Tracks[TrackSource.Camera].KeyFrames;
+        _conference.Run(TimeSpan.FromSeconds(20));
+
+        IsLarge(child, InterlocutorFace).Should().BeTrue();
+        IsLarge(interlocutor, Face).Should().BeTrue();
+        (child.Tracks[TrackSource.Camera].KeyFrames - keyFrames).Should().BeLessThan(8, "its camera is not asked for key frames all the time");
+    }
+
+    [Fact]
+    public void A_slot_stays_one_stream_through_every_change_of_layer()
+    {
+        Talk();
+        var expert = Enter("expert", Seat.Expert);
+        _conference.RunUntil(() => IsLarge(expert, Face), most: 15);
+        foreach (var wish in new[] { SlotWish.Low, SlotWish.High, SlotWish.Low, SlotWish.High })
+        {
+            Want(expert, Face, wish);
+            _conference.RunUntil(() => wish == SlotWish.Low ? IsSmall(expert, Face) : IsLarge(expert, Face), most: 15);
+            _conference.Run(TimeSpan.FromSeconds(1));
+        }
+
+        SimulcastTests.IsOneStream([.. expert.Get(Face).Where(p => !p.Recovered)]);
+    }
+
+    [Fact]
+    public void Who_gives_no_feedback_gets_everything()
+    {
+        Talk();
+        var old = _conference.Enter("expert", Seat.Expert);
+
+        _conference.RunUntil(() => IsLarge(old, Face) && IsLarge(old, InterlocutorFace), most: 10);
+
+        Member(old).EstimateBps.Should().BeNull();
+    }
+
+    public void Dispose() => _conference.Dispose();
+
+    private static bool IsSmall(TestBrowser browser, Slot slot) => browser.Get(slot) is [.., { Payload.Length: SmallPayload }];
+
+    private static bool IsLarge(TestBrowser browser, Slot slot) => browser.Get(slot) is [.., { Payload.Length: LargePayload }];
+
+    private bool Want(TestBrowser browser, Slot slot, SlotWish wish) => _conference.Core.Want(_conference.Now, VirtualConference.Room, browser.Id, slot, wish);
+
+    private MemberStatistics Member(TestBrowser browser) =>
+        _conference.Core.Statistics(_conference.Now, VirtualConference.Room).Members.Single(m => m.Member == browser.Id);
+
+    private SlotStatistics Slot(TestBrowser browser, Slot slot) => Member(browser).Slots.Single(s => s.Slot == slot);
+
+    private TestBrowser Enter(string name, Seat seat, long bitsPerSecond = 0)
+    {
+        var browser = _conference.Enter(name, seat, simulcast: seat is Seat.Participant or Seat.Interlocutor);
+        browser.GivesTransportFeedback = true;
+        browser.SendsReports = true;
+        _conference.Limit(browser, bitsPerSecond);
+        return browser;
+    }
+
+    private (TestBrowser Child, TestBrowser Interlocutor) Talk()
+    {
+        var child = Enter("child", Seat.Participant);
+        var interlocutor = Enter("interlocutor", Seat.Interlocutor);
+        foreach (var browser in new[] { child, interlocutor })
+        {
+            browser.Tracks[TrackSource.Microphone].IsOn = browser.Tracks[TrackSource.Camera].IsOn = browser.SmallCamera!.IsOn = true;
+        }
+
+        _conference.RunUntilConnected();
+        return (child, interlocutor);
+    }
+}
