@@ -125,6 +125,7 @@ describe('The room', () => {
   let answer: JoinReply;
   let takesNoChanges: boolean;
   let servers: RTCIceServer[][];
+  let wishes: string[];
   let restarts: IceRestart[];
   let restarted: IceRestartReply | Promise<IceRestartReply>;
   let room: PeerRoom;
@@ -142,6 +143,7 @@ describe('The room', () => {
     peers = [];
     offers = [];
     takesNoChanges = false;
+    wishes = [];
     restarts = [];
     restarted = { ok: true, problem: null, ufrag: 'srv1', password: 'serversecretserversecret1' };
     answer = { ok: true, problem: null, sdp: serverAnswer };
@@ -155,6 +157,10 @@ describe('The room', () => {
         restartIce: (restart) => {
           restarts.push(restart);
           return Promise.resolve(restarted);
+        },
+        want: (slot, wish) => {
+          wishes.push(`${slot} ${wish}`);
+          return Promise.resolve();
         },
         iceServers: () => Promise.resolve(servers.shift() ?? []),
       },
@@ -170,6 +176,17 @@ describe('The room', () => {
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
+  });
+
+  it('asks for small faces after each connection, and for nothing where large ones are shown', async () => {
+    await connect();
+    expect(wishes).toEqual([]);
+
+    room.setPictures('low');
+    last().become('failed');
+    await vi.advanceTimersByTimeAsync(rejoinDelay(0));
+    expect(wishes.length).toBeGreaterThan(0);
+    expect(wishes.every((wish) => wish.endsWith('/camera low'))).toBe(true);
   });
 
   it('asks for fresh credentials of the TURN server before each connection', async () => {

@@ -146,6 +146,19 @@ public sealed partial class QueueHub(
         return new IceRestartReply(outcome.Ok, outcome.Problem, local?.Ufrag, local?.Password);
     }
 
+    /// <summary>Says what the page wants to see in one of its slots from now on, until it enters anew.</summary>
+    public Task<CallOutcome> Want(JsonElement slot, JsonElement wish) => CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
+    {
+        if (!Arguments.Text(slot, "slot", 40).TryGet(out var name, out var problem) || !Arguments.Name<SlotWish>(wish, "wish").TryGet(out var wanted, out problem))
+        {
+            return problem;
+        }
+
+        return Slot.TryParse(name, out var known) && HasAccess(page) && await room.WantAsync(RoomOf(page), MemberOf(page), known, wanted)
+            ? Done.Yes
+            : BadArgument.Of("slot");
+    });
+
     /// <summary>Leaves the room.</summary>
     public Task<CallOutcome> Leave() => CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
     {

@@ -14,5 +14,7 @@ internal sealed class ConferenceRoom(ConferenceService conference) : IExamRoom
 
     public Task LeaveAsync(RoomId room, MemberId member) => conference.LeaveAsync(room, member);
 
+    public Task<bool> WantAsync(RoomId room, MemberId member, Slot slot, SlotWish wish) => conference.WantAsync(room, member, slot, wish);
+
     public Task<RoomStatistics> StatisticsAsync(RoomId room) => conference.StatisticsAsync(room);
 }

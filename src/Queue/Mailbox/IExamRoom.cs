@@ -14,5 +14,8 @@ public interface IExamRoom
     /// <summary>Ends a member's connection; nothing happens when there is none.</summary>
     Task LeaveAsync(RoomId room, MemberId member);
 
+    /// <summary>What a member wants to see in a slot; false when it has no such slot.</summary>
+    Task<bool> WantAsync(RoomId room, MemberId member, Slot slot, SlotWish wish);
+
     Task<RoomStatistics> StatisticsAsync(RoomId room);
 }

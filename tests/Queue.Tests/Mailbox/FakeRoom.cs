@@ -22,5 +22,7 @@ internal sealed class FakeRoom : IExamRoom
         return Task.CompletedTask;
     }
 
+    public Task<bool> WantAsync(RoomId room, MemberId member, Slot slot, SlotWish wish) => Task.FromResult(true);
+
     public Task<RoomStatistics> StatisticsAsync(RoomId room) => Task.FromResult(new RoomStatistics(room, default(MediaTime), []));
 }

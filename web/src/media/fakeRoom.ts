@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Problem, RoomAccess, SlotName, TrackSource } from '../protocol/messages';
+import type { Problem, RoomAccess, SlotName, SlotWish, TrackSource } from '../protocol/messages';
 import type { MediaState, RoomConnection } from './room';
 
 /** A room without a network, for tests and fixtures. */
@@ -11,6 +11,7 @@ export class FakeRoom implements RoomConnection {
   readonly tracks = new Map<TrackSource, MediaStreamTrack | null>();
   access: RoomAccess | null = null;
   reopenings = 0;
+  pictures: SlotWish = 'high';
 
   setAccess(access: RoomAccess | null): void {
     this.access = access;
@@ -19,6 +20,10 @@ export class FakeRoom implements RoomConnection {
 
   setTrack(source: TrackSource, track: MediaStreamTrack | null): void {
     this.tracks.set(source, track);
+  }
+
+  setPictures(wish: SlotWish): void {
+    this.pictures = wish;
   }
 
   hubReopened(): void {

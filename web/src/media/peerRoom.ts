@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { JoinOffer, JoinReply, Problem, RoomAccess, SlotName, TrackSource } from '../protocol/messages';
+import type { JoinOffer, JoinReply, Problem, RoomAccess, SlotName, SlotWish, TrackSource } from '../protocol/messages';
 import { type AskRestart, restartIce, setOffer } from './iceRestart';
 import { encodingsOf, kindOf, lineTable, type PlannedLine, planLines, roomCodecs, singleEncodingOf } from './offer';
 import type { MediaState, RoomConnection } from './room';
@@ -21,6 +21,8 @@ export interface RoomServer {
   restartIce: AskRestart;
   /** Fresh TURN servers; empty when there are none, and when nobody could be asked. */
   iceServers(): Promise<RTCIceServer[]>;
+  /** What a slot is needed for. */
+  want(slot: SlotName, wish: SlotWish): Promise<unknown>;
 }
 
 /** Waiting before the n-th new connection in a row, in milliseconds. */
@@ -43,6 +45,7 @@ export class PeerRoom implements RoomConnection {
   private access: RoomAccess | null = null;
   private peer: RTCPeerConnection | null = null;
   private senders = new Map<TrackSource, RTCRtpSender>();
+  private wish: SlotWish = 'high';
   private attempt = 0;
   private failures = 0;
   /** Answered offers in a row whose connection found no way to the server. */
@@ -80,6 +83,12 @@ export class PeerRoom implements RoomConnection {
       .get(source)
       ?.replaceTrack(track)
       .catch(() => this.lose());
+  }
+
+  setPictures(wish: SlotWish): void {
+    if (wish === this.wish) return;
+    this.wish = wish;
+    if (this.peer?.remoteDescription) this.tellWishes();
   }
 
   hubReopened(): void {
@@ -136,6 +145,7 @@ export class PeerRoom implements RoomConnection {
       this.answer = reply.sdp;
       this.problem.value = null;
       this.streams.value = slotStreams(lines, transceivers);
+      if (this.wish !== 'high') this.tellWishes();
       this.later(CONNECT_LIMIT, () => {
         if (peer.connectionState === 'connected') return;
         this.blocked.value = ++this.unreached >= BLOCKED_AFTER;
@@ -159,6 +169,12 @@ export class PeerRoom implements RoomConnection {
       if (kind === 'video') preferWhatMatters(transceiver.sender, line.source);
     }
     return transceiver;
+  }
+
+  /** A page that is not heard, or refused, gets larger pictures than it needs: nothing worse. */
+  private tellWishes(): void {
+    const cameras = this.access?.receive.filter((slot) => slot.endsWith('/camera')) ?? [];
+    for (const slot of cameras) void this.server.want(slot, this.wish).catch(() => undefined);
   }
 
   private follow(peer: RTCPeerConnection): void {

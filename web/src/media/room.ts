@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Problem, RoomAccess, SlotName, TrackSource } from '../protocol/messages';
+import type { Problem, RoomAccess, SlotName, SlotWish, TrackSource } from '../protocol/messages';
 
 /** closed: this page needs no media now; connecting; connected: packets flow; lost: trying again. */
 export type MediaState = 'closed' | 'connecting' | 'connected' | 'lost';
@@ -17,6 +17,8 @@ export interface RoomConnection {
   setAccess(access: RoomAccess | null): void;
   /** Sends this track from now on (null: nothing); survives reconnects. */
   setTrack(source: TrackSource, track: MediaStreamTrack | null): void;
+  /** How large this page shows the faces; survives reconnects. */
+  setPictures(wish: SlotWish): void;
   /** The hub's link was opened again: the server, or the way to it, may be another one. */
   hubReopened(): void;
   /** This device has another network: looks for a new path, and connects anew when there is none. */

@@ -135,8 +135,11 @@ export function openPage<V extends AnyView>(page: Page, body: ComponentType<Page
   const room = new PeerRoom({
     join: (offer) => connection.call('join', offer),
     restartIce: (restart) => connection.call('restartIce', restart),
+    want: (slot, wish) => connection.call('want', slot, wish),
     iceServers: async () => (await connection.call('iceServers')).servers,
   });
+  // The technician's wall shows everybody at the size of a matchbox.
+  if (page === 'technician') room.setPictures('low');
   const ground: Ground<V> = { connection, room, media: new LocalMedia(), screen: new ScreenShare() };
   const root = document.getElementById('page');
   const lack = browserLack();

@@ -307,6 +307,9 @@ export interface TechnicianView extends View {
 
 export type AnyView = ParticipantView | StationView | KimView | ExpertView | TechnicianView;
 
+/** high: the largest picture that the line takes; low: a thumbnail; off: nothing. */
+export type SlotWish = 'high' | 'low' | 'off';
+
 /** Pushed to the technician once a second by `statistics`. */
 export interface RoomStatistics {
   at: string;
@@ -339,6 +342,8 @@ export interface Calls {
   join(offer: JoinOffer): JoinReply;
   /** After a change of the network: the connection stays, only its credentials and its path are new. */
   restartIce(restart: IceRestart): IceRestartReply;
+  /** What the page needs to see in a slot; `high` until said otherwise, and again after each join. */
+  want(slot: SlotName, wish: SlotWish): Outcome;
   leave(): Outcome;
   // participant
   reportPreCheck(report: PreCheckReport): Outcome;
