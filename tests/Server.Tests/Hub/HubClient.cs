@@ -10,13 +10,23 @@ namespace Itog.Server.Tests.Hub;
 /// <summary>A page without a browser: a cookie and a connection to the hub.</summary>
 internal static class HubClient
 {
-    /// <summary>The page of a role; <paramref name="role"/> null: a participant's own.</summary>
+    /// <summary>
+    /// The page of a role, once the server has let it in (its first view has come) or has closed it; <paramref name="role"/> null: a participant's own.
+    /// </summary>
     public static async Task<HubConnection> OpenAsync(RunningServer server, string page, StaffRole? role, Participant? person = null, int? auditorium = null)
     {
         using var client = server.Stranger(out var cookies);
         await EnterAsync(server, client, role, person);
         var connection = Build(server, $"/hub?page={page}&auditorium={auditorium ?? server.School.Auditorium}", cookies);
+        var answered = new TaskCompletionSource();
+        connection.On<JsonElement>("view", _ => answered.TrySetResult());
+        connection.Closed += _ =>
+        {
+            answered.TrySetResult();
+            return Task.CompletedTask;
+        };
         await connection.StartAsync();
+        await answered.Task;
         return connection;
     }
 
