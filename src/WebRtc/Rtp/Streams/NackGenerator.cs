@@ -10,6 +10,7 @@ public sealed class NackGenerator
     private Entry[] _pending = [];
     private int _count;
     private long _highest;
+    private MediaTime _lastAt;
     private bool _started;
 
     public NackGenerator(NackOptions? options = null) => _options = options ?? new NackOptions();
@@ -53,6 +54,7 @@ public sealed class NackGenerator
         {
             _started = true;
             _highest = sequence;
+            _lastAt = now;
             return true;
         }
 
@@ -62,7 +64,7 @@ public sealed class NackGenerator
         }
 
         var missing = sequence - _highest - 1;
-        if (missing > _options.Capacity)
+        if (missing > (now - _lastAt > _options.MaxAge ? Math.Min(_options.MostAfterSilence, _options.Capacity) : _options.Capacity))
         {
             // The stream jumped or was away for long: asking for all of it would only add to the trouble.
             Lost += missing + _count;
@@ -77,6 +79,7 @@ public sealed class NackGenerator
         }
 
         _highest = sequence;
+        _lastAt = now;
         return true;
     }
 

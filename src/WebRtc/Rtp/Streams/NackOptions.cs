@@ -19,4 +19,10 @@ public sealed record NackOptions
 
     /// <summary>After that a packet is of no use to anybody.</summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>
+    /// After a silence longer than <see cref="MaxAge"/>, a longer gap than this is not asked for: it was an outage, most of it is older than
+    /// anybody waits for, and all of it at once would fill a line that has only just come back. Streams that are quiet by themselves have short gaps.
+    /// </summary>
+    public int MostAfterSilence { get; init; } = 50;
 }

@@ -43,6 +43,25 @@ public class NackGeneratorTests
     }
 
     [Fact]
+    public void Does_not_ask_for_all_that_an_outage_swallowed()
+    {
+        _nack.OnPacket(100, At(0));
+        _nack.OnPacket(400, At(4000)).Should().BeTrue();
+        Collect(At(4010)).Should().BeEmpty("pictures of four seconds ago are of no use to anybody");
+        _nack.Lost.Should().Be(299);
+        _nack.OnPacket(402, At(4020));
+        Collect(At(4030)).Should().Equal(401);
+    }
+
+    [Fact]
+    public void Asks_for_a_short_gap_in_a_quiet_stream()
+    {
+        _nack.OnPacket(100, At(0));
+        _nack.OnPacket(102, At(4000));
+        Collect(At(4010)).Should().Equal(101);
+    }
+
+    [Fact]
     public void Knows_a_duplicate()
     {
         _nack.OnPacket(100, At(0)).Should().BeTrue();
