@@ -199,9 +199,14 @@ internal sealed class RandomCall : IDisposable
         /// <summary>How many units of sound had been sent when the period under judgement began.</summary>
         public int UnitsBefore { get; private set; }
 
-        /// <summary>Whether both ends believe the connection stands.</summary>
+        /// <summary>
+        /// Whether both ends believe the connection stands, and the server takes what comes from the browser's present address: after a NAT's
+        /// change it does from the browser's next check on, and browsers check each 2.5 s (RFC 7675 §5.1).
+        /// </summary>
         public bool IsThrough =>
-            Browser.IsConnected && call.Conference.Core.Roster(VirtualConference.Room).Any(r => r.Member == Browser.Id && r.State == MemberState.Connected);
+            Browser.IsConnected
+            && call.Conference.Core.IsRouted(Browser.Endpoint)
+            && call.Conference.Core.Roster(VirtualConference.Room).Any(r => r.Member == Browser.Id && r.State == MemberState.Connected);
 
         /// <summary>Whether the server has it as a member.</summary>
         public bool IsKnown => call.Conference.Core.Roster(VirtualConference.Room).Any(r => r.Member == Browser.Id);
