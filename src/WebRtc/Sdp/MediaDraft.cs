@@ -183,7 +183,7 @@ internal sealed class MediaDraft(int line, string kind, int port, string protoco
             return Malformed;
         }
 
-        var end = uri.IndexOf(' ');
+        var end = uri.IndexOfAny(' ', '\t');
         _extensions.Add(new ExtensionMap(id, (end < 0 ? uri : uri[..end]).ToString()));
         return null;
     }

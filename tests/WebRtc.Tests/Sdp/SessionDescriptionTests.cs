@@ -59,6 +59,18 @@ public class SessionDescriptionTests
         twice.Should().BeEquivalentTo(once, options => options.Excluding(info => info.Path.EndsWith("Line", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("\t")]
+    [InlineData("\t parameters")]
+    public void Reads_the_name_of_an_extension_up_to_white_space(string rest)
+    {
+        var text = Offers.Read(Offers.Chromium).Replace(RtpExtensionUri.Mid, RtpExtensionUri.Mid + rest, StringComparison.Ordinal);
+        var once = Parse(text);
+        once.Media[0].Extensions.Should().Contain(e => e.Uri == RtpExtensionUri.Mid);
+        Parse(once.ToString()).Media[0].Extensions.Should().Equal(once.Media[0].Extensions);
+    }
+
     [Fact]
     public void Reads_lines_ended_by_a_line_feed_alone()
     {
