@@ -19,7 +19,9 @@ internal static class FuzzTargets
         ["srtp"] = () => new SrtpTarget(),
         ["sdp-value"] = () => new SdpValueTarget(),
         ["sdp-offer"] = () => new SdpOfferTarget(),
+        ["sdp-fragment"] = () => new SdpFragmentTarget(),
         ["join-plan"] = () => new JoinPlanTarget(),
+        ["tcp-framing"] = () => new TcpFramingTarget(),
         ["worker-core"] = () => new WorkerCoreTarget(),
         ["member-packets"] = () => new MemberPacketsTarget(),
     };
