@@ -77,7 +77,7 @@ internal sealed class DownTrack
         _rtxSequence = new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF));
         _priority = IsScreen ? PacerPriority.Screen : Rank == 1 ? PacerPriority.Focus : PacerPriority.Rest;
         _sender = new SenderStatistics(Ssrc, _codec.ClockRate);
-        _repeatable = _codec is { HasNack: true, Rtx: null } ? new RetransmissionCache(RepeatablePackets, RepeatableLength) : null;
+        _repeatable = _codec is { HasNack: true, Rtx: null } ? new RetransmissionCache(RepeatablePackets, RepeatableLength, RepeatableAge) : null;
     }
 
     public Slot Slot { get; }
@@ -189,7 +189,7 @@ internal sealed class DownTrack
             _vp8.Note(vp8);
         }
 
-        _sent?.Add(new SentPacket(_splicer.Extend(sequence), layer, packet.Sequence, timestamp, _vp8.Shift));
+        _sent?.Add(new SentPacket(_splicer.Extend(sequence), layer, packet.Sequence, timestamp, _vp8.Shift), now);
         if (IsVideo && _member.Downlink is { } downlink && !downlink.MayPass(_priority, now))
         {
             if (!downlink.TryQueue(new PacedPacket(this, _splicer.Extend(sequence), IsRepetition: false), packet.Payload.Length, _priority, now))
@@ -437,7 +437,7 @@ internal sealed class DownTrack
 
         if (_codec.Rtx is not null)
         {
-            _sent ??= new SentPackets();
+            _sent ??= new SentPackets(layer.Kept);
         }
 
         _layer = _last = layer;

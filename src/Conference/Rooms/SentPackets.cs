@@ -1,4 +1,4 @@
-using Itog.WebRtc.Rtp;
+using Itog.WebRtc;
 
 namespace Itog.Conference.Rooms;
 
@@ -6,22 +6,55 @@ namespace Itog.Conference.Rooms;
 /// Which packet of which layer went out under each of a slot's latest sequence numbers, and how it was changed: with that a packet is found in
 /// the cache of its own layer and written again just as before, whatever the slot shows by now. Owned by a <see cref="DownTrack"/>; worker thread.
 /// </summary>
-internal sealed class SentPackets
+/// <param name="kept">A ring that was gone round sooner grows, since its packets may still be asked for.</param>
+internal sealed class SentPackets(TimeSpan kept)
 {
-    /// <summary>Two seconds of a camera; a power of two.</summary>
-    public const int Capacity = 512;
+    // Powers of two.
+    private const int FirstCapacity = 64;
+    private const int MostCapacity = 512;
 
-    private readonly SentPacket[] _ring = new SentPacket[Capacity];
+    private SentPacket[] _ring = new SentPacket[FirstCapacity];
+    private long _lapFirst;
+    private MediaTime _lapBegan;
 
-    public void Add(in SentPacket packet) => _ring[packet.Number & (Capacity - 1)] = packet;
+    public void Add(in SentPacket packet, MediaTime now)
+    {
+        if (packet.Number - _lapFirst >= _ring.Length)
+        {
+            if (now - _lapBegan < kept && _ring.Length < MostCapacity)
+            {
+                Grow();
+            }
+
+            _lapFirst = packet.Number;
+            _lapBegan = now;
+        }
+
+        Place(packet) = packet;
+    }
 
     /// <summary>Finds a packet by the number it went out under, extended.</summary>
     public bool TryGet(long number, out SentPacket packet)
     {
-        packet = _ring[number & (Capacity - 1)];
+        packet = _ring[number & (_ring.Length - 1)];
         return packet.Layer is not null && packet.Number == number;
     }
 
     /// <summary>Forgets everything: the way to the receiver begins anew.</summary>
     public void Clear() => Array.Clear(_ring);
+
+    private ref SentPacket Place(in SentPacket packet) => ref _ring[packet.Number & (_ring.Length - 1)];
+
+    private void Grow()
+    {
+        var old = _ring;
+        _ring = new SentPacket[2 * old.Length];
+        foreach (ref readonly var packet in old.AsSpan())
+        {
+            if (packet.Layer is not null)
+            {
+                Place(packet) = packet;
+            }
+        }
+    }
 }

@@ -27,7 +27,9 @@ internal sealed class UpLayer
     private const double RateGain = 0.15;
     private static readonly TimeSpan RateInterval = TimeSpan.FromMilliseconds(500);
 
-    private static readonly TimeSpan CacheAge = TimeSpan.FromSeconds(2);
+    /// <summary>What is asked for later comes too late for a conversation: a key frame helps then. The КИМ may wait as long in the pacer, and stands still.</summary>
+    private static readonly TimeSpan FaceKept = TimeSpan.FromSeconds(1.2);
+    private static readonly TimeSpan ScreenKept = TimeSpan.FromSeconds(2);
 
     /// <summary>Sound is small and soon too late: it is asked for often, and not for long.</summary>
     private static readonly NackOptions VoicePatience = new() { Capacity = 64, RetryRoundTrips = 0.6, MaxAge = TimeSpan.FromSeconds(0.8) };
@@ -84,6 +86,9 @@ internal sealed class UpLayer
 
     /// <summary>Pixels of the last key frame; 0 before one.</summary>
     public int Area => (_meter.Width ?? 0) * (_meter.Height ?? 0);
+
+    /// <summary>For how long a packet can be sent once more.</summary>
+    public TimeSpan Kept => Track.Slot.Source == TrackSource.Screen ? ScreenKept : FaceKept;
 
     /// <summary>Whether a packet came within the last second: publishers stop layers that they cannot afford.</summary>
     public bool IsFlowing(MediaTime now) => _meter.IsFlowing(now);
@@ -220,7 +225,7 @@ internal sealed class UpLayer
     public bool TryRecall(MediaTime now, long sequence, out IncomingPacket packet)
     {
         packet = default;
-        if (_cache is null || !_cache.TryGet(sequence, now, CacheAge, out var kept))
+        if (_cache is null || !_cache.TryGet(sequence, now, Kept, out var kept))
         {
             return false;
         }
@@ -321,7 +326,7 @@ internal sealed class UpLayer
             return;
         }
 
-        _cache ??= new RetransmissionCache(CachedPackets);
+        _cache ??= new RetransmissionCache(CachedPackets, kept: Kept);
         BinaryPrimitives.WriteUInt32BigEndian(bytes, packet.Timestamp.Value);
         bytes[4] = packet.Marker ? (byte)1 : (byte)0;
         packet.Payload.CopyTo(bytes[CachedHeaderLength..]);

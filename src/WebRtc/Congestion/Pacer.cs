@@ -4,7 +4,7 @@ namespace Itog.WebRtc.Congestion;
 
 /// <summary>
 /// Spreads one subscriber's pictures over time, so that a key frame does not fill the queue in front of everybody's sound: lets pass what the budget allows
-/// and keeps the rest in order of priority. Owned by the subscriber's connection, called on its media worker; of fixed size, without allocation.
+/// and keeps the rest in order of priority. Owned by the subscriber's connection, called on its media worker; its queues grow to a fixed size.
 /// </summary>
 /// <remarks>
 /// It keeps references (which packet of which track), not packets: transport-wide numbers and the SRTP sequence are in order of sending, so a packet is written
@@ -180,21 +180,25 @@ public sealed class Pacer<T>
     /// <summary>The queue of one priority: a ring.</summary>
     private struct Lane(int capacity)
     {
-        private readonly T[] _items = new T[capacity];
-        private readonly int[] _bytes = new int[capacity];
+        private const int FirstLength = 16;
+
+        private (T Item, int Bytes)[] _ring = [];
         private int _first;
 
         public int Count { get; private set; }
 
         public long Bytes { get; private set; }
 
-        public readonly bool IsFull => Count == _items.Length;
+        public readonly bool IsFull => Count == capacity;
 
         public void Add(in T item, int bytes)
         {
-            var at = (_first + Count) % _items.Length;
-            _items[at] = item;
-            _bytes[at] = bytes;
+            if (Count == _ring.Length)
+            {
+                Grow();
+            }
+
+            _ring[(_first + Count) % _ring.Length] = (item, bytes);
             Count++;
             Bytes += bytes;
         }
@@ -208,13 +212,24 @@ public sealed class Pacer<T>
                 return false;
             }
 
-            item = _items[_first];
-            bytes = _bytes[_first];
-            _items[_first] = default!;
-            _first = (_first + 1) % _items.Length;
+            (item, bytes) = _ring[_first];
+            _ring[_first] = default!;
+            _first = (_first + 1) % _ring.Length;
             Count--;
             Bytes -= bytes;
             return true;
+        }
+
+        private void Grow()
+        {
+            var ring = new (T, int)[Math.Min(Math.Max(FirstLength, 2 * Count), capacity)];
+            for (var i = 0; i < Count; i++)
+            {
+                ring[i] = _ring[(_first + i) % _ring.Length];
+            }
+
+            _ring = ring;
+            _first = 0;
         }
     }
 }

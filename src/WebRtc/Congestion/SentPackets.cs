@@ -4,14 +4,20 @@ using Itog.WebRtc.Rtp;
 namespace Itog.WebRtc.Congestion;
 
 /// <summary>
-/// Numbers what we send to one peer and matches the peer's transport-wide feedback with it. Owned by a <see cref="CongestionController"/>; of fixed size.
+/// Numbers what we send to one peer and matches the peer's transport-wide feedback with it. Owned by a <see cref="CongestionController"/>;
+/// its memory grows with the rate to a fixed size.
 /// </summary>
 internal sealed class SentPackets
 {
     /// <summary>More than three seconds at 6 Mbit/s: later feedback says nothing useful.</summary>
-    private const int RingLength = 2048;
+    private const int LongestRing = 2048;
 
-    private readonly Sent[] _sent = new Sent[RingLength];
+    private const int FirstRing = 128;
+
+    /// <summary>A ring that would overwrite a younger packet grows.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
+
+    private Sent[] _sent = new Sent[FirstRing];
     private long _next = 1;
     private long _oldest = 1;
     private long _lastArrival;
@@ -26,12 +32,17 @@ internal sealed class SentPackets
     /// <summary>Notes a packet that was sent under <see cref="NextSequence"/>.</summary>
     public void OnSent(int bytes, byte probe, MediaTime now)
     {
-        if (_next - _oldest == RingLength)
+        if (_next > _sent.Length && _sent.Length < LongestRing && now - _sent[_next % _sent.Length].At < Kept)
+        {
+            Grow();
+        }
+
+        if (_next - _oldest == _sent.Length)
         {
             _ = Resolve(_oldest + 1);
         }
 
-        _sent[_next++ % RingLength] = new Sent(now, bytes, probe, SentState.InFlight);
+        _sent[_next++ % _sent.Length] = new Sent(now, bytes, probe, SentState.InFlight);
         BytesInFlight += bytes;
     }
 
@@ -46,12 +57,12 @@ internal sealed class SentPackets
     {
         outcome = default;
         var sequence = Extend(status.Sequence);
-        if (sequence <= 0 || sequence >= _next || sequence < _next - RingLength)
+        if (sequence <= 0 || sequence >= _next || sequence < _next - _sent.Length)
         {
             return false;
         }
 
-        ref var sent = ref _sent[sequence % RingLength];
+        ref var sent = ref _sent[sequence % _sent.Length];
         var before = sent.State;
         if (before == SentState.Acknowledged || (!status.IsReceived && before == SentState.Lost))
         {
@@ -74,12 +85,22 @@ internal sealed class SentPackets
 
     private long Extend(SequenceNumber sequence) => _next - 1 + sequence.DistanceFrom(SequenceNumber.FromExtended(_next - 1));
 
+    private void Grow()
+    {
+        var old = _sent;
+        _sent = new Sent[2 * old.Length];
+        for (var sequence = _next - old.Length; sequence < _next; sequence++)
+        {
+            _sent[sequence % _sent.Length] = old[sequence % old.Length];
+        }
+    }
+
     private long Resolve(long until)
     {
         var before = BytesInFlight;
         for (; _oldest < until; _oldest++)
         {
-            ref var sent = ref _sent[_oldest % RingLength];
+            ref var sent = ref _sent[_oldest % _sent.Length];
             if (sent.State == SentState.InFlight)
             {
                 sent.State = SentState.Unknown;

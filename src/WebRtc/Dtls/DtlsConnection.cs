@@ -92,6 +92,11 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
         }
 
         Open();
+        if (wasConnected)
+        {
+            _ = Libssl.AllocateBuffers(_ssl);
+        }
+
         fixed (byte* bytes = datagram)
         {
             _ = Libssl.BioWrite(_readBio, bytes, datagram.Length);
@@ -112,6 +117,11 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
             Retransmissions++;
             _nextRepeat = now + RepeatInterval;
             _flight.Repeat();
+        }
+
+        if (State == DtlsState.Connected)
+        {
+            _ = Libssl.FreeBuffers(_ssl); // There is seldom anything more to read: an hour's call need not hold them.
         }
     }
 
@@ -181,6 +191,7 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
         if (State == DtlsState.Connected)
         {
             Libssl.ClearErrors();
+            _ = Libssl.AllocateBuffers(_ssl);
             _ = Libssl.Shutdown(_ssl);
             _ = Collect();
         }

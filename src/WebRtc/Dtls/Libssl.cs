@@ -100,6 +100,14 @@ internal static unsafe partial class Libssl
     [LibraryImport(Ssl, EntryPoint = "SSL_shutdown")]
     public static partial int Shutdown(nint ssl);
 
+    /// <summary>Buffers for one record in each direction, 17 KB each.</summary>
+    [LibraryImport(Ssl, EntryPoint = "SSL_alloc_buffers")]
+    public static partial int AllocateBuffers(nint ssl);
+
+    /// <summary>Does nothing while there is something in them.</summary>
+    [LibraryImport(Ssl, EntryPoint = "SSL_free_buffers")]
+    public static partial int FreeBuffers(nint ssl);
+
     [LibraryImport(Ssl, EntryPoint = "SSL_get_error")]
     public static partial int GetError(nint ssl, int result);
 

@@ -10,7 +10,7 @@ namespace Itog.WebRtc.Rtp.Streams;
 /// </summary>
 public sealed class TransportFeedbackRecorder
 {
-    private const int RingLength = 2048;
+    private const int RingLength = 1024;
     private const int MaxStatuses = 480;
     private const long TickNanoseconds = 1_000_000_000 / PacketArrival.TicksPerSecond;
 
