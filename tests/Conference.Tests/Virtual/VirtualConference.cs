@@ -180,6 +180,16 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
     /// <summary>Puts a browser on the network without asking whether it was let in.</summary>
     public void Add(TestBrowser browser) => _browsers.Add(browser);
 
+    /// <summary>Takes the browsers and all that they have seen out of memory, without a word to the core.</summary>
+    public void ForgetBrowsers()
+    {
+        _browsers.ForEach(b => b.Dispose());
+        _browsers.Clear();
+        _flying.Clear();
+        _flying.TrimExcess();
+        Events.Clear();
+    }
+
     public void Dispose()
     {
         _browsers.ForEach(b => b.Dispose());
