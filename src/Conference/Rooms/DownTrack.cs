@@ -17,34 +17,20 @@ namespace Itog.Conference.Rooms;
 /// </summary>
 internal sealed class DownTrack
 {
-    private static readonly TimeSpan RetransmissionInterval = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan FlowingWindow = TimeSpan.FromSeconds(1);
 
     /// <summary>A receiver with a bad line asks again and again; each key frame costs all others of their picture's quality.</summary>
     private static readonly TimeSpan KeyFrameWishInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sound that can be asked for again: a second of it, in packets of any size that speech has.</summary>
-    /// <summary>RFC 3550 §5.1: the count of padding is one byte.</summary>
-    private const byte MostPadding = 255;
-
-    private const int RepeatablePackets = 64;
-    private const int RepeatableLength = 512;
-    private static readonly TimeSpan RepeatableAge = TimeSpan.FromSeconds(1);
-
     private readonly Member _member;
     private readonly WorkerContext _context;
-    private readonly NegotiatedCodec _codec;
-    private readonly ExtensionIds _extensions;
-    private readonly Ssrc _rtxSsrc;
-    private readonly byte[] _mid;
     private readonly byte[] _canonicalName;
     private readonly RtpSplicer _splicer;
     private readonly Vp8Rewriter _vp8 = new();
-    private readonly RetransmissionGuard _guard = new();
     private readonly SenderStatistics _sender;
     private readonly PacerPriority _priority;
-    private readonly RetransmissionCache? _repeatable;
-    private SentPackets? _sent;
+    private readonly SlotWriter _writer;
+    private readonly SlotRepeats _repeats;
     private UpTrack? _source;
     private UpTrack? _told;
     private UpLayer? _layer;
@@ -53,9 +39,7 @@ internal sealed class DownTrack
     private MediaTime _nextKeyFrameWish;
     private MediaTime _keyFrameNotBefore;
     private long _highestSent;
-    private SequenceNumber _rtxSequence;
     private MediaTime _lastSent;
-    private long _retransmitted;
     private MediaTime _rolled;
     private long _octetsBefore;
     private long _bitsPerSecond;
@@ -66,18 +50,15 @@ internal sealed class DownTrack
         _context = context;
         Slot = plan.Slot;
         Ssrc = plan.Ssrc;
-        _rtxSsrc = plan.Rtx;
-        _codec = plan.Media.Codec!;
-        _extensions = plan.Media.Extensions;
-        _mid = Encoding.ASCII.GetBytes(plan.Media.Mid);
+        var codec = plan.Media.Codec!;
         _canonicalName = Encoding.UTF8.GetBytes(plan.CanonicalName);
 
         // Below 2^15: else a loss of the first packets could hide a roll-over from the receiver's SRTP (RFC 3711 §3.3.1).
-        _splicer = new RtpSplicer(_codec.ClockRate, new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF)));
-        _rtxSequence = new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF));
+        _splicer = new RtpSplicer(codec.ClockRate, new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF)));
+        _writer = new SlotWriter(member, plan, context, new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF)));
+        _repeats = new SlotRepeats(this, member, codec, _splicer, _writer);
         _priority = IsScreen ? PacerPriority.Screen : Rank == 1 ? PacerPriority.Focus : PacerPriority.Rest;
-        _sender = new SenderStatistics(Ssrc, _codec.ClockRate);
-        _repeatable = _codec is { HasNack: true, Rtx: null } ? new RetransmissionCache(RepeatablePackets, RepeatableLength, RepeatableAge) : null;
+        _sender = new SenderStatistics(Ssrc, codec.ClockRate);
     }
 
     public Slot Slot { get; }
@@ -86,7 +67,7 @@ internal sealed class DownTrack
     public bool IsScreen => Slot.Source == TrackSource.Screen;
 
     /// <summary>Whether its packets carry the transport-wide numbers that the receiver gives feedback on.</summary>
-    public bool IsNumbered => _extensions.TransportSequence > 0;
+    public bool IsNumbered => _writer.IsNumbered;
 
     /// <summary>What the member wants to see here.</summary>
     public SlotWish Wish { get; set; }
@@ -189,7 +170,7 @@ internal sealed class DownTrack
             _vp8.Note(vp8);
         }
 
-        _sent?.Add(new SentPacket(_splicer.Extend(sequence), layer, packet.Sequence, timestamp, _vp8.Shift), now);
+        _repeats.Note(new SentPacket(_splicer.Extend(sequence), layer, packet.Sequence, timestamp, _vp8.Shift), now);
         if (IsVideo && _member.Downlink is { } downlink && !downlink.MayPass(_priority, now))
         {
             if (!downlink.TryQueue(new PacedPacket(this, _splicer.Extend(sequence), IsRepetition: false), packet.Payload.Length, _priority, now))
@@ -213,8 +194,7 @@ internal sealed class DownTrack
     /// <summary>Sends a packet that has waited in the pacer.</summary>
     public void SendPaced(MediaTime now, in PacedPacket paced)
     {
-        if (_member.State != MemberState.Connected || _sent is null || !_sent.TryGet(paced.Number, out var sent)
-            || !sent.Layer.TryRecall(now, sent.Sequence, out var packet))
+        if (_member.State != MemberState.Connected || !_repeats.TryRecall(now, paced.Number, out var sent, out var packet))
         {
             return;
         }
@@ -222,8 +202,7 @@ internal sealed class DownTrack
         var sequence = SequenceNumber.FromExtended(sent.Number);
         if (paced.IsRepetition)
         {
-            SendOnRtx(now, sequence, packet, sent);
-            _retransmitted++;
+            _repeats.SendPaced(now, sequence, packet, sent);
         }
         else
         {
@@ -231,61 +210,14 @@ internal sealed class DownTrack
         }
     }
 
-    /// <summary>
-    /// Sends a packet once more as the receiver's NACK asks: on the RTX stream (RFC 4588), or, where there is none, the very datagram again.
-    /// We do not protect a packet twice under one sequence number, because that would break AES-GCM (RFC 7714 §8.1).
-    /// </summary>
-    public void Retransmit(MediaTime now, SequenceNumber asked)
-    {
-        if (_codec.Rtx is not null)
-        {
-            if (_sent is not null && _sent.TryGet(_splicer.Extend(asked), out var sent) && sent.Layer.TryRecall(now, sent.Sequence, out var packet)
-                && MayRepeat(now, sent.Number))
-            {
-                RepeatOnRtx(now, asked, packet, sent);
-            }
-        }
-        else if (_repeatable is not null && _layer is not null && _splicer.TryUnmap(asked, out var original)
-            && _repeatable.TryGet(original, now, RepeatableAge, out var datagram) && MayRepeat(now, original))
-        {
-            _context.Outbox.Repeat(_member.Peer, datagram);
-            _member.Downlink?.OnSent(datagram.Length, isNumbered: false, now);
-            _retransmitted++;
-        }
-    }
+    /// <summary>Sends a packet once more as the receiver's NACK asks.</summary>
+    public void Retransmit(MediaTime now, SequenceNumber asked) => _repeats.Answer(now, asked, isFlowing: _layer is not null);
 
     /// <summary>Sends the least packet that the receiver gives feedback on; false when this slot has none such.</summary>
-    public bool TrySendKeepAlive(MediaTime now) => _codec.Rtx is { } payloadType && IsNumbered && SendPadding(now, payloadType, 1) > 0;
+    public bool TrySendKeepAlive(MediaTime now) => IsNumbered && _writer.SendPadding(now, _splicer.LastTimestamp, 1) > 0;
 
     /// <summary>Fills a probe of the line with what was sent last, or with padding on the RTX stream; false when this slot has no such stream.</summary>
-    public bool TrySendProbe(MediaTime now, int bytes)
-    {
-        if (_codec.Rtx is not { } payloadType || !IsNumbered)
-        {
-            return false;
-        }
-
-        var number = _splicer.LastOut;
-        while (bytes > 0)
-        {
-            var before = bytes;
-            if (_sent is not null && _sent.TryGet(number--, out var sent) && sent.Layer.TryRecall(now, sent.Sequence, out var packet) && packet.Payload.Length > MostPadding)
-            {
-                bytes -= SendOnRtx(now, SequenceNumber.FromExtended(sent.Number), packet, sent);
-            }
-            else
-            {
-                bytes -= SendPadding(now, payloadType, MostPadding);
-            }
-
-            if (bytes == before)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool TrySendProbe(MediaTime now, int bytes) => IsNumbered && _repeats.TryFill(now, bytes);
 
     /// <summary>The report on this stream for now; false while there is nothing to report on.</summary>
     public bool TryMakeSenderReport(MediaTime now, out SenderReport report)
@@ -307,7 +239,7 @@ internal sealed class DownTrack
         _source?.Publisher,
         _layer is not null && now - _lastSent < FlowingWindow,
         _sender.PacketsSent,
-        _retransmitted,
+        _repeats.Count,
         _reported ? _sender.FractionLost * 100 : null,
         _bitsPerSecond,
         Wish,
@@ -330,77 +262,22 @@ internal sealed class DownTrack
         _rolled = now;
     }
 
-    private bool MayRepeat(MediaTime now, long original) => _guard.TryPass(original, now, _member.LongestRoundTrip ?? RetransmissionInterval);
-
     private void Send(MediaTime now, in IncomingPacket packet, SequenceNumber sequence, RtpTimestamp timestamp, Vp8Shift shift)
     {
-        var buffer = _context.Outbox.Packet;
-        var writer = new RtpWriter(buffer, new RtpHeader(_codec.PayloadType, sequence, timestamp, Ssrc, packet.Marker));
-        AddExtensions(ref writer);
-        if (packet.Level is { } level && _extensions.AudioLevel > 0)
-        {
-            writer.TryAddAudioLevel(_extensions.AudioLevel, level);
-        }
-
-        if (!writer.TryFinish(packet.Payload, out var length))
+        if (!_writer.TrySend(now, packet, sequence, timestamp, shift))
         {
             return;
         }
 
-        Rewrite(buffer[(length - packet.Payload.Length)..length], packet, shift);
-        if (_context.Outbox.SendRtp(_member.Peer, length))
+        _repeats.Keep(now, packet.Sequence);
+        _highestSent = Math.Max(_highestSent, _splicer.Extend(sequence));
+        _sender.OnPacket(packet.Payload.Length, timestamp, now);
+        _lastSent = now;
+        if (_told != _source)
         {
-            _repeatable?.Store(packet.Sequence, _context.Outbox.LastDatagram, now);
-            _member.Downlink?.OnSent(_context.Outbox.LastDatagram.Length, IsNumbered, now);
-            _highestSent = Math.Max(_highestSent, _splicer.Extend(sequence));
-            OnSent(now, packet, timestamp);
+            _told = _source;
+            _member.OnSlotBegan(now, this, _source!.Publisher);
         }
-    }
-
-    private void RepeatOnRtx(MediaTime now, SequenceNumber asked, in IncomingPacket packet, in SentPacket sent)
-    {
-        if (_member.Downlink is { } downlink && !downlink.MayPass(PacerPriority.Retransmission, now))
-        {
-            downlink.TryQueue(new PacedPacket(this, sent.Number, IsRepetition: true), packet.Payload.Length, PacerPriority.Retransmission, now);
-            return;
-        }
-
-        SendOnRtx(now, asked, packet, sent);
-        _retransmitted++;
-    }
-
-    // The bytes sent; 0 when the peer cannot send now.
-    private int SendOnRtx(MediaTime now, SequenceNumber asked, in IncomingPacket packet, in SentPacket sent)
-    {
-        var buffer = _context.Outbox.Packet;
-        var writer = new RtpWriter(buffer, new RtpHeader(_codec.Rtx!.Value, _rtxSequence, sent.Timestamp, _rtxSsrc, packet.Marker));
-        AddExtensions(ref writer);
-        if (!Rtx.TryFinish(ref writer, asked, packet.Payload, out var length))
-        {
-            return 0;
-        }
-
-        Rewrite(buffer[(length - packet.Payload.Length)..length], packet, sent.Shift);
-        return SendRtx(now, length);
-    }
-
-    private int SendPadding(MediaTime now, PayloadType payloadType, byte padding)
-    {
-        var writer = new RtpWriter(_context.Outbox.Packet, new RtpHeader(payloadType, _rtxSequence, _splicer.LastTimestamp, _rtxSsrc, Marker: false));
-        AddExtensions(ref writer);
-        return writer.TryFinishPadding(padding, out var length) ? SendRtx(now, length) : 0;
-    }
-
-    private int SendRtx(MediaTime now, int length)
-    {
-        if (!_context.Outbox.SendRtp(_member.Peer, length))
-        {
-            return 0;
-        }
-
-        _rtxSequence = _rtxSequence.Next;
-        _member.Downlink?.OnSent(_context.Outbox.LastDatagram.Length, IsNumbered, now);
-        return _context.Outbox.LastDatagram.Length;
     }
 
     // Decoding can start at a key frame only, so nothing of a layer is sent before one.
@@ -435,13 +312,8 @@ internal sealed class DownTrack
             _splicer.OnSourceChanged(packet.Sequence, packet.Timestamp, now);
         }
 
-        if (_codec.Rtx is not null)
-        {
-            _sent ??= new SentPackets(layer.Kept);
-        }
-
         _layer = _last = layer;
-        _repeatable?.Clear();
+        _repeats.Begin(layer);
         return true;
     }
 
@@ -462,38 +334,6 @@ internal sealed class DownTrack
         if (Selected is { Track.IsVideo: true } layer && _member.State == MemberState.Connected)
         {
             layer.RequestKeyFrame();
-        }
-    }
-
-    private void OnSent(MediaTime now, in IncomingPacket packet, RtpTimestamp timestamp)
-    {
-        _sender.OnPacket(packet.Payload.Length, timestamp, now);
-        _lastSent = now;
-        if (_told != _source)
-        {
-            _told = _source;
-            _member.OnSlotBegan(now, this, _source!.Publisher);
-        }
-    }
-
-    private void AddExtensions(ref RtpWriter writer)
-    {
-        if (_extensions.Mid > 0)
-        {
-            writer.TryAddMid(_extensions.Mid, _mid);
-        }
-
-        if (IsNumbered)
-        {
-            writer.TryAddTransportSequence(_extensions.TransportSequence, _member.Downlink?.NextTransportSequence ?? 0);
-        }
-    }
-
-    private static void Rewrite(Span<byte> payload, in IncomingPacket packet, Vp8Shift shift)
-    {
-        if (packet.Vp8 is { } vp8)
-        {
-            shift.Apply(payload, vp8);
         }
     }
 }
