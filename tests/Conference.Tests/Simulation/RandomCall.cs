@@ -101,7 +101,7 @@ internal sealed class RandomCall : IDisposable
         var (requests, datagrams) = (_requests, _conference.DatagramsSent);
         _conference.Run(TimeSpan.FromSeconds(seconds));
         ((_requests - requests) / seconds).Should().BeLessThan(Invariants.MostReportsPerSecond, "there is no storm of NACKs and reports");
-        ((_conference.DatagramsSent - datagrams) / seconds).Should().BeLessThan(isCalm ? Invariants.MostDatagramsPerSecond : 1.5 * Invariants.MostDatagramsPerSecond, "there is no storm of packets");
+        ((_conference.DatagramsSent - datagrams) / seconds).Should().BeLessThan(isCalm ? Invariants.MostDatagramsPerSecond : 1.2 * Invariants.MostDatagramsPerSecond, "there is no storm of packets");
     }
 
     private void Connect(string because)

@@ -10,7 +10,7 @@ public sealed class RandomCallTests
 {
     private const int CallsOfOneTest = 10;
 
-    public static TheoryData<int> Tens => [.. Enumerable.Range(0, 10)];
+    public static TheoryData<int> Tens => [.. Enumerable.Range(0, 30)];
 
     [Theory]
     [MemberData(nameof(Tens))]
