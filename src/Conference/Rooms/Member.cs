@@ -18,10 +18,18 @@ internal sealed partial class Member
 {
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(8);
 
+    /// <summary>
+    /// Bytes sent again for each byte sent, and the burst. Much is asked for that is only late where packets overtake each other; who loses
+    /// more than this repairs needs less of a picture.
+    /// </summary>
+    private const double RepeatedShare = 0.5;
+    private const int RepeatedBurst = 96 * 1024;
+
     private readonly WorkerContext _context;
     private readonly Dictionary<uint, UpLayer> _layersBySsrc = [];
     private readonly Dictionary<uint, DownTrack> _slotsBySsrc = [];
     private readonly MemberFeedback _feedback;
+    private ShareBudget _repeated = new(RepeatedShare, RepeatedBurst);
     private long _refused;
     private string _localUfrag;
     private string? _formerUfrag;
@@ -109,6 +117,21 @@ internal sealed partial class Member
 
     /// <summary>The publisher's own clock, the same for all its tracks.</summary>
     public PublisherClock Clock;
+
+    /// <summary>Media was sent for the first time: its losses may be repeated.</summary>
+    public void OnMediaSent(int bytes) => _repeated.Earn(bytes);
+
+    /// <summary>Whether so much may be sent once more, and counts it: who asks for everything gets a share. Sound may go into debt, which pictures pay.</summary>
+    public bool MayRepeat(int bytes, bool isVideo)
+    {
+        if (bytes > _repeated.Left(mayOwe: !isVideo))
+        {
+            return false;
+        }
+
+        _repeated.Spend(bytes);
+        return true;
+    }
 
     public void HandleDatagram(MediaTime now, in SocketEndpoint from, Span<byte> datagram)
     {

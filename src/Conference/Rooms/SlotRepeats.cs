@@ -64,13 +64,13 @@ internal sealed class SlotRepeats(DownTrack slot, Member member, NegotiatedCodec
     {
         if (codec.Rtx is not null)
         {
-            if (TryRecall(now, splicer.Extend(asked), out var sent, out var packet) && MayRepeat(now, sent.Number))
+            if (TryRecall(now, splicer.Extend(asked), out var sent, out var packet) && MayRepeat(now, sent.Number, packet.Payload.Length))
             {
                 Repeat(now, asked, packet, sent);
             }
         }
         else if (_repeatable is not null && isFlowing && splicer.TryUnmap(asked, out var original)
-            && _repeatable.TryGet(original, now, RepeatableAge, out var datagram) && MayRepeat(now, original))
+            && _repeatable.TryGet(original, now, RepeatableAge, out var datagram) && MayRepeat(now, original, datagram.Length))
         {
             writer.Repeat(now, datagram);
             Count++;
@@ -115,5 +115,6 @@ internal sealed class SlotRepeats(DownTrack slot, Member member, NegotiatedCodec
         SendPaced(now, asked, packet, sent);
     }
 
-    private bool MayRepeat(MediaTime now, long original) => _guard.TryPass(original, now, member.LongestRoundTrip ?? RetransmissionInterval);
+    private bool MayRepeat(MediaTime now, long original, int bytes) =>
+        _guard.TryPass(original, now, member.LongestRoundTrip ?? RetransmissionInterval) && member.MayRepeat(bytes, slot.IsVideo);
 }

@@ -58,7 +58,13 @@ internal sealed class SlotWriter
         }
 
         Rewrite(buffer[(length - packet.Payload.Length)..length], packet, shift);
-        return TrySend(now, length);
+        if (!TrySend(now, length))
+        {
+            return false;
+        }
+
+        _member.OnMediaSent(length);
+        return true;
     }
 
     /// <summary>Sends a packet again on the RTX stream (RFC 4588 §4).</summary>

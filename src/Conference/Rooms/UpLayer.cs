@@ -90,6 +90,9 @@ internal sealed class UpLayer
     /// <summary>For how long a packet can be sent once more.</summary>
     public TimeSpan Kept => Track.Slot.Source == TrackSource.Screen ? ScreenKept : FaceKept;
 
+    /// <summary>Packets that came, each once.</summary>
+    public long Packets => _meter.Packets;
+
     /// <summary>Whether a packet came within the last second: publishers stop layers that they cannot afford.</summary>
     public bool IsFlowing(MediaTime now) => _meter.IsFlowing(now);
 

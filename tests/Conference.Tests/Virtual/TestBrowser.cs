@@ -115,6 +115,9 @@ internal sealed class TestBrowser : IDisposable
     public bool AnswersPlis { get; set; } = true;
     public int Plis { get; private set; }
     public int NacksReceived { get; private set; }
+
+    /// <summary>Packets that these asked for, each as often as it was.</summary>
+    public int PacketsAskedFor { get; private set; }
     public int TransportFeedbacks { get; private set; }
     public List<SenderReport> SenderReports { get; } = [];
     public List<ReportBlock> ReportBlocksReceived { get; } = [];
@@ -303,6 +306,15 @@ internal sealed class TestBrowser : IDisposable
         SendRtcp(writer.Written);
     }
 
+    /// <summary>Asks for packets of a slot once more, whether it got them or not.</summary>
+    public void AskAgain(Slot slot, ReadOnlySpan<SequenceNumber> sequences)
+    {
+        Span<byte> packet = stackalloc byte[600];
+        var writer = new RtcpWriter(packet);
+        writer.TryAddNack(new Ssrc(1), _receivers[slot].Media, sequences).Should().BeTrue();
+        SendRtcp(writer.Written);
+    }
+
     /// <summary>Says goodbye as <c>pc.close()</c> does: a DTLS alert.</summary>
     public void Close()
     {
@@ -436,6 +448,7 @@ internal sealed class TestBrowser : IDisposable
                 var track = Published.First(t => t.Ssrc == media);
                 foreach (var asked in nack)
                 {
+                    PacketsAskedFor++;
                     if (AnswersNacks)
                     {
                         Repeat(track, asked);
