@@ -124,6 +124,7 @@ describe('The room', () => {
   let offers: JoinOffer[];
   let answer: JoinReply;
   let takesNoChanges: boolean;
+  let hubIsOpen: boolean;
   let servers: RTCIceServer[][];
   let wishes: string[];
   let restarts: IceRestart[];
@@ -143,6 +144,7 @@ describe('The room', () => {
     peers = [];
     offers = [];
     takesNoChanges = false;
+    hubIsOpen = true;
     wishes = [];
     restarts = [];
     restarted = { ok: true, problem: null, ufrag: 'srv1', password: 'serversecretserversecret1' };
@@ -150,6 +152,7 @@ describe('The room', () => {
     servers = [];
     room = new PeerRoom(
       {
+        isOpen: () => hubIsOpen,
         join: (offer) => {
           offers.push(offer);
           return Promise.resolve(answer);
@@ -381,6 +384,30 @@ describe('The room', () => {
     room.networkChanged();
     await vi.advanceTimersByTimeAsync(rejoinDelay(0));
     expect(peers).toHaveLength(before + 1);
+  });
+
+  it('makes no connections while the hub is down, and one as soon as it is open again', async () => {
+    await connect();
+    hubIsOpen = false;
+    restarted = { ...noLink, ufrag: null, password: null };
+    last().become('failed');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(peers).toHaveLength(1);
+    expect(room.state.value).toBe('lost');
+    hubIsOpen = true;
+    room.hubReopened();
+    await vi.advanceTimersByTimeAsync(rejoinDelay(0));
+    expect(peers).toHaveLength(2);
+  });
+
+  it('notices by itself that the hub is open again', async () => {
+    hubIsOpen = false;
+    room.setAccess(access.interlocutor);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(peers).toHaveLength(0);
+    hubIsOpen = true;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(peers).toHaveLength(1);
   });
 
   it('tells why it was refused and tries again', async () => {

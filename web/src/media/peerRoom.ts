@@ -6,6 +6,8 @@ import type { MediaState, RoomConnection } from './room';
 
 /** A `disconnected` that lasts longer than this is taken for a loss. */
 const PATIENCE = 1_000;
+/** How often to look whether the hub is open, in case nobody tells. */
+const HUB_LOOK = 1_000;
 /** A restart that has not found a path by then has failed. */
 const RESTART_LIMIT = 4_000;
 /** An answered offer whose connection is not up by then is tried anew. */
@@ -17,6 +19,8 @@ export type PeerFactory = (iceServers: RTCIceServer[]) => RTCPeerConnection;
 
 /** What the room asks of the server. */
 export interface RoomServer {
+  /** Whether questions get through now. While they do not, nothing can be joined. */
+  isOpen(): boolean;
   join(offer: JoinOffer): Promise<JoinReply>;
   restartIce: AskRestart;
   /** Fresh TURN servers; empty when there are none, and when nobody could be asked. */
@@ -114,6 +118,11 @@ export class PeerRoom implements RoomConnection {
     this.drop();
     const access = this.access;
     if (access === null) return;
+    if (!this.server.isOpen()) {
+      this.failures = 0;
+      this.later(HUB_LOOK, () => void this.connect());
+      return;
+    }
     const attempt = this.attempt;
     const current = () => attempt === this.attempt;
     const servers = await this.server.iceServers();

@@ -133,6 +133,7 @@ export function openPage<V extends AnyView>(page: Page, body: ComponentType<Page
   const auditorium = page === 'participant' ? null : (new URLSearchParams(location.search).get('auditorium') ?? '1');
   const connection = new HubConnection<V>(signalRTransport(hubAddress(page, auditorium)));
   const room = new PeerRoom({
+    isOpen: () => connection.link.peek() === 'open',
     join: (offer) => connection.call('join', offer),
     restartIce: (restart) => connection.call('restartIce', restart),
     want: (slot, wish) => connection.call('want', slot, wish),
