@@ -2,10 +2,12 @@ namespace Itog.WebRtc.Rtp.Streams;
 
 /// <summary>
 /// Finds gaps in one incoming stream and says when to ask for which packets (RFC 4585 §6.2.1).
-/// Owned by an up track, called on the room's media worker; of fixed size, so nothing is allocated per packet.
+/// Owned by an up track, called on the room's media worker; it grows with the gaps to a fixed size.
 /// </summary>
 public sealed class NackGenerator
 {
+    private const int FirstLength = 32;
+
     private readonly NackOptions _options;
     private Entry[] _pending = [];
     private int _count;
@@ -140,9 +142,9 @@ public sealed class NackGenerator
 
     private void Expect(long sequence, MediaTime now)
     {
-        if (_pending.Length == 0)
+        if (_count == _pending.Length && _count < _options.Capacity)
         {
-            _pending = new Entry[_options.Capacity];
+            Array.Resize(ref _pending, Math.Min(Math.Max(FirstLength, 2 * _count), _options.Capacity));
         }
 
         if (_count == _pending.Length)

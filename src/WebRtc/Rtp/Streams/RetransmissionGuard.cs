@@ -4,7 +4,8 @@ namespace Itog.WebRtc.Rtp.Streams;
 /// Keeps one subscriber from getting the same retransmission several times within a round trip, and its retransmissions
 /// within a budget. Owned by a down track, called on the room's media worker.
 /// </summary>
-public sealed class RetransmissionGuard(int capacity = 512)
+/// <param name="capacity">Repetitions remembered: so many within a round trip are more than a line in such a state can carry.</param>
+public sealed class RetransmissionGuard(int capacity = 128)
 {
     private long[] _sequences = [];
     private MediaTime[] _sentAt = [];
