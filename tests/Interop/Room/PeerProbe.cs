@@ -49,6 +49,16 @@ public static class PeerProbe
               }
               return null;
             },
+            layers: async () => {
+              const rids = new Set();
+              for (const peer of peers) {
+                if (peer.connectionState !== 'connected') continue;
+                for (const report of (await peer.getStats()).values()) {
+                  if (report.type === 'outbound-rtp' && report.rid && report.framesSent > 0) rids.add(report.rid);
+                }
+              }
+              return [...rids];
+            },
             decodedVideos: async () => {
               let decoded = 0;
               for (const peer of peers) {
@@ -73,6 +83,18 @@ public static class PeerProbe
     /// <summary>Waits until the page decodes so many video streams.</summary>
     public static Task WaitForVideosAsync(IPage page, int streams) =>
         Condition.HoldsAsync(page, "async streams => (await peerProbe.decodedVideos()) >= streams", streams, $"{streams} videos are to be seen");
+
+    /// <summary>Waits until the page has sent frames of every layer of its camera.</summary>
+    public static Task WaitForLayersAsync(IPage page, params string[] rids) =>
+        Condition.HoldsAsync(page, "async rids => { const sent = await peerProbe.layers(); return rids.every(rid => sent.includes(rid)); }", rids, "the camera is sent in layers");
+
+    /// <summary>Waits until the video of this place on the page is so many pixels wide.</summary>
+    public static Task WaitForWidthAsync(IPage page, string video, int least, int most) =>
+        Condition.HoldsAsync(
+            page,
+            "wanted => { const width = document.querySelector(wanted.video)?.videoWidth ?? 0; return width >= wanted.least && width <= wanted.most; }",
+            new { video, least, most },
+            $"{video} is {least} to {most} pixels wide");
 
     /// <summary>
     /// Waits until the page has a peer connection newer than the first <paramref name="older"/> ones, and has received and sent so many packets of sound.
