@@ -44,6 +44,35 @@ public sealed class AllocationTests
         bytes.Should().Be(0);
     }
 
+    [Fact]
+    public void Pacing_and_estimating_allocate_nothing()
+    {
+        using var conference = new VirtualConference();
+        var child = conference.Enter("child", Seat.Participant, simulcast: true);
+        var interlocutor = conference.Enter("interlocutor", Seat.Interlocutor);
+        interlocutor.GivesTransportFeedback = interlocutor.SendsReports = interlocutor.ReportsReception = true;
+        child.Tracks[TrackSource.Microphone].IsOn = child.Tracks[TrackSource.Camera].IsOn = child.SmallCamera!.IsOn = true;
+        conference.RunUntil(() => interlocutor.Get(Face).Count > 300, most: 20);
+        long least = long.MaxValue, narrow = 0, wide = 0;
+
+        for (var i = 0; i < 3; i++)
+        {
+            conference.Limit(interlocutor, 300_000);
+            var bytes = conference.MeasureCore(TimeSpan.FromSeconds(6), out _);
+            narrow = Estimate(conference, interlocutor);
+            conference.Limit(interlocutor, 0);
+            bytes += conference.MeasureCore(TimeSpan.FromSeconds(12), out _);
+            wide = Estimate(conference, interlocutor);
+            least = Math.Min(least, bytes);
+        }
+
+        wide.Should().BeGreaterThan(narrow, "the estimate follows the line");
+        least.Should().Be(0);
+    }
+
+    private static long Estimate(VirtualConference conference, TestBrowser browser) =>
+        conference.Core.Statistics(conference.Now, VirtualConference.Room).Members.Single(m => m.Member == browser.Id).EstimateBps!.Value;
+
     private static long LeastOfThree(VirtualConference conference, out int datagrams)
     {
         var least = long.MaxValue;
