@@ -1,0 +1,25 @@
+using Itog.Interop.Room;
+
+namespace Itog.Interop.Network;
+
+/// <summary>The most frequent trouble of a home network, in each run of the tests; <see cref="BadNetworks"/> has the others and measures.</summary>
+public sealed class ShortOutage
+{
+    [Fact]
+    public Task After_five_seconds_without_a_network_the_same_connection_sounds_again() => ExamRoom.HoldAsync(async room =>
+    {
+        using var exam = await DistantExam.BeginAsync(room, seed: 21);
+        var place = exam.Place();
+        var before = await exam.FiguresAsync();
+
+        exam.Link.Cut();
+        await exam.Link.AfterAsync(TimeSpan.FromSeconds(5));
+        await exam.MendAsync();
+        await exam.WaitUntilBackAsync();
+
+        var since = await exam.FiguresAsync() - before;
+        since.Participant.Connections.Should().Be(0, "the connection is the same");
+        since.Station.Connections.Should().Be(0);
+        exam.Place().Should().Be(place, "attempt, stage and variant belong to the day");
+    });
+}
