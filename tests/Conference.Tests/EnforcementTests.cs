@@ -42,6 +42,23 @@ public sealed class EnforcementTests : IDisposable
         Refused(child).Should().Be(10);
     }
 
+    [Theory]
+    [InlineData("no-such-line")]
+    [InlineData(null)]
+    public void An_unannounced_stream_that_names_no_line_of_its_kind_is_dropped_and_counted(string? mid)
+    {
+        var recorder = _conference.Attach();
+        var child = _conference.Enter("child", Seat.Participant, announceSsrcs: false);
+        _conference.RunUntilConnected();
+
+        SendOpus(child, ssrc: 77, mid, count: 5);
+        SendOpus(child, ssrc: 78, child.Tracks[TrackSource.Camera].Mid, count: 5);
+        _conference.Run(TimeSpan.FromMilliseconds(100));
+
+        recorder.Calls.Should().Be(0);
+        Refused(child).Should().Be(10);
+    }
+
     [Fact]
     public void A_payload_type_that_was_not_negotiated_is_dropped_and_counted()
     {
