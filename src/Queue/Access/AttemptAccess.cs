@@ -34,24 +34,24 @@ public sealed class AttemptAccess(IDbContextFactory<ExamDbContext> databases)
         MayAsync(principal, attempt, ManifestReaders, cancellationToken);
 
     /// <summary>The register of an auditorium (ИС-02).</summary>
-    public async Task<bool> MayReadRegisterAsync(ClaimsPrincipal principal, int auditorium, CancellationToken cancellationToken = default)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await IsAssignedAsync(db, principal, auditorium, RegisterReaders, cancellationToken);
-    }
+    public Task<bool> MayReadRegisterAsync(ClaimsPrincipal principal, int auditorium, CancellationToken cancellationToken = default) =>
+        MayAsync(principal, auditorium, RegisterReaders, cancellationToken);
 
     /// <summary>All recordings of an auditorium, to hand them over.</summary>
-    public async Task<bool> MayTakeRecordingsAsync(ClaimsPrincipal principal, int auditorium, CancellationToken cancellationToken = default)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await IsAssignedAsync(db, principal, auditorium, ManifestReaders, cancellationToken);
-    }
+    public Task<bool> MayTakeRecordingsAsync(ClaimsPrincipal principal, int auditorium, CancellationToken cancellationToken = default) =>
+        MayAsync(principal, auditorium, ManifestReaders, cancellationToken);
 
     internal static async Task<bool> IsAssignedAsync(
         ExamDbContext db, ClaimsPrincipal principal, int auditorium, StaffRole[] roles, CancellationToken cancellationToken) =>
         Guid.TryParse(ItogClaims.StaffOf(principal), out var staff)
         && await db.StaffAssignments.AnyAsync(
             a => a.StaffMemberId == staff && a.AuditoriumId == auditorium && roles.Contains(a.Role), cancellationToken);
+
+    private async Task<bool> MayAsync(ClaimsPrincipal principal, int auditorium, StaffRole[] roles, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await IsAssignedAsync(db, principal, auditorium, roles, cancellationToken);
+    }
 
     private async Task<bool> MayAsync(ClaimsPrincipal principal, Guid attempt, StaffRole[] roles, CancellationToken cancellationToken)
     {

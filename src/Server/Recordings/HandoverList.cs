@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Itog.Recorder;
+using Itog.Recorder.Manifest;
 
 namespace Itog.Server.Recordings;
 
@@ -38,8 +39,8 @@ internal static class HandoverList
             Line(text, $"   Проверка: {Verdict(recording)}");
             foreach (var gap in recording.Gaps)
             {
-                var at = TimeSpan.FromSeconds(gap.StartSample / 48_000.0);
-                Line(text, $"   Тишина с {at:hh\\:mm\\:ss}, {gap.Samples / 48_000.0:0.0} с, {Side(gap.Track)}: {Cause(gap.Cause)}");
+                var at = TimeSpan.FromSeconds((double)gap.StartSample / RecordingManifest.SampleRate);
+                Line(text, $"   Тишина с {at:hh\\:mm\\:ss}, {(double)gap.Samples / RecordingManifest.SampleRate:0.0} с, {Side(gap.Track)}: {Cause(gap.Cause)}");
             }
         }
 
