@@ -9,4 +9,16 @@ public sealed record FormTitles(
     Ruled<string> AuditoriumRegisterCode,
     Ruled<string> RegisterEarlyEnd,
     Ruled<string> RegisterRemoved,
-    Ruled<string> SubjectName);
+    Ruled<string> SubjectName,
+    Ruled<string> ParticipantList,
+    Ruled<string> ParticipantListSpecial,
+    Ruled<string> ResultForm,
+    Ruled<string> EarlyEndAct,
+    Ruled<string> EarlyEndActCode,
+    Ruled<string> RemovalAct,
+    Ruled<string> RemovalActCode,
+    Ruled<string> NoRecordingAct,
+    Ruled<string> AcquaintanceProtocol,
+    Ruled<string> Application,
+    Ruled<string> ConnectionSchedule,
+    Ruled<string> DestructionAct);

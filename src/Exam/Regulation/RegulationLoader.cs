@@ -189,7 +189,19 @@ public sealed class RegulationLoader
             Title("auditoriumRegisterCode"),
             Title("registerEarlyEnd"),
             Title("registerRemoved"),
-            Title("subjectName"));
+            Title("subjectName"),
+            Title("participantList"),
+            Title("participantListSpecial"),
+            Title("resultForm"),
+            Title("earlyEndAct"),
+            Title("earlyEndActCode"),
+            Title("removalAct"),
+            Title("removalActCode"),
+            Title("noRecordingAct"),
+            Title("acquaintanceProtocol"),
+            Title("application"),
+            Title("connectionSchedule"),
+            Title("destructionAct"));
 
         Ruled<string> Title(string name) => titles is { } present ? Ruled(present, name, v => v.Text()) : new Ruled<string>(string.Empty, string.Empty);
     }
