@@ -2,6 +2,7 @@ using System.Globalization;
 using Itog.Conference;
 using Itog.Recorder.Journal;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Video;
 using Microsoft.Extensions.Logging;
 
 namespace Itog.Recorder;
@@ -215,7 +216,10 @@ internal sealed class AttemptRecording(
             return new RecordingStatus
             {
                 Request = new RecordingRequest(
-                    m.AttemptId, new RoomId(m.Room), m.Date, m.AuditoriumNumber, m.SchoolCode, m.ParticipantCode, m.AttemptNumber),
+                    m.AttemptId, new RoomId(m.Room), m.Date, m.AuditoriumNumber, m.SchoolCode, m.ParticipantCode, m.AttemptNumber)
+                {
+                    Pictures = [.. PictureFiles.SlotsOf(m)],
+                },
                 State = m.State,
                 Started = m.Origin,
                 Stopped = m.Stopped,
@@ -226,6 +230,7 @@ internal sealed class AttemptRecording(
                 InterlocutorHeard = m.InterlocutorHeardAt is not null,
                 WavPath = m.State == RecordingState.Ready ? paths.Wav : null,
                 ManifestPath = paths.Manifest,
+                Pictures = m.State == RecordingState.Ready ? PictureFiles.Of(m, paths.Folder) : [],
                 Gaps = m.Gaps,
                 Verdict = m.Verdict,
                 Evidence = EvidenceOf(m),

@@ -18,4 +18,7 @@ public sealed record RecordingRequest(
 {
     /// <summary>The number of a recording that belongs to no attempt and is deleted after its use.</summary>
     public const int Trial = 0;
+
+    /// <summary>Whose pictures are recorded beside the sound; none where the regulation asks for no video.</summary>
+    public IReadOnlyList<Slot> Pictures { get; init; } = [];
 }

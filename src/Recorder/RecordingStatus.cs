@@ -32,6 +32,9 @@ public sealed record RecordingStatus
 
     public required string ManifestPath { get; init; }
 
+    /// <summary>The pictures that can be played beside the sound; empty until the state is <see cref="RecordingState.Ready"/>.</summary>
+    public IReadOnlyList<RecordedPicture> Pictures { get; init; } = [];
+
     /// <summary>Holes of noticeable length, with their causes, in the order of the time line.</summary>
     public IReadOnlyList<RecordingGap> Gaps { get; init; } = [];
 

@@ -64,6 +64,7 @@ app.MapExamDay();
 app.MapSession();
 app.MapLinks();
 app.MapRecordings();
+app.MapVideo();
 app.MapHandover();
 app.MapPapers();
 app.MapKim();

@@ -59,6 +59,16 @@ public sealed record RecordingManifest
 
     public RecordingVerdict? Verdict { get; init; }
 
+    /// <summary>The slots whose pictures are recorded, e.g. <c>participant/camera</c>; empty where the regulation asks for no video.</summary>
+    public IReadOnlyList<string> PictureSlots { get; init; } = [];
+
+    public IReadOnlyList<PictureSegment> PictureSegments { get; init; } = [];
+
+    /// <summary>When a wanted picture was not there, with causes.</summary>
+    public IReadOnlyList<RecordingGap> PictureGaps { get; init; } = [];
+
+    public IReadOnlyList<PictureFile> PictureFiles { get; init; } = [];
+
     /// <summary>Where a moment lies on the time line.</summary>
     public long PositionOf(DateTimeOffset moment) => (long)Math.Round((moment - Origin).TotalSeconds * SampleRate);
 

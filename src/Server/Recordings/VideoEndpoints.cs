@@ -1,0 +1,67 @@
+using Itog.Conference;
+using Itog.Queue;
+using Itog.Queue.Access;
+using Itog.Recorder;
+using Itog.Recorder.Manifest;
+using Itog.Server.Access;
+using Itog.Server.Hosting;
+
+namespace Itog.Server.Recordings;
+
+/// <summary>
+/// The pictures of an attempt beside its sound, for whoever may listen to it:
+/// <list type="bullet">
+/// <item><c>GET /api/recordings/{attempt}/pictures</c> tells which there are, as a list of <see cref="PictureAnswer"/> (empty while the recording is being made).</item>
+/// <item><c>GET /api/recordings/{attempt}/pictures/participant-camera.webm</c> gives one of them, with ranges: a WebM of VP8 without sound.</item>
+/// </list>
+/// The first frame of each file has the time 0. At the moment <c>t</c> of the sound file, in seconds, the picture stands at <c>t − startSeconds</c>; before that,
+/// and after <c>startSeconds + durationSeconds</c>, there is nothing to be seen. To keep both together a page plays the sound and sets <c>video.currentTime</c>
+/// whenever the two are more than 40 ms apart.
+/// </summary>
+internal static class VideoEndpoints
+{
+    public static void MapVideo(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/recordings/{id:guid}/pictures", ListAsync).RequireAuthorization(ItogPolicies.SignedIn);
+        app.MapGet("/api/recordings/{id:guid}/pictures/{file}", WatchAsync).RequireAuthorization(ItogPolicies.SignedIn);
+    }
+
+    private static async Task<IResult> ListAsync(Guid id, HttpContext context, AttemptAccess access, RecordingService recordings) =>
+        await access.MayListenAsync(context.User, id, context.RequestAborted)
+            ? Results.Ok(recordings.Find(id)?.Pictures.Select(p => Describe(id, p)).ToArray() ?? [])
+            : ProblemAnswer.Result(Refusals.Forbidden, StatusCodes.Status403Forbidden);
+
+    private static async Task<IResult> WatchAsync(Guid id, string file, HttpContext context, AttemptAccess access, AccessLog log, RecordingService recordings)
+    {
+        if (!await access.MayListenAsync(context.User, id, context.RequestAborted))
+        {
+            return ProblemAnswer.Result(Refusals.Forbidden, StatusCodes.Status403Forbidden);
+        }
+
+        if (recordings.Find(id)?.Pictures.FirstOrDefault(p => FileOf(p.Slot) == file) is not { } picture || !File.Exists(picture.Path))
+        {
+            return ProblemAnswer.Result(Refusals.NotFound, StatusCodes.Status404NotFound);
+        }
+
+        // A player asks piece by piece: the begin of the file stands for the whole viewing.
+        if (context.Request.GetTypedHeaders().Range is not { } range || range.Ranges.Any(r => r.From is null or 0))
+        {
+            await log.NoteAsync(context.User, "picture", $"{id:D}/{picture.Slot}", context.RequestAborted);
+        }
+
+        return Results.File(picture.Path, "video/webm", Path.GetFileName(picture.Path), File.GetLastWriteTimeUtc(picture.Path), enableRangeProcessing: true);
+    }
+
+    private static PictureAnswer Describe(Guid attempt, RecordedPicture picture) => new(
+        picture.Slot.ToString(),
+        $"/api/recordings/{attempt:D}/pictures/{FileOf(picture.Slot)}",
+        picture.Start.TotalSeconds,
+        picture.Duration.TotalSeconds,
+        picture.Width,
+        picture.Height,
+        [.. picture.Gaps.Select(g => new PictureGapAnswer(SecondsOf(g.StartSample), SecondsOf(g.Samples), g.Cause.ToString()))]);
+
+    private static string FileOf(Slot slot) => $"{slot.ToString().Replace('/', '-')}.webm";
+
+    private static double SecondsOf(long samples) => (double)samples / RecordingManifest.SampleRate;
+}
