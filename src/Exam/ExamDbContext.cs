@@ -1,3 +1,4 @@
+using Itog.Exam.Api;
 using Itog.Exam.Audit;
 using Itog.Exam.Kim;
 using Itog.Exam.People;
@@ -28,6 +29,12 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
 
     public DbSet<StaffAssignment> StaffAssignments => Set<StaffAssignment>();
 
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<CommissionMember> CommissionMembers => Set<CommissionMember>();
+
+    public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
+
     public DbSet<KimVariant> KimVariants => Set<KimVariant>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
@@ -49,6 +56,10 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         configurationBuilder.Properties<ParticipantCategory>().HaveConversion<string>();
         configurationBuilder.Properties<StaffRole>().HaveConversion<string>();
         configurationBuilder.Properties<AttemptOutcome>().HaveConversion<string>();
+        configurationBuilder.Properties<Sex>().HaveConversion<string>();
+        configurationBuilder.Properties<AnswerForm>().HaveConversion<string>();
+        configurationBuilder.Properties<Consent>().HaveConversion<string>();
+        configurationBuilder.Properties<Commission>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -66,9 +77,18 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         {
             participant.HasIndex(p => new { p.SchoolId, p.Code }).IsUnique();
             participant.Ignore(p => p.FullName);
+            participant.Property(p => p.AnswerForm).HasDefaultValue(AnswerForm.Oral);
+            participant.Property(p => p.Consent).HasDefaultValue(Consent.Awaited);
         });
         builder.Entity<ScheduleEntry>().HasIndex(e => new { e.ExamDayId, e.ParticipantId }).IsUnique();
         builder.Entity<StaffAssignment>().HasIndex(a => new { a.StaffMemberId, a.AuditoriumId, a.Role }).IsUnique();
+        builder.Entity<Municipality>().HasIndex(m => new { m.Region, m.Code }).IsUnique();
+        builder.Entity<CommissionMember>(member =>
+        {
+            member.HasIndex(m => new { m.SchoolId, m.StaffMemberId, m.Role, m.Commission }).IsUnique();
+            member.Property(m => m.TeachesClasses).HasConversion<JsonTextConverter<List<string>>, JsonTextComparer<List<string>>>();
+        });
+        builder.Entity<IdempotentRequest>().HasIndex(r => new { r.Caller, r.Operation, r.Key }).IsUnique();
         builder.Entity<KimVariant>(variant =>
         {
             variant.HasIndex(v => new { v.ExamDayId, v.Number }).IsUnique();

@@ -1,6 +1,8 @@
 using System.Net;
 using Itog.Exam;
+using Itog.Exam.People;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +46,15 @@ public class RunningServer : WebApplicationFactory<Program>, IAsyncLifetime
         ArgumentNullException.ThrowIfNull(work);
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<ExamDbContext>());
+    }
+
+    /// <summary>An account without any role, with the password of all.</summary>
+    public async Task<Guid> EmployAsync(string name)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var member = new StaffMember { UserName = name, FullName = $"Сотрудник {name}" };
+        (await scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>().CreateAsync(member, TestSchool.Password)).Succeeded.Should().BeTrue();
+        return member.Id;
     }
 
     /// <summary>Stops the server so that its files are complete; they stay until it is disposed of.</summary>

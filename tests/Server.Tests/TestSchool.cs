@@ -16,6 +16,8 @@ public sealed class TestSchool
 {
     public const string Password = "длинный пароль для проб";
 
+    public int School { get; private set; }
+
     public int Auditorium { get; private set; }
 
     public int OtherAuditorium { get; private set; }
@@ -103,7 +105,7 @@ public sealed class TestSchool
             await transaction.CommitAsync();
         }
 
-        (Auditorium, OtherAuditorium, Day) = (auditorium.Id, other.Id, day.Id);
+        (School, Auditorium, OtherAuditorium, Day) = (school.Id, auditorium.Id, other.Id, day.Id);
     }
 
     private static async Task EmployAsync(ExamDbContext db, UserManager<StaffMember> people, string name, StaffRole role, int auditorium)

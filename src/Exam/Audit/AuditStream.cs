@@ -12,6 +12,9 @@ public static class AuditStream
     /// <summary>What concerns the day as a whole: <c>day/1</c>.</summary>
     public static string OfDay(int examDayId) => string.Create(CultureInfo.InvariantCulture, $"day/{examDayId}");
 
+    /// <summary>The lists, commissions and rooms of a school: <c>school/1</c>.</summary>
+    public static string OfSchool(int schoolId) => string.Create(CultureInfo.InvariantCulture, $"school/{schoolId}");
+
     /// <summary>The protocols of one attempt: <c>attempt/…/protocol</c>.</summary>
     public static string OfProtocol(Guid attemptId) => string.Create(CultureInfo.InvariantCulture, $"attempt/{attemptId:D}/protocol");
 }

@@ -23,7 +23,7 @@ internal static class PageEndpoints
     {
         app.MapGet("/", () => Page(app, "index"));
         app.MapGet("/participant", () => Page(app, "participant")).RequireAuthorization(ItogPolicies.Participant);
-        foreach (var page in (string[])["station", "kim", "expert", "technician"])
+        foreach (var page in (string[])["station", "kim", "expert", "technician", "organizer"])
         {
             app.MapGet("/" + page, () => Page(app, page)).RequireAuthorization(ItogPolicies.Staff);
         }

@@ -21,9 +21,9 @@ internal static partial class SessionEndpoints
 
     public static void MapSession(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/session", ReadAsync);
-        app.MapPost("/api/session", SignInAsync).RequireRateLimiting(RateLimiting.SignIn);
-        app.MapDelete("/api/session", SignOutAsync);
+        app.MapGet("/api/session", ReadAsync).WithSummary("Кто вошёл; 204 — никто").Produces<SessionAnswer>();
+        app.MapPost("/api/session", SignInAsync).RequireRateLimiting(RateLimiting.SignIn).WithSummary("Войти по имени и паролю").Produces<SessionAnswer>();
+        app.MapDelete("/api/session", (Delegate)SignOutAsync).WithSummary("Выйти");
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, ExamDbContext db)
@@ -68,11 +68,11 @@ internal static partial class SessionEndpoints
         return await StaffAsync(db, member.Id, CancellationToken.None);
     }
 
-    private static async Task SignOutAsync(HttpContext context)
+    private static async Task<IResult> SignOutAsync(HttpContext context)
     {
         await context.SignOutAsync(ItogSchemes.Staff);
         await context.SignOutAsync(ItogSchemes.Participant);
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Results.NoContent();
     }
 
     private static async Task<IResult> StaffAsync(ExamDbContext db, Guid staffId, CancellationToken cancellationToken)
@@ -86,21 +86,22 @@ internal static partial class SessionEndpoints
         var assignments = await db.StaffAssignments.AsNoTracking()
             .Where(a => a.StaffMemberId == staffId)
             .OrderBy(a => a.Auditorium!.Number).ThenBy(a => a.Id)
-            .Select(a => new { a.Role, a.AuditoriumId, a.Auditorium!.Number, School = a.Auditorium.School!.Name })
+            .Select(a => new { a.Role, a.AuditoriumId, a.Auditorium!.Number, a.Auditorium.SchoolId, School = a.Auditorium.School!.Name })
             .ToListAsync(cancellationToken);
         return Results.Ok(new SessionAnswer("staff", member.FullName,
             [.. assignments.Select(a => new AssignmentAnswer(
                 JsonNamingPolicy.CamelCase.ConvertName(a.Role.ToString()),
                 new AuditoriumAnswer(a.AuditoriumId, a.Number, a.School),
-                PageOf(a.Role, a.AuditoriumId)))]));
+                PageOf(a.Role, a.SchoolId, a.AuditoriumId)))]));
     }
 
     /// <summary>The page where a role works; empty for those that have no page of their own.</summary>
-    private static string PageOf(StaffRole role, int auditoriumId) => role switch
+    private static string PageOf(StaffRole role, int schoolId, int auditoriumId) => role switch
     {
         StaffRole.Interlocutor => string.Create(CultureInfo.InvariantCulture, $"/station?auditorium={auditoriumId}"),
         StaffRole.Expert => string.Create(CultureInfo.InvariantCulture, $"/expert?auditorium={auditoriumId}"),
         StaffRole.Technician => string.Create(CultureInfo.InvariantCulture, $"/technician?auditorium={auditoriumId}"),
+        StaffRole.Organizer or StaffRole.SchoolHead => string.Create(CultureInfo.InvariantCulture, $"/organizer?school={schoolId}"),
         _ => string.Empty,
     };
 
