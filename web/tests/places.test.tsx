@@ -17,15 +17,6 @@ test('a role with a page is a link to it', () => {
   expect(getByRole('link').getAttribute('href')).toBe('/expert?auditorium=7');
 });
 
-test('an organizer, who has no page of his own, is led to the register and the recordings', () => {
-  const { getAllByRole, getByText } = render(<Places session={session('organizer', '')} />);
-  expect(getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
-    '/api/auditoriums/7/register.pdf',
-    '/api/auditoriums/7/recordings.zip',
-  ]);
-  getByText(/нет\sсвоей\sстраницы/);
-});
-
 test('an observer is told that there is no page, and gets no link that leads nowhere', () => {
   const { queryByRole } = render(<Places session={session('observer', '')} />);
   expect(queryByRole('link')).toBeNull();

@@ -4,8 +4,6 @@ import { roleTexts, signInTexts as t } from '../../texts/signIn';
 
 type Assignment = Session['assignments'][number];
 
-const mayTakePapers = (role: Assignment['role']) => role === 'organizer' || role === 'schoolHead';
-
 function Place({ assignment }: { assignment: Assignment }) {
   return (
     <>
@@ -38,12 +36,6 @@ export function Places({ session }: { session: Session }) {
                 <div class="panel place-card">
                   <Place assignment={assignment} />
                   <span class="small">{t.noPage}</span>
-                  {mayTakePapers(assignment.role) && (
-                    <>
-                      <a href={`/api/auditoriums/${assignment.auditorium.id}/register.pdf`}>{t.register}</a>
-                      <a href={`/api/auditoriums/${assignment.auditorium.id}/recordings.zip`}>{t.recordings}</a>
-                    </>
-                  )}
                 </div>
               ) : (
                 <a class="panel place-card" href={assignment.page}>

@@ -1,0 +1,52 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Header } from '../../parts/Header';
+import { SchoolTime } from '../../parts/schoolTime';
+import type { ExamDay, School } from '../../protocol/school';
+import { organizerTexts as t } from '../../texts/organizer';
+import { DayChoice } from './DayChoice';
+import { nearestDay } from './days';
+import { sectionNames, sectionOf, sections } from './sections';
+import './organizer.css';
+
+/** The cabinet of the organizer and of the head: sections on the left, the chosen one beside; the address keeps which. */
+export function OrganizerPage({ school, days, start = location.hash }: { school: School; days: ExamDay[]; start?: string }) {
+  const section = useSignal(sectionOf(start));
+  const day = useSignal(nearestDay(days, new Date())?.id ?? null);
+  useEffect(() => {
+    const follow = () => {
+      section.value = sectionOf(location.hash);
+    };
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [section]);
+
+  const Section = sections[section.value];
+  const chosen = days.find((d) => d.id === day.value) ?? null;
+  return (
+    <SchoolTime value={school.timeZone}>
+      <Header place={`${school.roles.includes('organizer') ? t.title : t.headTitle} · ${school.name}`}>
+        <DayChoice days={days} chosen={chosen} onChoose={(id) => (day.value = id)} />
+        <a class="button button-small button-quiet" href="/">
+          {t.toPlaces}
+        </a>
+      </Header>
+      <div class="organizer">
+        <nav class="organizer-sections" aria-label={t.sections}>
+          <ul class="organizer-list">
+            {sectionNames.map((name) => (
+              <li key={name}>
+                <a href={`#/${name}`} aria-current={name === section.value ? 'page' : undefined}>
+                  {t.names[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main class="organizer-section stack" key={section.value}>
+          <Section school={school} days={days} day={chosen} />
+        </main>
+      </div>
+    </SchoolTime>
+  );
+}

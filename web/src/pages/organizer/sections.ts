@@ -1,0 +1,48 @@
+import type { ComponentType } from 'preact';
+import type { ExamDay, School } from '../../protocol/school';
+import { Auditoriums } from './auditoriums/Auditoriums';
+import { Closing } from './closing/Closing';
+import { Commissions } from './commissions/Commissions';
+import { Kim } from './kim/Kim';
+import { Papers } from './papers/Papers';
+import { Participants } from './participants/Participants';
+import { Regulation } from './regulation/Regulation';
+import { Schedule } from './schedule/Schedule';
+
+export type SectionName =
+  | 'participants'
+  | 'auditoriums'
+  | 'commissions'
+  | 'schedule'
+  | 'kim'
+  | 'papers'
+  | 'closing'
+  | 'regulation';
+
+/** What every section gets: the school and the day that is chosen at the top; a section draws its own `h1`. */
+export interface SectionProps {
+  school: School;
+  days: ExamDay[];
+  /** Null while the school has no exam day. */
+  day: ExamDay | null;
+}
+
+/** The sections in the order of the navigation; each has a folder of its own. */
+export const sections: Record<SectionName, ComponentType<SectionProps>> = {
+  participants: Participants,
+  auditoriums: Auditoriums,
+  commissions: Commissions,
+  schedule: Schedule,
+  kim: Kim,
+  papers: Papers,
+  closing: Closing,
+  regulation: Regulation,
+};
+
+export const sectionNames = Object.keys(sections) as SectionName[];
+
+/** `#/schedule` → `schedule`; anything else is the first section. */
+export function sectionOf(hash: string): SectionName {
+  const name = hash.replace(/^#\/?/, '').split('/')[0] ?? '';
+  return (sectionNames as string[]).includes(name) ? (name as SectionName) : 'participants';
+}

@@ -1,0 +1,26 @@
+import { typesetAll } from './typography';
+
+export const organizerTexts = typesetAll({
+  title: 'Кабинет ответственного организатора',
+  headTitle: 'Кабинет руководителя',
+  sections: 'Разделы',
+  names: {
+    participants: 'Участники',
+    auditoriums: 'Аудитории',
+    commissions: 'Комиссии',
+    schedule: 'График',
+    kim: 'КИМ',
+    papers: 'Бумаги',
+    closing: 'Закрытие',
+    regulation: 'Регламент',
+  },
+  noSchool: {
+    title: 'Школа вам не открыта',
+    text: 'Кабинет видят ответственный организатор и руководитель школы. Возможно, время входа истекло: войдите ещё раз.',
+  },
+  day: 'День экзамена',
+  noDay: 'Дня экзамена пока нет',
+  rehearsal: 'репетиция',
+  toPlaces: 'К рабочим местам',
+  retry: 'Попробовать ещё раз',
+});
