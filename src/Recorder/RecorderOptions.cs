@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Itog.Recorder.Quality;
 
 namespace Itog.Recorder;
 
@@ -32,4 +33,7 @@ public sealed class RecorderOptions
     /// <summary>Wait before a finalisation that failed is repeated; doubled each time up to ten minutes.</summary>
     [Range(1, 3600)]
     public int RetrySeconds { get; set; } = 15;
+
+    /// <summary>From where on a finished recording is doubtful.</summary>
+    public QualityThresholds Quality { get; set; } = new();
 }

@@ -14,4 +14,19 @@ public enum RecordingFault
 
     /// <summary>A journal was damaged before the file was made from it.</summary>
     JournalDamaged,
+
+    /// <summary>A voice is there, but faint.</summary>
+    Quiet,
+
+    /// <summary>The tops of the waves are cut off.</summary>
+    Clipped,
+
+    /// <summary>What is heard in the pauses is hardly softer than the speech.</summary>
+    Noisy,
+
+    /// <summary>Hardly any voice of the participant while he was to answer a task.</summary>
+    SilentInTask,
+
+    /// <summary>Sound of an answer is missing: connection, loss, a stall, the storage.</summary>
+    SoundMissing,
 }

@@ -46,6 +46,7 @@ builder.Services.AddSignIn();
 builder.Services.AddLinks(builder.Configuration);
 builder.Services.AddWhip();
 builder.Services.AddScoped<AccessLog>();
+builder.Services.AddRecordings();
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddHealth();
 builder.Services.AddApi();

@@ -14,7 +14,7 @@ public sealed class VerificationTests
     {
         await using var bench = await RecordedAsync();
         var report = await new RecordingVerifier().VerifyAsync(bench.Folder, Token);
-        report.Should().BeEquivalentTo(new { Recordings = 1, Files = 4, Intact = true });
+        report.Should().BeEquivalentTo(new { Recordings = 1, Files = 5, Intact = true });
     }
 
     [Theory]

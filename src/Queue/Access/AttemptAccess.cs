@@ -8,21 +8,29 @@ namespace Itog.Queue.Access;
 /// <summary>
 /// Who may have the files of an attempt and of an auditorium. For the endpoints; asks the database at every call. Stateless.
 /// </summary>
-public sealed class AttemptAccess(IDbContextFactory<ExamDbContext> databases)
+public sealed class AttemptAccess(IDbContextFactory<ExamDbContext> databases, TimeProvider time)
 {
     private static readonly StaffRole[] Listeners = [StaffRole.Interlocutor, StaffRole.Expert, StaffRole.Technician, StaffRole.Organizer, StaffRole.SchoolHead];
     private static readonly StaffRole[] ProtocolReaders = [StaffRole.Expert, StaffRole.Technician, StaffRole.Organizer, StaffRole.SchoolHead];
     private static readonly StaffRole[] RegisterReaders = [StaffRole.Interlocutor, StaffRole.Technician, StaffRole.Organizer, StaffRole.SchoolHead];
     private static readonly StaffRole[] ManifestReaders = [StaffRole.Technician, StaffRole.Organizer, StaffRole.SchoolHead];
 
-    /// <summary>The sound: staff of the auditorium, and the participant his own, once the attempt has ended.</summary>
-    public async Task<bool> MayListenAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default)
+    private static readonly Problem NotForYou = new(
+        "forbidden", "Нет доступа", "Запись слушают сам участник и сотрудники его аудитории. Если вам это нужно, обратитесь к ответственному организатору.");
+
+    /// <summary>The sound and the pictures of an attempt, see <see cref="RefuseListeningAsync"/>.</summary>
+    public async Task<bool> MayListenAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default) =>
+        await RefuseListeningAsync(principal, attempt, cancellationToken) is null;
+
+    /// <summary>Why somebody may not listen; null for staff of the auditorium, and for the participant himself as <see cref="ListeningRule"/> says.</summary>
+    public async Task<Problem?> RefuseListeningAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var row = await db.Attempts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == attempt, cancellationToken);
-        return row is not null
-            && ((row.EndedAt is not null && ItogClaims.ParticipantOf(principal) == row.ParticipantId)
-                || await IsAssignedAsync(db, principal, row.AuditoriumId, Listeners, cancellationToken));
+        var row = await db.Attempts.AsNoTracking().Include(a => a.ExamDay!.School).FirstOrDefaultAsync(a => a.Id == attempt, cancellationToken);
+        return row is null ? NotForYou
+            : ItogClaims.ParticipantOf(principal) == row.ParticipantId ? ListeningRule.Refuse(row, time.GetUtcNow())
+            : await IsAssignedAsync(db, principal, row.AuditoriumId, Listeners, cancellationToken) ? null
+            : NotForYou;
     }
 
     /// <summary>The expert's protocol: never for a participant.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Quality;
 using Microsoft.Extensions.Logging;
 
 namespace Itog.Recorder.Finalising;
@@ -7,9 +8,6 @@ namespace Itog.Recorder.Finalising;
 /// <summary>Makes the sound file of a stopped recording and checks it. Idempotent: the same journals give the same file, however often it runs.</summary>
 internal sealed class Finaliser(RecorderOptions options, TimeProvider time, ILogger log)
 {
-    private const long Tolerance = RecordingManifest.SampleRate / 50;
-    private const double LeastVoiceShare = 0.01;
-
     /// <summary>Journals → <c>.part</c> → fsync → rename → SHA-256 → manifest; throws when it has to be repeated.</summary>
     public async Task RunAsync(AttemptRecording recording, CancellationToken cancellationToken)
     {
@@ -31,40 +29,13 @@ internal sealed class Finaliser(RecorderOptions options, TimeProvider time, ILog
         var measure = await Task.Run(() => WavMeasure.Read(partPath), cancellationToken);
         File.Move(partPath, paths.Wav, overwrite: true);
         var file = new RecordingFile(paths.WavName, measure.Bytes, measure.Sha256, measure.Samples, arguments, time.GetUtcNow());
+        var levels = LevelFile.Write(LevelFile.PathFor(paths.Manifest), measure.Left, measure.Right, measure.Samples, time.GetUtcNow());
         recording.Update(m => m with
         {
             State = RecordingState.Ready,
-            Files = [.. m.Files.Where(f => f.Name != file.Name), file],
-            Verdict = Judge(m, measure),
+            Files = [.. m.Files.Where(f => f.Name != file.Name && f.Name != levels.Name), file, levels],
+            Verdict = new QualityJudge(m, options.Quality).Judge(measure.Left, measure.Right, measure.Samples),
         });
-    }
-
-    private static RecordingVerdict Judge(RecordingManifest manifest, WavMeasure measure)
-    {
-        var reasons = new List<RecordingFault>();
-        var error = measure.Samples - manifest.Samples!.Value;
-        if (Math.Abs(error) > Tolerance)
-        {
-            reasons.Add(RecordingFault.WrongDuration);
-        }
-
-        if (measure.Left.VoiceShare < LeastVoiceShare)
-        {
-            reasons.Add(RecordingFault.ParticipantNotHeard);
-        }
-
-        if (measure.Right.VoiceShare < LeastVoiceShare)
-        {
-            reasons.Add(RecordingFault.InterlocutorNotHeard);
-        }
-
-        if (manifest.Segments.Any(s => s.Damaged))
-        {
-            reasons.Add(RecordingFault.JournalDamaged);
-        }
-
-        return new RecordingVerdict(
-            reasons.Count == 0, reasons, error * 1000.0 / RecordingManifest.SampleRate, measure.Left, measure.Right);
     }
 
     private static RecordingSegment Hash(string folder, RecordingSegment segment)

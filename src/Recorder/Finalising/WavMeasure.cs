@@ -1,13 +1,14 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Itog.Recorder.Quality;
 
 namespace Itog.Recorder.Finalising;
 
-/// <summary>One pass over a stereo 16-bit WAV (RIFF or RF64): its length, the loudness of both channels, its SHA-256.</summary>
-internal sealed record WavMeasure(long Bytes, long Samples, string Sha256, ChannelLevel Left, ChannelLevel Right)
+/// <summary>One pass over a stereo 16-bit WAV (RIFF or RF64): its length, the levels of both channels window by window, its SHA-256.</summary>
+internal sealed record WavMeasure(
+    long Bytes, long Samples, string Sha256, IReadOnlyList<LevelWindow> Left, IReadOnlyList<LevelWindow> Right)
 {
-    private const int Window = 4800;
     private const int FrameBytes = 4;
 
     public static WavMeasure Read(string path)
@@ -15,10 +16,10 @@ internal sealed record WavMeasure(long Bytes, long Samples, string Sha256, Chann
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var remaining = ReadHeader(stream, hash);
-        var left = new Meter();
-        var right = new Meter();
+        var left = new ChannelMeter();
+        var right = new ChannelMeter();
         var samples = 0L;
-        var buffer = new byte[Window * FrameBytes];
+        var buffer = new byte[LevelFile.WindowSamples * FrameBytes];
         while (remaining > 0)
         {
             var read = stream.ReadAtLeast(buffer.AsSpan(0, (int)Math.Min(buffer.Length, remaining)), (int)Math.Min(buffer.Length, remaining), false);
@@ -41,7 +42,7 @@ internal sealed record WavMeasure(long Bytes, long Samples, string Sha256, Chann
             hash.AppendData(buffer, 0, rest);
         }
 
-        return new WavMeasure(stream.Length, samples, Convert.ToHexStringLower(hash.GetHashAndReset()), left.Level(), right.Level());
+        return new WavMeasure(stream.Length, samples, Convert.ToHexStringLower(hash.GetHashAndReset()), left.Windows, right.Windows);
     }
 
     /// <summary>Goes to the first sample; returns the bytes of sound.</summary>
@@ -87,45 +88,5 @@ internal sealed record WavMeasure(long Bytes, long Samples, string Sha256, Chann
     {
         stream.ReadExactly(into);
         hash.AppendData(into);
-    }
-
-    /// <summary>Loudness of one channel, window by window.</summary>
-    private sealed class Meter
-    {
-        private const double Silence = -120;
-        private const double Voice = -45;
-
-        private readonly List<double> _windows = [];
-        private int _peak;
-
-        public void Add(ReadOnlySpan<short> frames, int channel)
-        {
-            double sum = 0;
-            for (var i = channel; i < frames.Length; i += 2)
-            {
-                var sample = Math.Abs((int)frames[i]);
-                _peak = Math.Max(_peak, sample);
-                sum += (double)sample * sample;
-            }
-
-            _windows.Add(Decibels(Math.Sqrt(sum / (frames.Length / 2))));
-        }
-
-        public ChannelLevel Level()
-        {
-            if (_windows.Count == 0)
-            {
-                return new ChannelLevel(Silence, Silence, 0);
-            }
-
-            var share = (double)_windows.Count(w => w > Voice) / _windows.Count;
-            _windows.Sort();
-            return new ChannelLevel(
-                Math.Round(Decibels(_peak), 1),
-                Math.Round(_windows[(int)((_windows.Count - 1) * 0.95)], 1),
-                Math.Round(share, 4));
-        }
-
-        private static double Decibels(double amplitude) => amplitude < 0.1 ? Silence : Math.Max(Silence, 20 * Math.Log10(amplitude / 32768));
     }
 }

@@ -50,6 +50,7 @@ internal sealed record RecordingPaths(string Folder, string Stem)
     {
         File.Delete(Manifest);
         File.Delete(Wav);
+        File.Delete(Quality.LevelFile.PathFor(Manifest));
         if (Directory.Exists(Journals))
         {
             Directory.Delete(Journals, recursive: true);

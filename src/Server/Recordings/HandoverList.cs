@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Itog.Queue.Views;
 using Itog.Recorder;
 using Itog.Recorder.Manifest;
 
@@ -54,16 +55,8 @@ internal static class HandoverList
     private static string Verdict(RecordingStatus recording) => recording.Verdict switch
     {
         null => "не проводилась",
-        { Good: true } => "длина верна, слышны оба голоса",
-        { Reasons: var reasons } => string.Join("; ", reasons.Select(Fault)),
-    };
-
-    private static string Fault(RecordingFault fault) => fault switch
-    {
-        RecordingFault.WrongDuration => "длина файла не равна времени записи",
-        RecordingFault.ParticipantNotHeard => "не слышно участника",
-        RecordingFault.InterlocutorNotHeard => "не слышно экзаменатора-собеседника",
-        _ => "часть записи повреждена на диске",
+        { Grade: var grade, Findings: [] } => VerdictWords.Grade(grade),
+        { Grade: var grade, Findings: var findings } => $"{VerdictWords.Grade(grade)}. {string.Join(". ", findings.Select(VerdictWords.Reason))}",
     };
 
     private static string Side(string track) => track.StartsWith("participant/", StringComparison.Ordinal) ? "участник" : "собеседник";

@@ -10,20 +10,23 @@ namespace Itog.Server.Recordings;
 /// <summary>The sound of an attempt with ranges, and its manifest.</summary>
 internal static class RecordingEndpoints
 {
-    private static readonly Problem NotReady = new(
+    internal static Problem NotReady { get; } = new(
         "recording-not-ready", "Запись ещё готовится", "Подождите немного: файл записи появится сам.");
+
+    public static IServiceCollection AddRecordings(this IServiceCollection services) => services.AddSingleton<Hearings>();
 
     public static void MapRecordings(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/attempts/{id:guid}/recording", ListenAsync).RequireAuthorization(ItogPolicies.SignedIn);
         app.MapGet("/api/attempts/{id:guid}/manifest", ManifestAsync).RequireAuthorization(ItogPolicies.SignedIn);
+        app.MapListening();
     }
 
-    private static async Task<IResult> ListenAsync(Guid id, HttpContext context, AttemptAccess access, AccessLog log, RecordingService recordings)
+    private static async Task<IResult> ListenAsync(Guid id, HttpContext context, AttemptAccess access, AccessLog log, Hearings hearings, RecordingService recordings)
     {
-        if (!await access.MayListenAsync(context.User, id, context.RequestAborted))
+        if (await access.RefuseListeningAsync(context.User, id, context.RequestAborted) is { } refusal)
         {
-            return ProblemAnswer.Result(Refusals.Forbidden, StatusCodes.Status403Forbidden);
+            return ProblemAnswer.Result(refusal, StatusCodes.Status403Forbidden);
         }
 
         if (recordings.WavPath(id) is not { } path || !File.Exists(path))
@@ -31,8 +34,8 @@ internal static class RecordingEndpoints
             return ProblemAnswer.Result(NotReady, StatusCodes.Status404NotFound);
         }
 
-        // A player asks piece by piece: the begin of the file stands for the whole hearing.
-        if (context.Request.GetTypedHeaders().Range is not { } range || range.Ranges.Any(r => r.From is null or 0))
+        // A player asks piece by piece, from wherever its listener jumps to.
+        if (hearings.Begins(ItogClaims.StaffOf(context.User) ?? ItogClaims.ParticipantOf(context.User)?.ToString("D") ?? "", id.ToString("D")))
         {
             await log.NoteAsync(context.User, "recording", id.ToString("D"), context.RequestAborted);
         }

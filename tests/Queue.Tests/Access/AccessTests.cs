@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Itog.Exam;
 using Itog.Exam.People;
 using Itog.Queue.Access;
 using Itog.Queue.Hub;
@@ -65,11 +66,11 @@ public sealed class AccessTests : IAsyncLifetime
     [Fact]
     public async Task A_participant_listens_to_his_own_recording_after_the_end_and_to_no_other()
     {
-        var access = new AttemptAccess(_exam);
+        var access = new AttemptAccess(_exam, _exam.Time);
         var mailbox = await _exam.OpenAsync();
         var attempt = await _exam.ShowKimAsync(mailbox);
-        (await access.MayListenAsync(Participant(First), attempt.Id)).Should().BeFalse();
-        await DoAsync(mailbox, new MarkUnfinished("Причина."));
+        (await access.RefuseListeningAsync(Participant(First), attempt.Id))!.Code.Should().Be("attempt-running");
+        await FinishAsync(mailbox);
 
         (await access.MayListenAsync(Participant(First), attempt.Id)).Should().BeTrue();
         (await access.MayListenAsync(Participant(_exam.People[1].Id), attempt.Id)).Should().BeFalse();
@@ -80,6 +81,44 @@ public sealed class AccessTests : IAsyncLifetime
         (await access.MayReadProtocolAsync(Staff(StaffRole.Expert), attempt.Id)).Should().BeTrue();
         (await access.MayReadRegisterAsync(Participant(First), _exam.Key.Auditorium)).Should().BeFalse();
         (await access.MayReadRegisterAsync(Staff(StaffRole.Interlocutor), _exam.Key.Auditorium)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_participant_listens_until_he_has_confirmed()
+    {
+        var access = new AttemptAccess(_exam, _exam.Time);
+        var mailbox = await _exam.OpenAsync();
+        var attempt = await _exam.ShowKimAsync(mailbox);
+        await FinishAsync(mailbox);
+        await DoAsync(mailbox, new ConfirmEnd(First));
+
+        (await access.RefuseListeningAsync(Participant(First), attempt.Id)).Should().Match<Problem>(p => p.Code == "listening-confirmed" && p.Clause == "004 §5.7");
+        (await access.MayListenAsync(Staff(StaffRole.Technician), attempt.Id)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_participant_listens_until_the_day_is_over_by_the_schools_clock()
+    {
+        var access = new AttemptAccess(_exam, _exam.Time);
+        var mailbox = await _exam.OpenAsync();
+        var attempt = await _exam.ShowKimAsync(mailbox);
+        await FinishAsync(mailbox);
+        _exam.Time.SetUtcNow(new DateTimeOffset(2026, 2, 11, 20, 59, 0, TimeSpan.Zero));
+        (await access.MayListenAsync(Participant(First), attempt.Id)).Should().BeTrue("it is 23:59 in Moscow");
+
+        _exam.Time.Advance(TimeSpan.FromMinutes(2));
+        (await access.RefuseListeningAsync(Participant(First), attempt.Id))!.Code.Should().Be("listening-over");
+    }
+
+    [Fact]
+    public async Task An_attempt_that_did_not_come_to_its_end_is_not_listened_to_by_its_participant()
+    {
+        var access = new AttemptAccess(_exam, _exam.Time);
+        var mailbox = await _exam.OpenAsync();
+        var attempt = await _exam.ShowKimAsync(mailbox);
+        await DoAsync(mailbox, new Remove("Телефон."));
+
+        (await access.RefuseListeningAsync(Participant(First), attempt.Id))!.Code.Should().Be("attempt-not-finished");
     }
 
     [Theory]

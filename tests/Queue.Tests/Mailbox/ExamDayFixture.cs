@@ -3,6 +3,7 @@ using Itog.Exam;
 using Itog.Exam.Audit;
 using Itog.Exam.Demo;
 using Itog.Exam.People;
+using Itog.Exam.Regulation;
 using Itog.Queue.Access;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
@@ -89,6 +90,15 @@ internal sealed class ExamDayFixture : IDbContextFactory<ExamDbContext>, IAsyncD
         await DoAsync(mailbox, [.. Day.Scenario.BeforeKim(mailbox.Snapshot.Day.Current!)]);
         await DoAsync(mailbox, new OpenKim([]), new ShareScreen(true), new ConfirmKimRendered(first));
         return mailbox.Snapshot.Day.Current!;
+    }
+
+    /// <summary>Walks the running attempt through the rest of the course to its end.</summary>
+    public static async Task FinishAsync(AuditoriumMailbox mailbox)
+    {
+        while (mailbox.Snapshot.Day.Current is { } attempt)
+        {
+            await DoAsync(mailbox, [.. attempt.Stage == Stage.TopicChoice ? new DayCommand[] { new ChooseTopic(2) } : [], new NextStage(attempt.Stage)]);
+        }
     }
 
     public static async Task DoAsync(AuditoriumMailbox mailbox, params DayCommand[] commands)
