@@ -12,6 +12,8 @@ namespace Itog.Server.Tests.Access;
 public sealed class WhoMayRead(RunningServer server) : IClassFixture<RunningServer>
 {
     private const string Recording = "/api/attempts/{attempt}/recording";
+    private const string Listening = "/api/attempts/{attempt}/listening";
+    private const string Levels = "/api/attempts/{attempt}/recording/levels";
     private const string Manifest = "/api/attempts/{attempt}/manifest";
     private const string Protocol = "/api/attempts/{attempt}/protocol.pdf";
     private const string Register = "/api/auditoriums/{auditorium}/register.pdf";
@@ -36,6 +38,10 @@ public sealed class WhoMayRead(RunningServer server) : IClassFixture<RunningServ
         { "SchoolHead", Recording, 404 }, { "SchoolHead", Manifest, 404 }, { "SchoolHead", Protocol, 404 }, { "SchoolHead", Recordings, 409 }, { "SchoolHead", Register, 200 }, { "SchoolHead", Kim, 403 },
         { "Observer", Recording, 403 }, { "Observer", Manifest, 403 }, { "Observer", Protocol, 403 }, { "Observer", Recordings, 403 }, { "Observer", Register, 403 }, { "Observer", Kim, 403 },
         { TestSchool.OtherInterlocutor, Recording, 403 }, { TestSchool.OtherInterlocutor, Manifest, 403 }, { TestSchool.OtherInterlocutor, Protocol, 403 }, { TestSchool.OtherInterlocutor, Recordings, 403 }, { TestSchool.OtherInterlocutor, Register, 403 }, { TestSchool.OtherInterlocutor, Kim, 403 },
+        { "stranger", Listening, 401 }, { "finished", Listening, 404 }, { "waiting", Listening, 403 }, { "elsewhere", Listening, 403 },
+        { "Interlocutor", Listening, 404 }, { "Expert", Listening, 404 }, { "Observer", Listening, 403 }, { TestSchool.OtherInterlocutor, Listening, 403 },
+        { "stranger", Levels, 401 }, { "finished", Levels, 404 }, { "waiting", Levels, 403 }, { "elsewhere", Levels, 403 },
+        { "Interlocutor", Levels, 404 }, { "Expert", Levels, 404 }, { "Observer", Levels, 403 }, { TestSchool.OtherInterlocutor, Levels, 403 },
     };
 
     [Theory]

@@ -22,6 +22,7 @@ public sealed class HandingOver(RecordedServer server) : IClassFixture<RecordedS
         list.Should().Contain($"Файл: {name}.wav").And.Contain(Convert.ToHexStringLower(SHA256.HashData(server.Wav)));
         list.Should().Contain("Начало записи: 10:00:00", "the list speaks the school's time").And.Contain("Тишина с 00:00:00, 0,2 с, участник: связи не было");
         list.Should().Contain("Участник 0001, попытка 2");
+        list.Should().Contain("Проверка: сомнительно: прослушайте запись. Шум мешает слышать участника: речь громче шума на 9 дБ");
     }
 
     [Fact]

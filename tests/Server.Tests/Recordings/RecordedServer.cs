@@ -7,10 +7,13 @@ namespace Itog.Server.Tests.Recordings;
 /// <summary>A server that finds a finished recording of its first auditorium at its start.</summary>
 public class RecordedServer : RunningServer
 {
-    private static readonly Guid Recorded = Guid.Parse("0f6f7a52-5c6e-4f0e-8a38-2c8f35f9a001");
+    public static readonly Guid Recorded = Guid.Parse("0f6f7a52-5c6e-4f0e-8a38-2c8f35f9a001");
 
     /// <summary>The finished sound file.</summary>
     public byte[] Wav { get; } = Silence(samples: 24_000);
+
+    /// <summary>Its levels: five windows of silence.</summary>
+    public byte[] Levels { get; } = [.. "itoglev1"u8, 0xC0, 0x12, 0, 0, 5, 0, 0, 0, .. Enumerable.Repeat((byte)240, 20)];
 
     public DateOnly Date { get; } = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(3));
 
@@ -62,11 +65,30 @@ public class RecordedServer : RunningServer
             samples = 24_000,
             files = Array.Empty<object>(),
             segments = Array.Empty<object>(),
-            marks = Array.Empty<object>(),
+            pictureSlots = Array.Empty<string>(),
+            pictureSegments = Array.Empty<object>(),
+            pictureGaps = Array.Empty<object>(),
+            pictureFiles = Array.Empty<object>(),
+            marks = new object[]
+            {
+                new { kind = "kimShown", label = "", at = started, sample = 0 },
+                new { kind = "stageBegun", label = "TextIntroduction", at = started, sample = 0 },
+                new { kind = "stageBegun", label = "ReadingAloud", at = started.AddSeconds(0.1), sample = 4_800 },
+                new { kind = "stageBegun", label = "RetellingPreparation", at = started.AddSeconds(0.4), sample = 19_200 },
+            },
+            verdict = new
+            {
+                grade = "Doubtful",
+                findings = new[] { new { fault = "Noisy", grade = "Doubtful", side = "Participant", value = 9 } },
+                durationErrorMilliseconds = 0,
+                left = new { peakDecibels = -3, loudDecibels = -20, voiceShare = 0.5, floorDecibels = -29 },
+                right = new { peakDecibels = -3, loudDecibels = -20, voiceShare = 0.1, floorDecibels = -70 },
+            },
             incidents = Array.Empty<string>(),
             gaps = new[] { new { track = "participant/microphone", startSample = 4_800, samples = 9_600, cause = "Connection" } },
         }));
         File.WriteAllBytes(stem + ".wav", Wav);
+        File.WriteAllBytes(stem + ".levels", Levels);
     }
 
     private Attempt Row() => new()
