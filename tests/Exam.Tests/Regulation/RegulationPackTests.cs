@@ -11,6 +11,7 @@ public class RegulationPackTests
     public void Holds_the_hours_of_the_federal_recommendations_with_their_clauses()
     {
         Federal.KimReleaseTime.Should().Be(new Ruled<TimeOnly>(new TimeOnly(7, 30), "004 §5.1"));
+        Federal.ConnectionPatience.Should().Be(new Ruled<TimeSpan>(TimeSpan.FromMinutes(1), "default"));
         Federal.StartTime.Should().Be(new Ruled<TimeOnly>(new TimeOnly(9, 0), "004 §5.3"));
         Federal.ExtraTime.Value.Should().Be(TimeSpan.FromMinutes(30));
     }

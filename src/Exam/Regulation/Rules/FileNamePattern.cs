@@ -22,11 +22,11 @@ public sealed partial class FileNamePattern
         ArgumentNullException.ThrowIfNull(pattern);
         var used = Placeholder().Matches(pattern).Select(m => m.Groups[1].Value).ToList();
         fault = used.FirstOrDefault(name => !Known.Contains(name)) is { } unknown
-            ? $"unknown placeholder {{{unknown}}}; known are {string.Join(", ", Known.Select(k => $"{{{k}}}"))}"
+            ? $"подстановки {{{unknown}}} нет; есть {string.Join(", ", Known.Select(k => $"{{{k}}}"))}"
             : Obligatory.FirstOrDefault(name => !used.Contains(name)) is { } missing
-            ? $"the placeholder {{{missing}}} is obligatory"
+            ? $"нет обязательной подстановки {{{missing}}}: имя файла содержит дату, аудиторию и код школы [004 прил. 2]"
             : Unsafe().IsMatch(Placeholder().Replace(pattern, string.Empty))
-            ? "only letters, digits, '-', '_' and '.' may stand between the placeholders"
+            ? "между подстановками возможны только буквы, цифры, «-», «_» и «.»"
             : null;
         return fault is null ? new FileNamePattern(pattern) : null;
     }

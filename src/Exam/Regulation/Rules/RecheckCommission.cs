@@ -1,0 +1,9 @@
+namespace Itog.Exam.Regulation;
+
+/// <summary>Who may recheck.</summary>
+public enum RecheckCommission
+{
+    OtherSchool,
+    Regional,
+    NeverTookPart,
+}
