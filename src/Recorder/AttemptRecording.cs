@@ -1,4 +1,3 @@
-using System.Globalization;
 using Itog.Conference;
 using Itog.Recorder.Journal;
 using Itog.Recorder.Manifest;
@@ -8,27 +7,36 @@ using Microsoft.Extensions.Logging;
 namespace Itog.Recorder;
 
 /// <summary>
-/// The recording of one attempt: its manifest and, while it runs, its ring and tracks. Owned by <see cref="RecordingService"/>; the recorder
-/// thread drains and commits it, other threads mark, stop and look, all under one lock that is never held by a media thread.
+/// One recording, of an attempt or of an auditorium's day: its manifest and, while it runs, its ring and tracks. Owned by
+/// <see cref="RecordingService"/>; the recorder thread drains and commits it, other threads mark, pause, stop and look, all under one lock
+/// that is never held by a media thread.
 /// </summary>
-internal sealed class AttemptRecording(
-    RecordingPaths paths, RecordingManifest manifest, RecorderOptions options, Action<RecordingEvent> raise, ILogger log) : ISegmentShelf
+internal sealed class AttemptRecording
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Slot, VoiceTrack> _tracks = [];
-    private RecordingManifest _manifest = manifest;
+    private readonly RecordingPaths _paths;
+    private readonly RecorderOptions _options;
+    private readonly Action<RecordingEvent> _raise;
+    private readonly ILogger _log;
+    private readonly ManifestKeeper _keeper;
+    private readonly SegmentShelf _shelf;
     private PacketRing? _ring;
     private IAsyncDisposable? _attachment;
-    private JournalMoment _now;
-    private long _originMonotonic;
-    private long _earliest;
     private long _overflows;
-    private bool _unsaved;
     private string? _problem;
 
-    public Guid AttemptId => _manifest.AttemptId;
+    public AttemptRecording(
+        RecordingPaths paths, RecordingManifest manifest, RecorderOptions options, Action<RecordingEvent> raise, ILogger log)
+    {
+        (_paths, _options, _raise, _log) = (paths, options, raise, log);
+        _keeper = new ManifestKeeper(paths, manifest, raise, log);
+        _shelf = new SegmentShelf(paths, _keeper, raise, log);
+    }
 
-    public RecordingPaths Paths => paths;
+    public Guid AttemptId => _keeper.Current.AttemptId;
+
+    public RecordingPaths Paths => _paths;
 
     public RecordingManifest Manifest
     {
@@ -36,7 +44,7 @@ internal sealed class AttemptRecording(
         {
             lock (_gate)
             {
-                return _manifest;
+                return _keeper.Current;
             }
         }
     }
@@ -46,23 +54,16 @@ internal sealed class AttemptRecording(
     /// <summary>Packets dropped before the disk in this run.</summary>
     public long Overflows => _ring?.Overflows ?? 0;
 
-    long ISegmentShelf.Earliest => _earliest;
-
-    /// <summary>Begins or continues: from now on what comes through <paramref name="ring"/> belongs to the attempt.</summary>
-    public void Run(PacketRing ring, IAsyncDisposable attachment, JournalMoment now)
+    /// <summary>Begins or continues: from now on what comes through <paramref name="ring"/> belongs to the recording. Without a ring it stays paused.</summary>
+    public void Run(PacketRing? ring, IAsyncDisposable? attachment, JournalMoment now)
     {
         lock (_gate)
         {
-            _now = now;
+            _shelf.Now = now;
             _ring = ring;
             _attachment = attachment;
-            _earliest = now.Monotonic;
-
-            // A wall clock set back while the server was down must not lay the new segments over the old ones.
-            var end = _manifest.Segments.Count == 0 ? 0 : _manifest.Segments.Max(s => s.EndSample ?? s.StartSample);
-            var position = Math.Max(_manifest.PositionOf(now.Utc), end);
-            _originMonotonic = now.Monotonic - ToNanoseconds(position);
-            Save(_manifest with { State = RecordingState.Recording });
+            _shelf.Begin();
+            _keeper.Save(m => m with { State = RecordingState.Recording });
         }
     }
 
@@ -71,7 +72,7 @@ internal sealed class AttemptRecording(
     {
         lock (_gate)
         {
-            _now = now;
+            _shelf.Now = now;
             if (_ring is not { } ring)
             {
                 return;
@@ -108,7 +109,7 @@ internal sealed class AttemptRecording(
     {
         lock (_gate)
         {
-            _now = now;
+            _shelf.Now = now;
             foreach (var track in _tracks.Values)
             {
                 track.Commit(now);
@@ -117,15 +118,21 @@ internal sealed class AttemptRecording(
             if (Overflows > _overflows)
             {
                 _overflows = Overflows;
-                log.RingOverflow(AttemptId, _overflows);
-                raise(new RecordingEvent.Alarm(AttemptId, RecorderAlarm.RingOverflow));
+                _log.RingOverflow(AttemptId, _overflows);
+                _raise(new RecordingEvent.Alarm(AttemptId, RecorderAlarm.RingOverflow));
             }
 
             Hear();
-            if (_unsaved)
-            {
-                Save(_manifest);
-            }
+            _keeper.Commit();
+        }
+    }
+
+    /// <summary>Recorder thread, once a minute: the newest chain values of the journals that are being written.</summary>
+    public IReadOnlyList<JournalEvidence> Heads()
+    {
+        lock (_gate)
+        {
+            return [.. _tracks.Values.Select(t => t.Head).OfType<JournalEvidence>()];
         }
     }
 
@@ -133,7 +140,36 @@ internal sealed class AttemptRecording(
     {
         lock (_gate)
         {
-            Save(_manifest with { Marks = [.. _manifest.Marks, mark] });
+            _keeper.Save(m => m with { Marks = [.. m.Marks, mark] });
+        }
+    }
+
+    /// <summary>Switches off; returns what has to be detached, null when there is nothing. Packets that are still in the ring were said before.</summary>
+    public IAsyncDisposable? Pause(DateTimeOffset at, string reason, JournalMoment now)
+    {
+        Drain(now);
+        lock (_gate)
+        {
+            if (_keeper.Current is not { State: RecordingState.Recording, Paused: false })
+            {
+                return null;
+            }
+
+            CloseTracks(now);
+            _keeper.Save(m => m with { Pauses = [.. m.Pauses, new RecordingPause(m.PositionOf(at), null, reason)] });
+            return Detach();
+        }
+    }
+
+    /// <summary>Switches on again.</summary>
+    public void Resume(DateTimeOffset at, PacketRing ring, IAsyncDisposable attachment, JournalMoment now)
+    {
+        lock (_gate)
+        {
+            _shelf.Now = now;
+            _shelf.GoOn();
+            (_ring, _attachment) = (ring, attachment);
+            _keeper.Save(m => m with { Pauses = [.. m.Pauses.SkipLast(1), m.Pauses[^1] with { EndSample = m.PositionOf(at) }] });
         }
     }
 
@@ -147,45 +183,37 @@ internal sealed class AttemptRecording(
 
         lock (_gate)
         {
-            if (_manifest.State is not (RecordingState.Recording or RecordingState.Interrupted))
+            if (_keeper.Current.State is not (RecordingState.Recording or RecordingState.Interrupted))
             {
                 return null;
             }
 
-            foreach (var track in _tracks.Values)
-            {
-                track.Close(now);
-            }
-
-            Hear();
+            CloseTracks(now);
 
             // What was heard after the last moment that the exam counts stays in: nothing recorded is thrown away.
-            var end = _manifest.Segments.Select(s => s.EndSample ?? s.StartSample).Append(_manifest.PositionOf(at)).Max();
-            Save(_manifest with { State = RecordingState.Finalising, Stopped = at, Samples = Math.Max(0, end) });
-            _tracks.Clear();
-            _ring = null;
-            var attachment = _attachment ?? Nothing.Instance;
-            _attachment = null;
-            return attachment;
+            _keeper.Save(m =>
+            {
+                var end = Math.Max(0, m.Segments.Select(s => s.EndSample ?? s.StartSample).Append(m.PositionOf(at)).Max());
+                return m with
+                {
+                    State = RecordingState.Finalising,
+                    Stopped = at,
+                    Samples = end,
+                    Pauses = [.. m.Pauses.Select(p => p with { EndSample = p.EndSample ?? end })],
+                };
+            });
+            return Detach() ?? Nothing.Instance;
         }
     }
 
-    /// <summary>At the end of the process: writes what is held, so that the next run loses nothing; the attempt stays open.</summary>
+    /// <summary>At the end of the process: writes what is held, so that the next run loses nothing; the recording stays open.</summary>
     public IAsyncDisposable? Suspend(JournalMoment now)
     {
         Drain(now);
         lock (_gate)
         {
-            foreach (var track in _tracks.Values)
-            {
-                track.Close(now);
-            }
-
-            Hear();
-            _ring = null;
-            var attachment = _attachment;
-            _attachment = null;
-            return attachment;
+            CloseTracks(now);
+            return Detach();
         }
     }
 
@@ -194,7 +222,7 @@ internal sealed class AttemptRecording(
     {
         lock (_gate)
         {
-            Save(change(_manifest));
+            _keeper.Save(change);
         }
     }
 
@@ -211,13 +239,14 @@ internal sealed class AttemptRecording(
     {
         lock (_gate)
         {
-            var m = _manifest;
-            var running = m.State == RecordingState.Recording ? (_now.Monotonic - _originMonotonic) / 100 : 0;
+            var m = _keeper.Current;
+            var running = m.State == RecordingState.Recording ? _shelf.ElapsedTicks : 0;
             return new RecordingStatus
             {
                 Request = new RecordingRequest(
                     m.AttemptId, new RoomId(m.Room), m.Date, m.AuditoriumNumber, m.SchoolCode, m.ParticipantCode, m.AttemptNumber)
                 {
+                    Mode = m.Mode,
                     Pictures = [.. PictureFiles.SlotsOf(m)],
                 },
                 State = m.State,
@@ -228,9 +257,10 @@ internal sealed class AttemptRecording(
                     : TimeSpan.FromSeconds((double)m.Segments.Select(s => s.EndSample ?? 0).DefaultIfEmpty().Max() / RecordingManifest.SampleRate),
                 ParticipantHeard = m.ParticipantHeardAt is not null,
                 InterlocutorHeard = m.InterlocutorHeardAt is not null,
-                WavPath = m.State == RecordingState.Ready ? paths.Wav : null,
-                ManifestPath = paths.Manifest,
-                Pictures = m.State == RecordingState.Ready ? PictureFiles.Of(m, paths.Folder) : [],
+                WavPath = m.State == RecordingState.Ready ? _paths.Wav : null,
+                ManifestPath = _paths.Manifest,
+                Pictures = m.State == RecordingState.Ready ? PictureFiles.Of(m, _paths.Folder) : [],
+                Paused = m.Paused,
                 Gaps = m.Gaps,
                 Verdict = m.Verdict,
                 Evidence = EvidenceOf(m),
@@ -239,168 +269,60 @@ internal sealed class AttemptRecording(
         }
     }
 
-    OpenSegment ISegmentShelf.Open(VoiceTrack track, long startNanoseconds)
-    {
-        var number = _manifest.Segments.Count == 0 ? 1 : _manifest.Segments.Max(s => s.Number) + 1;
-        var start = Math.Max(0, ToSamples(startNanoseconds - _originMonotonic));
-        Directory.CreateDirectory(paths.Journals);
-        var name = paths.JournalName(track.Name, number);
-        while (File.Exists(Path.Combine(paths.Folder, name)))
-        {
-            // A file that the manifest does not know: the manifest could not be saved when it was begun.
-            name = paths.JournalName(track.Name, ++number);
-        }
-
-        var opening = new JournalOpening(AttemptId, track.Name, number, _manifest.Runs, start, _manifest.Origin);
-        var journal = VoiceJournal.Create(Path.Combine(paths.Folder, name), opening, _now);
-        var segment = new RecordingSegment
-        {
-            Track = track.Name,
-            Number = number,
-            File = name,
-            Run = _manifest.Runs,
-            StartSample = start,
-        };
-        log.SegmentOpened(AttemptId, track.Name, number);
-        Save(_manifest with { Segments = [.. _manifest.Segments, segment], Gaps = [.. _manifest.Gaps, .. GapBefore(segment)] });
-        return new OpenSegment(number, start, journal);
-    }
-
-    OpenSegment ISegmentShelf.Move(OpenSegment segment, long startNanoseconds)
-    {
-        var start = Math.Max(0, ToSamples(startNanoseconds - _originMonotonic));
-        var track = _manifest.Segments.Single(s => s.Number == segment.Number).Track;
-        Replace(segment.Number, entry => entry with { StartSample = start });
-        _manifest = _manifest with
-        {
-            Gaps =
-            [
-                .. _manifest.Gaps.Select(g => g.Track == track && g.StartSample + g.Samples == segment.StartSample
-                    ? g with { Samples = Math.Max(0, start - g.StartSample) }
-                    : g),
-            ],
-        };
-        _unsaved = true;
-        return segment with { StartSample = start };
-    }
-
-    void ISegmentShelf.Noted(RecordingGap gap)
-    {
-        _manifest = _manifest with { Gaps = [.. _manifest.Gaps, gap] };
-        _unsaved = true;
-    }
-
-    void ISegmentShelf.Finished(OpenSegment segment, VoiceCounters counters)
-    {
-        Replace(segment.Number, entry => entry with
-        {
-            Samples = segment.Journal.Samples,
-            Bytes = segment.Journal.Length,
-            ChainHead = segment.Journal.ChainHead,
-            Lost = counters.Lost,
-            Dtx = counters.Dtx,
-            Late = counters.Late,
-            Inserted = counters.Inserted,
-            Removed = counters.Removed,
-        });
-        Save(_manifest);
-    }
-
-    void ISegmentShelf.Broken(VoiceTrack track, OpenSegment? segment, Exception exception)
-    {
-        log.JournalWriteFailed(exception, AttemptId, track.Name);
-        if (segment is not null)
-        {
-            Replace(segment.Number, entry => entry with { Samples = segment.Journal.Samples, Damaged = true });
-        }
-
-        _manifest = _manifest with
-        {
-            Incidents =
-            [
-                .. _manifest.Incidents,
-                string.Create(CultureInfo.InvariantCulture, $"{_now.Utc:O} {track.Name}: {exception.GetType().Name} while writing the journal"),
-            ],
-        };
-        _unsaved = true;
-        raise(new RecordingEvent.Alarm(AttemptId, RecorderAlarm.JournalWriteFailed));
-    }
-
     private RecordingEvidence? EvidenceOf(RecordingManifest m) =>
-        m.State == RecordingState.Ready && m.Files.FirstOrDefault(f => f.Name == paths.WavName) is { } wav
+        m.State == RecordingState.Ready && m.Files.FirstOrDefault(f => f.Name == _paths.WavName) is { } wav
             ? new RecordingEvidence(wav.Sha256, [.. m.Segments.Select(s => new JournalEvidence(s.Track, s.Number, s.ChainHead, s.Sha256))])
             : null;
-
-    private static long ToNanoseconds(long samples) => samples * 62_500 / 3;
-
-    private static long ToSamples(long nanoseconds) => (long)Math.Round(nanoseconds * 3 / 62_500.0);
 
     private VoiceTrack Track(Slot slot)
     {
         if (!_tracks.TryGetValue(slot, out var track))
         {
-            track = new VoiceTrack(slot, options.ReorderMilliseconds * 1_000_000L, this);
+            track = new VoiceTrack(slot, _options.ReorderMilliseconds * 1_000_000L, _shelf);
             _tracks.Add(slot, track);
         }
 
         return track;
     }
 
-    private IEnumerable<RecordingGap> GapBefore(RecordingSegment segment)
+    private void CloseTracks(JournalMoment now)
     {
-        var before = _manifest.Segments.LastOrDefault(s => s.Track == segment.Track);
-        if (before?.EndSample is { } end && end < segment.StartSample)
+        foreach (var track in _tracks.Values)
         {
-            var cause = before.Run != segment.Run ? GapCause.Restart : before.Damaged ? GapCause.Storage : GapCause.Connection;
-            yield return new RecordingGap(segment.Track, end, segment.StartSample - end, cause);
+            track.Close(now);
         }
+
+        Hear();
+        _tracks.Clear();
     }
 
-    private void Replace(int number, Func<RecordingSegment, RecordingSegment> change) =>
-        _manifest = _manifest with { Segments = [.. _manifest.Segments.Select(s => s.Number == number ? change(s) : s)] };
+    private IAsyncDisposable? Detach()
+    {
+        var attachment = _attachment;
+        (_ring, _attachment) = (null, null);
+        return attachment;
+    }
 
     private void Hear()
     {
-        var both = _manifest is { ParticipantHeardAt: not null, InterlocutorHeardAt: not null };
+        var both = _keeper.Current is { ParticipantHeardAt: not null, InterlocutorHeardAt: not null };
         foreach (var track in _tracks.Values.Where(t => t.Heard))
         {
-            if (track.Slot.Seat == Seat.Participant && _manifest.ParticipantHeardAt is null)
+            if (track.Slot.Seat == Seat.Participant && _keeper.Current.ParticipantHeardAt is null)
             {
-                Save(_manifest with { ParticipantHeardAt = _now.Utc });
-                raise(new RecordingEvent.SideHeard(AttemptId, Seat.Participant));
+                _keeper.Save(m => m with { ParticipantHeardAt = _shelf.Now.Utc });
+                _raise(new RecordingEvent.SideHeard(AttemptId, Seat.Participant));
             }
-            else if (track.Slot.Seat == Seat.Interlocutor && _manifest.InterlocutorHeardAt is null)
+            else if (track.Slot.Seat == Seat.Interlocutor && _keeper.Current.InterlocutorHeardAt is null)
             {
-                Save(_manifest with { InterlocutorHeardAt = _now.Utc });
-                raise(new RecordingEvent.SideHeard(AttemptId, Seat.Interlocutor));
+                _keeper.Save(m => m with { InterlocutorHeardAt = _shelf.Now.Utc });
+                _raise(new RecordingEvent.SideHeard(AttemptId, Seat.Interlocutor));
             }
         }
 
-        if (!both && _manifest is { ParticipantHeardAt: not null, InterlocutorHeardAt: not null })
+        if (!both && _keeper.Current is { ParticipantHeardAt: not null, InterlocutorHeardAt: not null })
         {
-            raise(new RecordingEvent.BothSidesHeard(AttemptId));
-        }
-    }
-
-    /// <summary>A manifest that cannot be saved now stays in memory and is saved with the next commit.</summary>
-    private void Save(RecordingManifest changed)
-    {
-        _manifest = changed;
-        try
-        {
-            Directory.CreateDirectory(paths.Folder);
-            changed.Save(paths.Manifest);
-            _unsaved = false;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            if (!_unsaved)
-            {
-                raise(new RecordingEvent.Alarm(AttemptId, RecorderAlarm.JournalWriteFailed));
-            }
-
-            _unsaved = true;
-            log.ManifestNotSaved(exception, AttemptId);
+            _raise(new RecordingEvent.BothSidesHeard(AttemptId));
         }
     }
 

@@ -15,6 +15,9 @@ public enum GapCause
     /// <summary>The publisher's connection was away.</summary>
     Connection,
 
+    /// <summary>The recorder was switched off on purpose: see the pauses of the manifest.</summary>
+    Paused,
+
     /// <summary>The server was not running.</summary>
     Restart,
 

@@ -49,4 +49,10 @@ internal static partial class RecorderLog
 
     [LoggerMessage(15, LogLevel.Information, "Recording of trial {Trial} was deleted")]
     public static partial void Discarded(this ILogger logger, Guid trial);
+
+    [LoggerMessage(16, LogLevel.Information, "Recording of attempt {Attempt} was switched off: {Reason}")]
+    public static partial void Paused(this ILogger logger, Guid attempt, string reason);
+
+    [LoggerMessage(17, LogLevel.Information, "Recording of attempt {Attempt} was switched on again")]
+    public static partial void Resumed(this ILogger logger, Guid attempt);
 }

@@ -20,8 +20,6 @@ public sealed class RecorderOptions
     [Range(0, long.MaxValue)]
     public long MinimumFreeBytes { get; set; } = 2L << 30;
 
-    public RecordingMode Mode { get; set; } = RecordingMode.Personal;
-
     /// <summary>Bytes between the media thread and the disk for each recording; 4 MiB is 10 s of four voices.</summary>
     [Range(1 << 12, 1 << 28)]
     public int RingBytes { get; set; } = 4 << 20;

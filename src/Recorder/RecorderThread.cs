@@ -10,6 +10,7 @@ namespace Itog.Recorder;
 internal sealed class RecorderThread : IDisposable
 {
     private const long CommitEvery = 1_000_000_000;
+    private const long TellHeadsEvery = 60_000_000_000;
     private const long LookAtDiskEvery = 5_000_000_000;
 
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(50);
@@ -22,6 +23,7 @@ internal sealed class RecorderThread : IDisposable
     private readonly ManualResetEventSlim _ending = new();
     private readonly Thread _thread;
     private long? _committed;
+    private long? _told;
     private long? _looked;
     private bool _diskLow;
 
@@ -42,13 +44,20 @@ internal sealed class RecorderThread : IDisposable
     {
         var now = _now();
         _committed ??= now.Monotonic;
+        _told ??= now.Monotonic;
         var commit = now.Monotonic - _committed >= CommitEvery;
+        var tell = commit && now.Monotonic - _told >= TellHeadsEvery;
         foreach (var recording in _recordings())
         {
             if (recording.State == RecordingState.Recording)
             {
-                Serve(recording, now, commit);
+                Serve(recording, now, commit, tell);
             }
+        }
+
+        if (tell)
+        {
+            _told = now.Monotonic;
         }
 
         if (commit)
@@ -83,7 +92,7 @@ internal sealed class RecorderThread : IDisposable
         while (!_ending.Wait(Turn));
     }
 
-    private void Serve(AttemptRecording recording, JournalMoment now, bool commit)
+    private void Serve(AttemptRecording recording, JournalMoment now, bool commit, bool tell)
     {
         try
         {
@@ -91,6 +100,11 @@ internal sealed class RecorderThread : IDisposable
             if (commit)
             {
                 recording.Commit(now);
+            }
+
+            if (tell && recording.Heads() is { Count: > 0 } heads)
+            {
+                _feed.Raise(new RecordingEvent.HeadsKnown(recording.AttemptId, heads));
             }
         }
         catch (Exception exception)

@@ -15,6 +15,9 @@ public abstract record RecordingEvent
     /// <summary>Participant and interlocutor are both confirmed: from here on the KIM may be opened.</summary>
     public sealed record BothSidesHeard(Guid AttemptId) : RecordingEvent;
 
+    /// <summary>Once a minute while a recording runs: the newest chain values of its journals, to be kept where a forger cannot reach.</summary>
+    public sealed record HeadsKnown(Guid AttemptId, IReadOnlyList<JournalEvidence> Heads) : RecordingEvent;
+
     /// <summary>The sound file is there and was checked.</summary>
     public sealed record Ready(Guid AttemptId, RecordingStatus Status) : RecordingEvent;
 

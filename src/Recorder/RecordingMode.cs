@@ -1,8 +1,13 @@
 namespace Itog.Recorder;
 
-/// <summary>What the regulation asks to be recorded (потоковая, персональная, комбинированная запись).</summary>
+/// <summary>
+/// What one recording holds. A combined recording (комбинированная запись) is both, side by side and independent of each other [001 прил. 3].
+/// </summary>
 public enum RecordingMode
 {
-    /// <summary>One recording for each attempt.</summary>
+    /// <summary>One attempt (персональная запись).</summary>
     Personal,
+
+    /// <summary>An auditorium's whole day, from its opening to its closing (потоковая запись).</summary>
+    Stream,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Itog.Conference;
 using Itog.Recorder.Finalising;
 using Itog.Recorder.Journal;
 using Itog.Recorder.Manifest;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Itog.Recorder;
 
 /// <summary>
-/// The door of the recorder: starts, marks and stops recordings of attempts, tells how they stand. One per process; any thread may call it.
+/// The door of the recorder: starts, marks, pauses and stops recordings of attempts and of days, tells how they stand. One per process; any thread may call it.
 /// It owns the recorder thread, which takes packets from the rings to the journals, and the queue of finalisations.
 /// </summary>
 public sealed class RecordingService : IAsyncDisposable
@@ -123,9 +124,16 @@ public sealed class RecordingService : IAsyncDisposable
                 throw new InvalidOperationException("The recording of this attempt was stopped.");
             }
 
-            var ring = new PacketRing(_options.RingBytes);
-            var attachment = await _rooms.AttachAsync(request.Room, new RoomTap(ring));
-            recording.Run(ring, attachment, Now);
+            if (recording.Manifest.Paused)
+            {
+                recording.Run(null, null, Now);
+            }
+            else
+            {
+                var (ring, attachment) = await AttachAsync(request.Room);
+                recording.Run(ring, attachment, Now);
+            }
+
             _recordings[request.AttemptId] = recording;
             _logger.Started(request.AttemptId, recording.Manifest.Runs);
         }
@@ -147,6 +155,49 @@ public sealed class RecordingService : IAsyncDisposable
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Switches a running recording off: when the task completes, nothing that is said reaches the recorder any more. The pause outlives a
+    /// restart of the server. Nothing happens when it does not run or is paused already.
+    /// </summary>
+    /// <param name="reason">A code for the manifest: <c>noConsent</c>.</param>
+    public async Task PauseAsync(Guid attempt, DateTimeOffset at, string reason)
+    {
+        await _lifecycle.WaitAsync();
+        try
+        {
+            if (_recordings.TryGetValue(attempt, out var recording)
+                && await Task.Run(() => recording.Pause(at, reason, Now)) is { } attachment)
+            {
+                await attachment.DisposeAsync();
+                _logger.Paused(attempt, reason);
+            }
+        }
+        finally
+        {
+            _lifecycle.Release();
+        }
+    }
+
+    /// <summary>Switches a paused recording on again; nothing happens when it is not paused.</summary>
+    public async Task ResumeAsync(Guid attempt, DateTimeOffset at)
+    {
+        await _lifecycle.WaitAsync();
+        try
+        {
+            if (_recordings.TryGetValue(attempt, out var recording)
+                && recording.Manifest is { State: RecordingState.Recording, Paused: true } manifest)
+            {
+                var (ring, attachment) = await AttachAsync(new RoomId(manifest.Room));
+                recording.Resume(at, ring, attachment, Now);
+                _logger.Resumed(attempt);
+            }
+        }
+        finally
+        {
+            _lifecycle.Release();
+        }
     }
 
     /// <summary>Closes the journals of an attempt and queues its finalisation; nothing happens when it was stopped before.</summary>
@@ -255,6 +306,12 @@ public sealed class RecordingService : IAsyncDisposable
     /// <summary>One turn of the recorder thread; for tests, which have no thread.</summary>
     internal void Step() => _thread.Step();
 
+    private async Task<(PacketRing Ring, IAsyncDisposable Attachment)> AttachAsync(RoomId room)
+    {
+        var ring = new PacketRing(_options.RingBytes);
+        return (ring, await _rooms.AttachAsync(room, new RoomTap(ring)));
+    }
+
     private AttemptRecording Create(RecordingRequest request)
     {
         var paths = RecordingPaths.For(_options.Folder, request);
@@ -268,7 +325,7 @@ public sealed class RecordingService : IAsyncDisposable
             SchoolCode = request.SchoolCode,
             ParticipantCode = request.ParticipantCode,
             AttemptNumber = request.AttemptNumber,
-            Mode = _options.Mode,
+            Mode = request.Mode,
             Origin = _time.GetUtcNow(),
         };
         return new AttemptRecording(paths, manifest, _options, _feed.Raise, _logger);

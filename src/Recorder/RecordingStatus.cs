@@ -16,6 +16,9 @@ public sealed record RecordingStatus
 
     public DateTimeOffset? Stopped { get; init; }
 
+    /// <summary>Switched off on purpose now: nothing is written until it goes on.</summary>
+    public bool Paused { get; init; }
+
     /// <summary>Length so far, or the final length once stopped.</summary>
     public required TimeSpan Duration { get; init; }
 

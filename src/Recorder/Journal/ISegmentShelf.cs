@@ -15,5 +15,8 @@ internal interface ISegmentShelf
 
     void Finished(OpenSegment segment, VoiceCounters counters);
 
+    /// <summary>The files of an open segment had been deleted and are there again, with nothing lost.</summary>
+    void Rescued(VoiceTrack track);
+
     void Broken(VoiceTrack track, OpenSegment? segment, Exception exception);
 }

@@ -10,12 +10,12 @@ namespace Itog.Recorder.Journal;
 /// </summary>
 internal sealed class VoiceJournal : IDisposable
 {
-    private readonly FileStream _sound;
-    private readonly FileStream _sidecar;
     private readonly OggOpusWriter _writer;
     private readonly JournalOpening _opening;
     private readonly MemoryStream _unsealed = new();
     private readonly List<RecordingGap> _gaps = [];
+    private FileStream _sound;
+    private FileStream _sidecar;
     private byte[] _chain = Sidecar.Genesis;
     private VoiceCounters _sealed;
     private int _number;
@@ -25,8 +25,8 @@ internal sealed class VoiceJournal : IDisposable
     {
         Path = path;
         _opening = opening;
-        _sound = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        _sidecar = new FileStream(Sidecar.PathFor(path), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        _sound = Open(path, FileMode.CreateNew);
+        _sidecar = Open(Sidecar.PathFor(path), FileMode.CreateNew);
         _writer = new OggOpusWriter((uint)opening.Segment, WritePage);
     }
 
@@ -94,10 +94,38 @@ internal sealed class VoiceJournal : IDisposable
         _unsealed.SetLength(0);
     }
 
+    /// <summary>
+    /// Somebody may have deleted the folder: the open files still hold every byte where the system lets open files be deleted, and are written
+    /// to their places again. Tells whether that was needed.
+    /// </summary>
+    public bool Rescue()
+    {
+        if (File.Exists(Path) && File.Exists(Sidecar.PathFor(Path)))
+        {
+            return false;
+        }
+
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        _sound = WriteAgain(_sound, Path);
+        _sidecar = WriteAgain(_sidecar, Sidecar.PathFor(Path));
+        return true;
+    }
+
     public void Dispose()
     {
         _sound.Dispose();
         _sidecar.Dispose();
+    }
+
+    private static FileStream Open(string path, FileMode mode) => new(path, mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+
+    private static FileStream WriteAgain(FileStream deleted, string path)
+    {
+        var again = Open(path, FileMode.Create);
+        deleted.Position = 0;
+        deleted.CopyTo(again);
+        deleted.Dispose();
+        return again;
     }
 
     private void WritePage(ReadOnlySpan<byte> page)

@@ -79,7 +79,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
             return;
         }
 
-        var step = _clock.Read(report.Ntp, ToNanoseconds(last.Rtp + (int)(report.Rtp - last.RtpTimestamp)));
+        var step = _clock.Read(report.Ntp, SampleTime.ToNanoseconds(last.Rtp + (int)(report.Rtp - last.RtpTimestamp)));
         _floor.LongMemory = _clock.Trusted;
         if (step is not { } missing || _floor.At(arrival) is not { } floor)
         {
@@ -140,10 +140,6 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         WriteHeld();
     }
 
-    private static long ToNanoseconds(long samples) => samples * 62_500 / 3;
-
-    private static long ToSamples(long nanoseconds) => (long)Math.Round(nanoseconds * 3 / 62_500.0);
-
     private void Arrange(HeldPacket packet)
     {
         if (!OpusToc.TryParse(packet.Payload, out _))
@@ -154,7 +150,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
 
         // RTP time wraps every 24.8 h: the difference to the previous packet is taken modulo 2^32, as a signed number.
         packet.Rtp = _previous is null ? 0 : _previous.Rtp + (int)(packet.RtpTimestamp - _previous.RtpTimestamp);
-        packet.Transit = packet.Arrival - ToNanoseconds(packet.Rtp);
+        packet.Transit = packet.Arrival - SampleTime.ToNanoseconds(packet.Rtp);
         var rise = _previous is null ? 0 : packet.Transit - _previous.Transit;
         var back = _previous is not null && packet.Rtp <= _previous.Rtp;
         _previous = packet;
@@ -201,7 +197,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
 
         // Once something of the spell is written, holding the rest back would not help any more.
         var hold = packet.Arrival - _late.Began < HoldFor
-            && (!_held.TryPeek(out var oldest) || ToNanoseconds(packet.Rtp - oldest.Rtp) < HoldFor);
+            && (!_held.TryPeek(out var oldest) || SampleTime.ToNanoseconds(packet.Rtp - oldest.Rtp) < HoldFor);
         _late.Add(lateness, packet.Arrival, jumped);
         if (_late.Refuted)
         {
@@ -295,7 +291,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         var samples = toc.PacketSamples;
 
         // A frame is sent when its last sample was captured, so its first one is older by its length.
-        var target = _floor.Now + ToNanoseconds(packet.Rtp) - ToNanoseconds(samples);
+        var target = _floor.Now + SampleTime.ToNanoseconds(packet.Rtp) - SampleTime.ToNanoseconds(samples);
         if (!_begun)
         {
             _begun = true;
@@ -304,12 +300,12 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
             sink.Begin(_start);
         }
 
-        var error = ToSamples(target - _start) - _written;
+        var error = SampleTime.ToSamples(target - _start) - _written;
         if (error <= -AnchorStep && _written < AnchorSamples)
         {
             // The beginning was thought too late by packets that all were: it is moved, and nothing is left out.
-            var start = Math.Max(earliest, _start + ToNanoseconds(error));
-            error -= ToSamples(start - _start);
+            var start = Math.Max(earliest, _start + SampleTime.ToNanoseconds(error));
+            error -= SampleTime.ToSamples(start - _start);
             _start = start;
             sink.Move(start);
         }
@@ -381,7 +377,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     {
         var quiet = packet.Level >= SoundLevel || packet.Payload.Length <= 2;
         var bound = quiet ? CorrectWhenQuiet : error < 0 && packet.Level is not null ? LeaveOutSound : CorrectAnyway;
-        if (++_sinceCorrection < FramesBetweenCorrections || Math.Abs(error) < ToSamples(bound) || _counters.Packets == 0)
+        if (++_sinceCorrection < FramesBetweenCorrections || Math.Abs(error) < SampleTime.ToSamples(bound) || _counters.Packets == 0)
         {
             return true;
         }

@@ -30,6 +30,9 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
     /// <summary>Enough sound was written and is on the disk.</summary>
     public bool Heard { get; private set; }
 
+    /// <summary>The newest chain value of the journal that is being written; null between two.</summary>
+    public JournalEvidence? Head => _segment is { } open ? new JournalEvidence(Name, open.Number, open.Journal.ChainHead, Sha256: null) : null;
+
     public void Packet(in RingEntry entry, ReadOnlySpan<byte> payload, JournalMoment now)
     {
         if (entry.Ssrc == _replaced.Ssrc && entry.Arrival < _replaced.Until)
@@ -87,6 +90,11 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         }
 
         var counters = Counters(timeline);
+        if (Try(now, () => Rescue(segment)) is false)
+        {
+            return;
+        }
+
         var sealedNow = Try(now, () => segment.Journal.Seal(JournalRecordKind.Second, now, counters, timeline.LastRtp, _report));
         _report = null;
         Heard |= sealedNow && IsSound(counters);
@@ -168,6 +176,14 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
             Forget();
             _retryAt = now.Monotonic + RetryAfter;
             return false;
+        }
+    }
+
+    private void Rescue(OpenSegment segment)
+    {
+        if (segment.Journal.Rescue())
+        {
+            shelf.Rescued(this);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Itog.Recorder.Manifest;
 
@@ -52,6 +53,8 @@ public sealed record RecordingManifest
 
     public IReadOnlyList<RecordingGap> Gaps { get; init; } = [];
 
+    public IReadOnlyList<RecordingPause> Pauses { get; init; } = [];
+
     /// <summary>What went wrong with the storage, in words for the technician's log.</summary>
     public IReadOnlyList<string> Incidents { get; init; } = [];
 
@@ -72,9 +75,13 @@ public sealed record RecordingManifest
     /// <summary>Where a moment lies on the time line.</summary>
     public long PositionOf(DateTimeOffset moment) => (long)Math.Round((moment - Origin).TotalSeconds * SampleRate);
 
-    /// <summary>Reads a manifest; throws <see cref="JsonException"/> when it is not one.</summary>
+    /// <summary>The recorder is switched off on purpose now.</summary>
+    [JsonIgnore]
+    public bool Paused => Pauses is [.., { EndSample: null }];
+
+    /// <summary>Reads a manifest, also one of an earlier version that lacks members; throws <see cref="JsonException"/> when it is not one.</summary>
     public static RecordingManifest Read(string path) =>
-        JsonSerializer.Deserialize(File.ReadAllBytes(path), RecorderJson.Document.RecordingManifest)
+        JsonSerializer.Deserialize(File.ReadAllBytes(path), RecorderJson.Document.RecordingManifest)?.WithWhatIsMissing()
         ?? throw new JsonException($"{Path.GetFileName(path)} is empty.");
 
     /// <summary>Replaces the file in one step, so that a crash leaves the old one or the new one.</summary>
@@ -89,4 +96,21 @@ public sealed record RecordingManifest
 
         File.Move(part, path, overwrite: true);
     }
+
+    // The generated reader leaves a member that the file does not have as null or zero, whatever its initializer says.
+    private RecordingManifest WithWhatIsMissing() => this with
+    {
+        Version = Math.Max(1, Version),
+        Runs = Math.Max(1, Runs),
+        Segments = Segments ?? [],
+        Marks = Marks ?? [],
+        Gaps = Gaps ?? [],
+        Pauses = Pauses ?? [],
+        Incidents = Incidents ?? [],
+        Files = Files ?? [],
+        PictureSlots = PictureSlots ?? [],
+        PictureSegments = PictureSegments ?? [],
+        PictureGaps = PictureGaps ?? [],
+        PictureFiles = PictureFiles ?? [],
+    };
 }

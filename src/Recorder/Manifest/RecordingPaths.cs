@@ -12,6 +12,7 @@ internal sealed record RecordingPaths(string Folder, string Stem)
     public const string ManifestSuffix = ".manifest.json";
 
     private const int LongestPart = 40;
+    private const int LongestName = 150;
 
     public string Manifest => Path.Combine(Folder, Stem + ManifestSuffix);
 
@@ -25,7 +26,7 @@ internal sealed record RecordingPaths(string Folder, string Stem)
     {
         var date = request.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var auditorium = Part(request.AuditoriumNumber);
-        var stem = string.Create(
+        var stem = request.FileName is { } name ? Safe(name, LongestName, also: "_.") : string.Create(
             CultureInfo.InvariantCulture,
             $"{date}_{auditorium}_{Part(request.SchoolCode)}_{Part(request.ParticipantCode)}_{request.AttemptNumber}");
         var folder = Path.Combine(Path.GetFullPath(root), date, auditorium);
@@ -62,14 +63,17 @@ internal sealed record RecordingPaths(string Folder, string Stem)
         }
     }
 
-    private static string Part(string code)
+    private static string Part(string code) => Safe(code, LongestPart, also: "");
+
+    private static string Safe(string text, int longest, string also)
     {
-        var part = new StringBuilder(code.Length);
-        foreach (var c in code.Trim())
+        var safe = new StringBuilder(text.Length);
+        foreach (var c in text.Trim())
         {
-            part.Append(char.IsLetterOrDigit(c) ? c : '-');
+            safe.Append(char.IsLetterOrDigit(c) || also.Contains(c, StringComparison.Ordinal) ? c : '-');
         }
 
-        return part.Length == 0 ? "-" : part.ToString(0, Math.Min(part.Length, LongestPart));
+        var name = safe.ToString(0, Math.Min(safe.Length, longest)).Trim('.');
+        return name.Length == 0 ? "-" : name;
     }
 }

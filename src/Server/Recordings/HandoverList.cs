@@ -67,6 +67,7 @@ internal static class HandoverList
         GapCause.Pause => "микрофон ничего не передавал",
         GapCause.Stall => "устройство остановило передачу",
         GapCause.Connection => "связи не было",
+        GapCause.Paused => "запись была выключена",
         GapCause.Restart => "сервер перезапускался",
         _ => "диск не принимал запись",
     };
