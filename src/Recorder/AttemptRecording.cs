@@ -136,11 +136,11 @@ internal sealed class AttemptRecording
         }
     }
 
-    public void Mark(RecordingMark mark)
+    public void Mark(IEnumerable<Bookmark> marks, DateTimeOffset at)
     {
         lock (_gate)
         {
-            _keeper.Save(m => m with { Marks = [.. m.Marks, mark] });
+            _keeper.Save(m => m with { Marks = [.. m.Marks, .. marks.Select(b => new RecordingMark(b.Kind, b.Label, at, m.PositionOf(at)))] });
         }
     }
 
@@ -261,6 +261,7 @@ internal sealed class AttemptRecording
                 ManifestPath = _paths.Manifest,
                 Pictures = m.State == RecordingState.Ready ? PictureFiles.Of(m, _paths.Folder) : [],
                 Paused = m.Paused,
+                Marks = m.Marks,
                 Gaps = m.Gaps,
                 Verdict = m.Verdict,
                 Evidence = EvidenceOf(m),

@@ -144,18 +144,14 @@ public sealed class RecordingService : IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes a bookmark (stage begun, KIM shown, connection lost …) into the manifest. It is on the disk when the task completes.
-    /// An unknown attempt is ignored: there is nothing to bookmark.
+    /// Writes bookmarks of one moment (stage begun, KIM shown, connection lost …) into the manifest. They are on the disk when the task
+    /// completes. An unknown attempt is ignored: there is nothing to bookmark.
     /// </summary>
-    public Task MarkAsync(Guid attempt, string kind, string label, DateTimeOffset at)
-    {
-        if (_recordings.TryGetValue(attempt, out var recording))
-        {
-            return Task.Run(() => recording.Mark(new RecordingMark(kind, label, at, recording.Manifest.PositionOf(at))));
-        }
+    public Task MarkAsync(Guid attempt, DateTimeOffset at, IReadOnlyList<Bookmark> marks) =>
+        marks.Count > 0 && _recordings.TryGetValue(attempt, out var recording) ? Task.Run(() => recording.Mark(marks, at)) : Task.CompletedTask;
 
-        return Task.CompletedTask;
-    }
+    /// <summary>Keeps disk space free in the reckoning for what is still to be recorded in a room; zero gives it back.</summary>
+    public void Reserve(RoomId room, long bytes) => _disk.Reserve(room, bytes);
 
     /// <summary>
     /// Switches a running recording off: when the task completes, nothing that is said reaches the recorder any more. The pause outlives a

@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.Recorder.Manifest;
 
 namespace Itog.Recorder;
 
@@ -37,6 +38,9 @@ public sealed record RecordingStatus
 
     /// <summary>The pictures that can be played beside the sound; empty until the state is <see cref="RecordingState.Ready"/>.</summary>
     public IReadOnlyList<RecordedPicture> Pictures { get; init; } = [];
+
+    /// <summary>Bookmarks in the order in which they were set.</summary>
+    public IReadOnlyList<RecordingMark> Marks { get; init; } = [];
 
     /// <summary>Holes of noticeable length, with their causes, in the order of the time line.</summary>
     public IReadOnlyList<RecordingGap> Gaps { get; init; } = [];

@@ -301,7 +301,7 @@ public sealed class LifecycleTests
         await using var bench = Bench.Create();
         await bench.StartAsync();
         bench.Play([], 2000);
-        await bench.Service.MarkAsync(bench.Request.AttemptId, "stage", "reading", bench.Time.GetUtcNow());
+        await bench.Service.MarkAsync(bench.Request.AttemptId, bench.Time.GetUtcNow(), [new Bookmark("stage", "reading")]);
         bench.Manifest.Marks.Should().ContainSingle().Which.Sample.Should().Be(96_000);
     }
 

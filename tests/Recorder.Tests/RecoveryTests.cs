@@ -150,6 +150,48 @@ public sealed class RecoveryTests
         after.Status.Verdict!.Reasons.Should().Contain(RecordingFault.JournalDamaged);
     }
 
+    [Fact]
+    public async Task A_folder_deleted_in_the_midst_of_an_exam_is_written_again_with_nothing_lost()
+    {
+        var sender = new Sender { StartMs = 0, Count = 500 };
+        await using var bench = Bench.Create();
+        await bench.StartAsync();
+        bench.Play(sender.Send(), 5000);
+        Directory.Delete(Path.GetDirectoryName(bench.Status.ManifestPath)!, recursive: true);
+        bench.Play(sender.Send().Where(p => p.ArrivalMs > 5000), 10_500);
+        bench.Events.Should().ContainEquivalentOf(new RecordingEvent.Alarm(bench.Request.AttemptId, RecorderAlarm.JournalWriteFailed));
+        var wav = await bench.FinishAsync();
+
+        foreach (var mark in sender.Marks())
+        {
+            wav.ErrorMs(sender.MarkMs(mark)).Should().BeInRange(-20, 20, $"of mark {mark}");
+        }
+
+        bench.Manifest.Incidents.Should().ContainSingle().Which.Should().Contain("vanished");
+        (await new Verification.RecordingVerifier().VerifyAsync(bench.Folder, TestContext.Current.CancellationToken)).Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_manifest_of_an_earlier_version_that_lacks_members_is_read()
+    {
+        await using var bench = Bench.Create();
+        await bench.StartAsync();
+        bench.Play(new Sender { StartMs = 0, Count = 100 }.Send(), 3000);
+        await bench.FinishAsync();
+        var node = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(bench.Status.ManifestPath, TestContext.Current.CancellationToken))!.AsObject();
+        foreach (var member in node.Where(m => m.Value is System.Text.Json.Nodes.JsonArray || m.Key is "runs" or "version").Select(m => m.Key).ToList())
+        {
+            node.Remove(member);
+        }
+
+        await File.WriteAllTextAsync(bench.Status.ManifestPath, node.ToJsonString(), TestContext.Current.CancellationToken);
+        await using var after = await bench.KillAndRestartAsync(Away);
+        after.Status.State.Should().Be(RecordingState.Ready);
+        after.Status.Gaps.Should().BeEmpty();
+        var manifest = Manifest.RecordingManifest.Read(after.Status.ManifestPath);
+        (manifest.Runs, manifest.Version, manifest.Pauses.Count, manifest.Segments.Count).Should().Be((1, 1, 0, 0));
+    }
+
     private static string Journal(string folder) => Directory.GetFiles(folder, "*.ogg", SearchOption.AllDirectories).Single();
 
     private static void Tear(string folder, string tail)

@@ -5,7 +5,7 @@ using static Itog.Queue.Day.DayEvent;
 
 namespace Itog.Queue.Day;
 
-/// <summary>Checks before the КИМ, sound, and the ways in which an attempt ends.</summary>
+/// <summary>Checks before the КИМ, and the ways in which an attempt ends.</summary>
 internal static class AttemptRules
 {
     public static Outcome<DayEvent[]> Check(DayAttempt attempt, SetCheck command, DateTimeOffset now) =>
@@ -22,22 +22,6 @@ internal static class AttemptRules
         : attempt.Ready ? DayRules.Nothing
         : !attempt.Briefed ? Refusal.NotBriefed
         : DayRules.Happens(new ReadyConfirmed(now, attempt.Id));
-
-    public static Outcome<DayEvent[]> ConfirmSound(AuditoriumDay day, ConfirmSound command, DateTimeOffset now) =>
-        day.Current is not { } attempt || attempt.Id != command.Attempt
-        || (command.Voice == Voice.Participant ? attempt.ParticipantHeard : attempt.InterlocutorHeard)
-            ? DayRules.Nothing
-            : DayRules.Happens(new SoundConfirmed(now, attempt.Id, command.Voice));
-
-    public static Outcome<DayEvent[]> FailRecording(AuditoriumDay day, ReportRecordingFailure command, DateTimeOffset now) =>
-        day.Attempt(command.Attempt) is not { } attempt || attempt.RecordingTrouble == command.Trouble
-            ? DayRules.Nothing
-            : DayRules.Happens(new RecordingFailed(now, attempt.Id, command.Trouble));
-
-    public static Outcome<DayEvent[]> SealRecording(AuditoriumDay day, ReportRecordingReady command, DateTimeOffset now) =>
-        day.Attempt(command.Attempt) is not { } attempt || attempt.RecordingSha256 == command.Sha256
-            ? DayRules.Nothing
-            : DayRules.Happens(new RecordingReady(now, attempt.Id, command.Sha256, command.Journals));
 
     /// <summary>
     /// The lost one did not come back in time. In the closing everything has been answered: there a lost connection is no failure.

@@ -33,6 +33,9 @@ public sealed record AuditoriumDay
     public ImmutableArray<DayAttempt> Ended { get; init; } = [];
     public ImmutableArray<Alarm> Alarms { get; init; } = [];
 
+    /// <summary>Recordings of the whole day, one for each opening; none in a region of personal recordings.</summary>
+    public ImmutableArray<DayStream> Streams { get; init; } = [];
+
     /// <summary>The day before anything has happened.</summary>
     public static AuditoriumDay Begin(DayPlan plan) => new() { Plan = plan };
 
@@ -48,6 +51,8 @@ public sealed record AuditoriumDay
     public IEnumerable<DayAttempt> AttemptsOf(Guid participant) =>
         Ended.Where(a => a.Participant == participant).Concat(Current?.Participant == participant ? [Current] : []);
 
+    public DayStream? Stream(Guid id) => Streams.FirstOrDefault(s => s.Id == id);
+
     public DayAttempt? Attempt(Guid id) => Current?.Id == id ? Current : Ended.FirstOrDefault(a => a.Id == id);
 
     /// <summary>The variants that this participant saw here today.</summary>
@@ -60,7 +65,13 @@ public sealed record AuditoriumDay
         var next = happened switch
         {
             ConferenceOpened => this with { ConferenceOpen = true },
-            ConferenceClosed => this with { ConferenceOpen = false },
+            ConferenceClosed e => this with
+            {
+                ConferenceOpen = false,
+                Streams = [.. Streams.Select(s => s.EndedAt is null ? s with { EndedAt = e.At } : s)],
+            },
+            StreamBegun e => this with { Streams = Streams.Add(new DayStream(e.Recording, e.Number, e.At)) },
+            ChainHeadsNoted => this,
             ParticipantArrived e => Arrive(e),
             PreCheckReported e => With(Ticket(e.Participant) with { PreCheckPassed = e.Passed }),
             ParticipantLost e => With(ChangePresence(e.Participant, p => p.Lose(e.Link, e.At)))
@@ -72,16 +83,16 @@ public sealed record AuditoriumDay
             Admitted e => this with
             {
                 Line = Line.Remove(e.Participant),
-                Current = new DayAttempt(e.Attempt, e.Participant, e.Number, e.At),
+                Current = new DayAttempt(e.Attempt, e.Participant, e.Number, e.At) { WithoutRecording = e.WithoutRecording },
             },
             TechnicalFailure e => Fail(e),
             AttemptFinished e => End(e.Attempt, a => a.End(AttemptPhase.Finished, e.At, null)),
             MarkedUnfinished e => End(e.Attempt, a => a.End(AttemptPhase.Unfinished, e.At, e.Reason)),
             Removed e => End(e.Attempt, a => a.End(AttemptPhase.Removed, e.At, e.Reason)),
             EndConfirmed e => this with { Ended = [.. Ended.Select(a => a.Id == e.Attempt ? a with { EndConfirmedAt = e.At } : a)] },
-            RecordingFailed e => ChangeAttempt(e.Attempt, a => a with { RecordingTrouble = e.Trouble })
+            RecordingFailed e => ChangeAttempt(e.Attempt, a => a with { RecordingTrouble = e.Trouble }).ChangeStream(e.Attempt, s => s with { Trouble = e.Trouble })
                 .AlarmIf(true, AlarmKind.RecordingFailed, e.At, Attempt(e.Attempt)?.Participant, e.Trouble),
-            RecordingReady e => ChangeAttempt(e.Attempt, a => a with { RecordingSha256 = e.Sha256 }),
+            RecordingReady e => ChangeAttempt(e.Attempt, a => a with { RecordingSha256 = e.Sha256 }).ChangeStream(e.Attempt, s => s with { Sha256 = e.Sha256 }),
             ScreenShared e => ChangeAttempt(e.Attempt, a => a with { ScreenShared = e.Shared, KimSeen = a.KimSeen || (e.Shared && a.Variant is not null) })
                 .AlarmIf(!e.Shared && Current?.Phase == AttemptPhase.InProgress, AlarmKind.ScreenStopped, e.At),
             DiskLow e => AlarmIf(true, AlarmKind.DiskLow, e.At),
@@ -172,6 +183,9 @@ public sealed record AuditoriumDay
     private AuditoriumDay ChangeAttempt(Guid attempt, Func<DayAttempt, DayAttempt> change) => Current?.Id == attempt
         ? this with { Current = change(Current) }
         : this with { Ended = [.. Ended.Select(a => a.Id == attempt ? change(a) : a)] };
+
+    private AuditoriumDay ChangeStream(Guid recording, Func<DayStream, DayStream> change) =>
+        Stream(recording) is null ? this : this with { Streams = [.. Streams.Select(s => s.Id == recording ? change(s) : s)] };
 
     private AuditoriumDay AlarmIf(bool raised, AlarmKind kind, DateTimeOffset at, Guid? participant = null, string? detail = null) => raised
         ? this with { Alarms = Alarms.Add(new Alarm((Revision + 1).ToString(CultureInfo.InvariantCulture), at, kind, participant, detail)) }

@@ -12,6 +12,9 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
     public bool Ready { get; init; }
     public bool ParticipantHeard { get; init; }
     public bool InterlocutorHeard { get; init; }
+
+    /// <summary>The decision by which nothing of this attempt is recorded [001 §8.8]; null when it is, as a rule.</summary>
+    public string? WithoutRecording { get; init; }
     public string? RecordingTrouble { get; init; }
 
     /// <summary>Hash of the finished sound file; null until it is there.</summary>

@@ -9,7 +9,8 @@ namespace Itog.Queue.Day;
 /// </summary>
 public abstract record DayCommand
 {
-    public sealed record OpenConference : DayCommand;
+    /// <summary>Opens the day; <paramref name="Disk"/> is filled in by the mailbox, null where nothing is recorded.</summary>
+    public sealed record OpenConference(DiskNeed? Disk = null) : DayCommand;
 
     public sealed record CloseConference : DayCommand;
 
@@ -38,6 +39,9 @@ public abstract record DayCommand
 
     /// <summary>The sound file is there: its hash and the seals of its journals.</summary>
     public sealed record ReportRecordingReady(Guid Attempt, string Sha256, ImmutableArray<SealedJournal> Journals) : DayCommand;
+
+    /// <summary>Once a minute: the newest chain values of the journals of a recording.</summary>
+    public sealed record NoteChainHeads(Guid Attempt, ImmutableArray<SealedJournal> Journals) : DayCommand;
 
     /// <summary>Opens the КИМ; <paramref name="SeenBefore"/> are today's variants that this participant saw on other days or elsewhere.</summary>
     public sealed record OpenKim(ImmutableArray<int> SeenBefore) : DayCommand;

@@ -11,6 +11,9 @@ public abstract record DayEvent(DateTimeOffset At)
 {
     public sealed record ConferenceOpened(DateTimeOffset At) : DayEvent(At);
 
+    /// <summary>The recording of the whole day began with the opening [004 §5.4]; it ends with the closing.</summary>
+    public sealed record StreamBegun(DateTimeOffset At, Guid Recording, int Number) : DayEvent(At);
+
     public sealed record ConferenceClosed(DateTimeOffset At) : DayEvent(At);
 
     /// <summary>The participant's page connected for the first time.</summary>
@@ -27,7 +30,8 @@ public abstract record DayEvent(DateTimeOffset At)
     /// <summary>The interlocutor's station connected, for the first time or again.</summary>
     public sealed record InterlocutorReturned(DateTimeOffset At, Link Link) : DayEvent(At);
 
-    public sealed record Admitted(DateTimeOffset At, Guid Participant, Guid Attempt, int Number) : DayEvent(At);
+    /// <param name="WithoutRecording">The decision of the state commission by which nothing of him is recorded [001 §8.8]; null for everybody else.</param>
+    public sealed record Admitted(DateTimeOffset At, Guid Participant, Guid Attempt, int Number, string? WithoutRecording = null) : DayEvent(At);
 
     public sealed record CheckSet(DateTimeOffset At, Guid Attempt, CheckId Check, bool Passed) : DayEvent(At);
 
@@ -43,6 +47,9 @@ public abstract record DayEvent(DateTimeOffset At)
 
     /// <summary>The sound file was made; with its hash and chain heads in the log, a later change of the recording shows.</summary>
     public sealed record RecordingReady(DateTimeOffset At, Guid Attempt, string Sha256, ImmutableArray<SealedJournal> Journals) : DayEvent(At);
+
+    /// <summary>What the journals of a running recording were chained to at this minute: a later rewrite of its past shows.</summary>
+    public sealed record ChainHeadsNoted(DateTimeOffset At, Guid Attempt, ImmutableArray<SealedJournal> Journals) : DayEvent(At);
 
     public sealed record KimOpened(DateTimeOffset At, Guid Attempt, int Variant) : DayEvent(At);
 

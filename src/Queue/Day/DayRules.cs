@@ -22,7 +22,7 @@ public static class DayRules
         ArgumentNullException.ThrowIfNull(day);
         return command switch
         {
-            OpenConference => day.ConferenceOpen ? Nothing : Happens(new ConferenceOpened(now)),
+            OpenConference c => RecordingRules.Open(day, c, now),
             CloseConference => Close(day, now),
             ConnectParticipant c => QueueRules.Connect(day, c, now),
             LoseParticipant c => QueueRules.Lose(day, c, now),
@@ -34,9 +34,10 @@ public static class DayRules
             DayCommand.AcknowledgeAlarm c => Acknowledge(day, c, now),
             Restart => day.Revision == 0 ? Nothing : Happens(new ServerRestarted(now)),
             ConfirmEnd c => AttemptRules.ConfirmEnd(day, c.Participant, now),
-            ReportRecordingFailure c => AttemptRules.FailRecording(day, c, now),
-            ReportRecordingReady c => AttemptRules.SealRecording(day, c, now),
-            ConfirmSound c => AttemptRules.ConfirmSound(day, c, now),
+            ReportRecordingFailure c => RecordingRules.Fail(day, c, now),
+            ReportRecordingReady c => RecordingRules.Seal(day, c, now),
+            NoteChainHeads c => RecordingRules.Note(day, c, now),
+            ConfirmSound c => RecordingRules.ConfirmSound(day, c, now),
             EndPatience c => AttemptRules.EndPatience(day, c, now),
             NextStage c => StageRules.Next(day, c.From, now),
             _ when day.Current is { } attempt => InAttempt(day, attempt, command, now),

@@ -36,6 +36,11 @@ internal static class KimRules
             yield return Refusal.NotReady;
         }
 
+        if (attempt.WithoutRecording is not null)
+        {
+            yield break;
+        }
+
         if (attempt.RecordingTrouble is { } trouble)
         {
             yield return Refusal.RecordingFailed(trouble);

@@ -27,14 +27,22 @@ public static class QueueRules
     public static Outcome<Guid> Next(AuditoriumDay day, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(day);
+        Problem? refused = null;
         foreach (var ticket in day.Line.Select(day.Ticket).Where(t => t.PreCheckPassed == true && !IsPassedOver(day, t.Participant, now)))
         {
+            if (day.Plan.Participant(ticket.Participant) is { ConsentRefused: true, NoRecordingDecision: null })
+            {
+                // Only the state commission can let him in; those behind him need not wait for it.
+                refused ??= Refusal.NoConsent(day.Plan);
+                continue;
+            }
+
             return ticket.Presence.Connected
                 ? ticket.Participant
                 : Refusal.WaitingForReturn(day.Plan.Patience - (now - ticket.Presence.LostAt!.Value));
         }
 
-        return Refusal.NobodyWaits;
+        return refused ?? Refusal.NobodyWaits;
     }
 
     internal static IEnumerable<Problem> ObstaclesToAdmission(AuditoriumDay day, DateTimeOffset now)
@@ -63,7 +71,8 @@ public static class QueueRules
         }
 
         var participant = Next(day, now).Value;
-        return DayRules.Happens(new Admitted(now, participant, command.NewAttempt, day.AttemptsOf(participant).Count() + 1));
+        var decision = day.Plan.Participant(participant) is { ConsentRefused: true } planned ? planned.NoRecordingDecision : null;
+        return DayRules.Happens(new Admitted(now, participant, command.NewAttempt, day.AttemptsOf(participant).Count() + 1, decision));
     }
 
     internal static Outcome<DayEvent[]> Connect(AuditoriumDay day, ConnectParticipant command, DateTimeOffset now)

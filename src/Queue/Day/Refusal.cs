@@ -102,7 +102,27 @@ internal static class Refusal
         "Открыть уже знакомый вариант нельзя. Сообщите ответственному организатору: участника переносят на другой день или получают резервный вариант.",
         "002 §48");
 
+    public static Problem NoConsent(DayPlan plan) => new(
+        "no-consent",
+        "Нет согласия на обработку персональных данных",
+        "Следующий участник не согласен на запись, а дистанционная форма без неё невозможна: это решает государственная экзаменационная комиссия. "
+            + "Внесите её решение в карточку участника — тогда он сможет отвечать без записи — или перенесите его экзамен. Остальные ждать не будут.",
+        plan.Regulation.VideoRequired.Clause);
+
+    public static Problem NotEnoughDisk(DiskNeed disk) => new(
+        "not-enough-disk",
+        "На диске не хватит места для записей этого дня",
+        disk.FreeBytes < 0
+            ? "Папка записей недоступна. Проверьте, подключён ли диск, и откройте подключение снова."
+            : $"Для записей по графику нужно {Gigabytes(disk.NeededBytes)}, свободно {Gigabytes(disk.FreeBytes)}. "
+                + "Перенесите с сервера ненужные файлы или подключите диск побольше и откройте подключение снова.",
+        "004 §5.4");
+
     public static Problem RecordingFailed(string trouble) => new("recording-failed", "Запись не идёт", trouble, "004 §11");
+
+    // Decimal gigabytes, rounded up: what disks are sold by.
+    private static string Gigabytes(long bytes) =>
+        string.Create(System.Globalization.CultureInfo.GetCultureInfo("ru-RU"), $"{Math.Ceiling(Math.Max(0, bytes) / 1e8) / 10:0.0}\u00A0ГБ");
 
     public static Problem OtherStage(string now) => new(
         "other-stage", "Этап уже другой", $"Сейчас идёт этап «{now}». Проверьте страницу и повторите действие.");

@@ -1,3 +1,4 @@
+using Itog.Conference;
 using Itog.Recorder;
 
 namespace Itog.Queue.Mailbox;
@@ -9,7 +10,13 @@ internal sealed class AttemptRecorder(RecordingService recordings) : IAttemptRec
 
     public Task StartAsync(RecordingRequest request) => recordings.StartAsync(request);
 
-    public Task MarkAsync(Guid attempt, string kind, string label, DateTimeOffset at) => recordings.MarkAsync(attempt, kind, label, at);
+    public Task MarkAsync(Guid attempt, DateTimeOffset at, IReadOnlyList<Bookmark> marks) => recordings.MarkAsync(attempt, at, marks);
+
+    public Task PauseAsync(Guid attempt, DateTimeOffset at, string reason) => recordings.PauseAsync(attempt, at, reason);
+
+    public Task ResumeAsync(Guid attempt, DateTimeOffset at) => recordings.ResumeAsync(attempt, at);
+
+    public void Reserve(RoomId room, long bytes) => recordings.Reserve(room, bytes);
 
     public Task StopAsync(Guid attempt, DateTimeOffset at) => recordings.StopAsync(attempt, at);
 

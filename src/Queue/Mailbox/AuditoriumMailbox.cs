@@ -71,7 +71,8 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         var day = await store.LoadAsync(materials.Plan, cancellationToken);
         var mailbox = new AuditoriumMailbox(databases, room, recorder, time, logger, store, materials, day);
         await mailbox.HandleAsync(new DayCommand.Restart(), Actor.Server);
-        foreach (var ready in day.Ended.Select(a => RecordingEventPump.ReadyCommand(recorder.Find(a.Id))).OfType<DayCommand>())
+        foreach (var ready in day.Ended.Select(a => a.Id).Concat(day.Streams.Select(s => s.Id))
+            .Select(id => RecordingEventPump.ReadyCommand(recorder.Find(id))).OfType<DayCommand>())
         {
             // Made while nobody had the day open, or just before the process died: said again, it changes nothing.
             await mailbox.HandleAsync(ready, Actor.Server);
@@ -182,9 +183,12 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
             // Twice at most: a second round only when the database knew more than this mailbox.
             for (var round = 0; round < 2; round++)
             {
-                if (command is DayCommand.OpenKim or DayCommand.AdmitNext or DayCommand.ConnectParticipant { Link: Link.Page })
+                if (command is DayCommand.OpenKim or DayCommand.AdmitNext or DayCommand.OpenConference or DayCommand.ConnectParticipant { Link: Link.Page })
                 {
                     await RefreshMaterialsAsync();
+                    command = command is DayCommand.OpenConference
+                        ? new DayCommand.OpenConference(DiskReckoning.Of(_materials, _day, _recorder.Disk))
+                        : command;
                     command = await _store.CompleteAsync(command, _materials, _day, _stop.Token);
                 }
 
@@ -247,7 +251,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
     private async Task TurnAsync()
     {
         await ReadProtocolsAsync();
-        var recordings = Attempts().Select(a => _recorder.Find(a.Id)).OfType<RecordingStatus>().ToImmutableDictionary(s => s.AttemptId);
+        var recordings = Attempts().Select(a => a.Id).Concat(_day.Streams.Select(s => s.Id)).Select(_recorder.Find).OfType<RecordingStatus>().ToImmutableDictionary(s => s.AttemptId);
         Snapshot = new AuditoriumSnapshot
         {
             Materials = _materials,

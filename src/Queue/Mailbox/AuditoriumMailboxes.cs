@@ -49,7 +49,9 @@ public sealed class AuditoriumMailboxes(
 
     public AuditoriumMailbox? Find(RoomId room) => Open.FirstOrDefault(m => RoomNames.Room(m.Key.ExamDay, m.Key.Auditorium) == room);
 
-    public AuditoriumMailbox? Find(Guid attempt) => Open.FirstOrDefault(m => m.Snapshot.Day.Attempt(attempt) is not null);
+    /// <summary>The mailbox to which a recording belongs, of an attempt or of the whole day.</summary>
+    public AuditoriumMailbox? Find(Guid recording) =>
+        Open.FirstOrDefault(m => m.Snapshot.Day.Attempt(recording) is not null || m.Snapshot.Day.Stream(recording) is not null);
 
     public async ValueTask DisposeAsync()
     {

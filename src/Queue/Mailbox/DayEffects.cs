@@ -1,6 +1,5 @@
 using Itog.Conference;
 using Itog.Queue.Day;
-using Itog.Queue.Protocol;
 using Itog.Recorder;
 using Microsoft.Extensions.Logging;
 using static Itog.Queue.Day.DayEvent;
@@ -13,84 +12,155 @@ namespace Itog.Queue.Mailbox;
 /// </summary>
 internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder recorder, ILogger logger)
 {
+    private const string NotStarted = "Запись не началась. Проверьте диск и папку записей, затем сообщите о техническом сбое.";
+    private const string NoConsent = "noConsent";
+
     /// <summary>Carries out what an event asks for; the answer is a command that tells of a failure, or null.</summary>
     public async Task<DayCommand?> RunAsync(DayEvent happened, AuditoriumDay before, DayMaterials materials)
     {
-        var attempt = AttemptOf(happened, before);
+        var recording = happened switch
+        {
+            Admitted e => e.Attempt,
+            StreamBegun e => e.Recording,
+            _ => before.Current?.Id,
+        };
         try
         {
-            switch (happened)
-            {
-                case Admitted e:
-                    attempt = e.Attempt;
-                    await recorder.StartAsync(materials.RequestFor(new DayAttempt(e.Attempt, e.Participant, e.Number, e.At)));
-                    break;
-                case ServerRestarted:
-                    await ResumeAsync(before, materials, happened.At);
-                    break;
-                case TechnicalFailure or AttemptFinished or MarkedUnfinished or Removed:
-                    await recorder.MarkAsync(attempt!.Value, Kind(happened), "", happened.At);
-                    await recorder.StopAsync(attempt.Value, happened.At);
-                    await room.LeaveAsync(Room(materials), RoomNames.Participant(before.Current!.Participant));
-                    break;
-                case StageBegun e:
-                    await recorder.MarkAsync(e.Attempt, Kind(e), e.Stage.ToString(), e.At);
-                    break;
-                case KimOpened e:
-                    await recorder.MarkAsync(e.Attempt, Kind(e), FormattableString.Invariant($"{e.Variant}"), e.At);
-                    break;
-                case TopicChosen e:
-                    await recorder.MarkAsync(e.Attempt, Kind(e), FormattableString.Invariant($"{e.Topic}"), e.At);
-                    break;
-                case KimShown or ReadyConfirmed or BriefingCompleted:
-                    await recorder.MarkAsync(attempt!.Value, Kind(happened), "", happened.At);
-                    break;
-                case (ParticipantLost or ParticipantReturned or InterlocutorLost or InterlocutorReturned) when attempt is not null:
-                    await recorder.MarkAsync(attempt.Value, Kind(happened), "", happened.At);
-                    break;
-            }
+            await RunAsync(happened, before, before.Apply(happened), materials);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            LogFailed(e, happened.GetType().Name, attempt);
-            return attempt is { } id && happened is Admitted or ServerRestarted
-                ? new DayCommand.ReportRecordingFailure(attempt.Value, "Запись не началась. Проверьте диск и папку записей, затем сообщите о техническом сбое.")
+            LogFailed(e, happened.GetType().Name, recording);
+            return recording is { } id && happened is Admitted or StreamBegun or ServerRestarted
+                ? new DayCommand.ReportRecordingFailure(recording.Value, NotStarted)
                 : null;
         }
 
         return null;
     }
 
+    private async Task RunAsync(DayEvent happened, AuditoriumDay before, AuditoriumDay after, DayMaterials materials)
+    {
+        switch (happened)
+        {
+            case StreamBegun e:
+                await recorder.StartAsync(materials.RequestFor(after.Stream(e.Recording)!));
+                break;
+            case Admitted { WithoutRecording: null }:
+                await recorder.StartAsync(materials.RequestFor(after.Current!));
+                break;
+            case Admitted when Running(after) is { } day:
+                await SwitchOffAsync(day, happened.At);
+                break;
+            case ServerRestarted:
+                await ResumeAsync(before, materials, happened.At);
+                break;
+        }
+
+        await MarkAsync(happened, before, after, materials);
+        switch (happened)
+        {
+            case TechnicalFailure or AttemptFinished or MarkedUnfinished or Removed:
+                await recorder.StopAsync(before.Current!.Id, happened.At);
+
+                // He is out before the recording of the day may go on.
+                await room.LeaveAsync(Room(materials), RoomNames.Participant(before.Current.Participant));
+                if (Running(after) is { } stream)
+                {
+                    await recorder.ResumeAsync(stream.Id, happened.At);
+                }
+
+                break;
+            case ConferenceClosed when Running(before) is { } day:
+                await recorder.StopAsync(day.Id, happened.At);
+                break;
+        }
+
+        if (happened is ConferenceOpened or ConferenceClosed or ServerRestarted or TechnicalFailure or AttemptFinished or MarkedUnfinished or Removed)
+        {
+            recorder.Reserve(Room(materials), after.ConferenceOpen ? DiskReckoning.Rest(materials, after) : 0);
+        }
+    }
+
+    // In the recording of the day the bookmarks of an attempt also tell whose it is.
+    private async Task MarkAsync(DayEvent happened, AuditoriumDay before, AuditoriumDay after, DayMaterials materials)
+    {
+        var marks = RecordingMarks.Of(happened, before);
+        if (marks.Count == 0 || (after.Current ?? before.Current) is not { } attempt)
+        {
+            return;
+        }
+
+        if (attempt.WithoutRecording is null)
+        {
+            await recorder.MarkAsync(attempt.Id, happened.At, marks);
+        }
+
+        if (Running(after) is { } stream)
+        {
+            var whose = new Bookmark(
+                happened is Admitted ? "attemptBegun" : "attemptEnded", FormattableString.Invariant($"{materials.People[attempt.Participant].Code}/{attempt.Number}"));
+            await recorder.MarkAsync(stream.Id, happened.At, happened is Admitted ? [whose, .. marks] : after.Current is null ? [.. marks, whose] : marks);
+        }
+    }
+
+    // Nothing of him may be written [001 §8.8]: a recording that cannot be switched off is ended.
+    private async Task SwitchOffAsync(DayStream stream, DateTimeOffset at)
+    {
+        try
+        {
+            await recorder.PauseAsync(stream.Id, at, NoConsent);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogFailed(e, nameof(SwitchOffAsync), stream.Id);
+            await recorder.StopAsync(stream.Id, at);
+        }
+    }
+
     // The process may have died between a commit and its effect: what has ended is stopped, what runs goes on.
     private async Task ResumeAsync(AuditoriumDay day, DayMaterials materials, DateTimeOffset at)
     {
-        foreach (var ended in day.Ended.Where(a => recorder.Find(a.Id)?.State is RecordingState.Recording or RecordingState.Interrupted))
+        foreach (var ended in day.Ended.Where(a => IsOpen(a.Id)))
         {
             await recorder.StopAsync(ended.Id, ended.EndedAt!.Value);
         }
 
-        if (day.Current is { } running)
+        foreach (var ended in day.Streams.Where(s => s.EndedAt is not null && IsOpen(s.Id)))
+        {
+            await recorder.StopAsync(ended.Id, ended.EndedAt!.Value);
+        }
+
+        if (Running(day) is { } stream)
+        {
+            await recorder.StartAsync(materials.RequestFor(stream));
+            if (day.Current is { WithoutRecording: not null })
+            {
+                await SwitchOffAsync(stream, at);
+            }
+            else
+            {
+                await recorder.ResumeAsync(stream.Id, at);
+            }
+
+            await recorder.MarkAsync(stream.Id, at, Restarted);
+        }
+
+        if (day.Current is { WithoutRecording: null } running)
         {
             await recorder.StartAsync(materials.RequestFor(running));
-            await recorder.MarkAsync(running.Id, "serverRestarted", "", at);
+            await recorder.MarkAsync(running.Id, at, Restarted);
         }
     }
 
+    private static IReadOnlyList<Bookmark> Restarted { get; } = [new Bookmark("serverRestarted")];
+
+    private bool IsOpen(Guid recording) => recorder.Find(recording)?.State is RecordingState.Recording or RecordingState.Interrupted;
+
+    private static DayStream? Running(AuditoriumDay day) => day.Streams is [.., { EndedAt: null } last] ? last : null;
+
     private static RoomId Room(DayMaterials materials) => RoomNames.Room(materials.Key.ExamDay, materials.Key.Auditorium);
 
-    private static string Kind(DayEvent happened)
-    {
-        var name = happened.GetType().Name;
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
-
-    private static Guid? AttemptOf(DayEvent happened, AuditoriumDay before) => happened switch
-    {
-        ParticipantLost e when before.Current?.Participant != e.Participant => null,
-        ParticipantReturned e when before.Current?.Participant != e.Participant => null,
-        _ => before.Current?.Id,
-    };
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "After {Event} of attempt {Attempt} an effect failed")]
-    private partial void LogFailed(Exception exception, string @event, Guid? attempt);
+    [LoggerMessage(Level = LogLevel.Error, Message = "After {Event} of recording {Recording} an effect failed")]
+    private partial void LogFailed(Exception exception, string @event, Guid? recording);
 }

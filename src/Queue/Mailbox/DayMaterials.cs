@@ -87,15 +87,25 @@ public sealed record DayMaterials
     public RecordingRequest RequestFor(DayAttempt attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
-        return new(
-            attempt.Id,
-            RoomNames.Room(Key.ExamDay, Key.Auditorium),
-            Date,
-            Auditorium.Number,
-            School.Code,
-            People[attempt.Participant].Code,
-            attempt.Number);
+        var code = People[attempt.Participant].Code;
+        return Request(attempt.Id, code, attempt.Number) with
+        {
+            FileName = Regulation.RecordingFileName.Value.Format(Date, Auditorium.Number, School.Code, code, attempt.Number),
+        };
     }
+
+    public RecordingRequest RequestFor(DayStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Request(stream.Id, RecordingRequest.WholeDay, stream.Number) with
+        {
+            Mode = Recorder.RecordingMode.Stream,
+            FileName = Regulation.RecordingFileName.Value.FormatDay(Date, Auditorium.Number, School.Code, stream.Number),
+        };
+    }
+
+    private RecordingRequest Request(Guid id, string participant, int number) =>
+        new(id, RoomNames.Room(Key.ExamDay, Key.Auditorium), Date, Auditorium.Number, School.Code, participant, number);
 
     private static string Text(KimContent content) => JsonSerializer.Serialize(content, ExamJson.Options);
 }

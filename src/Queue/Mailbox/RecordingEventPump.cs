@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Itog.Conference;
 using Itog.Exam.Audit;
 using Itog.Queue.Day;
@@ -34,6 +35,7 @@ internal sealed class RecordingEventPump(RecordingService recordings, Auditorium
     {
         RecordingEvent.SideHeard { Seat: Seat.Participant } e => new DayCommand.ConfirmSound(e.AttemptId, Voice.Participant),
         RecordingEvent.SideHeard { Seat: Seat.Interlocutor } e => new DayCommand.ConfirmSound(e.AttemptId, Voice.Interlocutor),
+        RecordingEvent.HeadsKnown e => new DayCommand.NoteChainHeads(e.AttemptId, Seals(e.Heads)),
         RecordingEvent.Ready e => ReadyCommand(e.Status),
         RecordingEvent.Failed e => new DayCommand.ReportRecordingFailure(
             e.AttemptId, "Звуковой файл не получился. Исходная запись сохранена: позовите технического специалиста."),
@@ -46,13 +48,17 @@ internal sealed class RecordingEventPump(RecordingService recordings, Auditorium
         ? new DayCommand.ReportRecordingReady(
             status.AttemptId,
             evidence.WavSha256,
-            [.. evidence.Journals.Select(j => new SealedJournal(j.Track, j.Segment, j.ChainHead, j.Sha256))])
+            Seals(evidence.Journals))
         : null;
+
+    private static ImmutableArray<SealedJournal> Seals(IEnumerable<JournalEvidence> journals) =>
+        [.. journals.Select(j => new SealedJournal(j.Track, j.Segment, j.ChainHead, j.Sha256))];
 
     private static Guid? AttemptOf(RecordingEvent happened) => happened switch
     {
         RecordingEvent.SideHeard e => e.AttemptId,
         RecordingEvent.BothSidesHeard e => e.AttemptId,
+        RecordingEvent.HeadsKnown e => e.AttemptId,
         RecordingEvent.Ready e => e.AttemptId,
         RecordingEvent.Failed e => e.AttemptId,
         RecordingEvent.Alarm e => e.AttemptId,
@@ -63,6 +69,8 @@ internal sealed class RecordingEventPump(RecordingService recordings, Auditorium
     {
         RecorderAlarm.JournalWriteFailed => "Запись не сохраняется на диск. Освободите место или замените диск.",
         RecorderAlarm.RingOverflow => "Диск не успевает за записью: часть звука потеряна.",
+        RecorderAlarm.FinalisingDelayed =>
+            "Звуковой файл пока не получается: проверьте, установлен ли FFmpeg и есть ли место на диске. Исходная запись цела, сервер повторяет попытку сам.",
         RecorderAlarm.CheckFailed => "Проверка готовой записи нашла недостатки: прослушайте её.",
         RecorderAlarm.JournalDamaged => "Исходная запись повреждена: подробности — в сведениях о записи.",
         _ => null,

@@ -4,6 +4,9 @@ namespace Itog.Queue.Protocol;
 public enum RecordingPhase
 {
     NotStarted,
+
+    /// <summary>Nothing of this attempt is recorded, by decision of the state commission [001 §8.8].</summary>
+    Omitted,
     Recording,
     Finalising,
     Ready,

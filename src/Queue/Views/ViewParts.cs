@@ -46,6 +46,11 @@ internal static class ViewParts
             return RecordingView.None;
         }
 
+        if (attempt.WithoutRecording is not null)
+        {
+            return RecordingView.None with { State = RecordingPhase.Omitted };
+        }
+
         var status = s.Recordings.GetValueOrDefault(attempt.Id);
         var phase = status?.State switch
         {

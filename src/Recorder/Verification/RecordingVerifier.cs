@@ -58,7 +58,8 @@ public sealed class RecordingVerifier(string ffmpegPath = "ffmpeg")
     private async Task<int> VerifyAsync(
         string folder, string home, RecordingManifest manifest, List<VerificationFault> faults, CancellationToken cancellationToken)
     {
-        foreach (var file in manifest.Files)
+        // Of a manifest that was changed even names may be missing: what can still be read of it is checked.
+        foreach (var file in manifest.Files.Where(f => f?.Name is not null))
         {
             var path = Path.Combine(home, file.Name);
             if (IsThere(folder, path, faults) && FinishedFile.HashOf(path) != file.Sha256)
@@ -69,7 +70,7 @@ public sealed class RecordingVerifier(string ffmpegPath = "ffmpeg")
             }
         }
 
-        foreach (var segment in manifest.Segments)
+        foreach (var segment in manifest.Segments.Where(s => s?.File is not null))
         {
             var path = Path.Combine(home, segment.File);
             var sidecar = Sidecar.PathFor(path);

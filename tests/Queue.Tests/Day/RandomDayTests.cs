@@ -28,7 +28,7 @@ public sealed class RandomDayTests
     public void Invariants_hold_after_every_command(int seed)
     {
         var random = new Random(seed);
-        var day = new Scenario(participants: 5, variants: 4);
+        var day = Begin(seed);
         for (var i = 0; i < Commands; i++)
         {
             day.Wait(TimeSpan.FromSeconds(random.Next(0, 40)));
@@ -55,7 +55,7 @@ public sealed class RandomDayTests
         foreach (var seed in Seeds.Select(s => s.Data))
         {
             var random = new Random(seed);
-            var day = new Scenario(participants: 5, variants: 4);
+            var day = Begin(seed);
             for (var i = 0; i < Commands; i++)
             {
                 day.Wait(TimeSpan.FromSeconds(random.Next(0, 40)));
@@ -67,6 +67,13 @@ public sealed class RandomDayTests
 
         typeof(DayEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(DayEvent))).Except(reached).Should().BeEmpty();
     }
+
+    // Every other day is recorded as a whole, and its second participant sits without a recording.
+    private static Scenario Begin(int seed) => new(participants: 5, variants: 4, change: plan => seed % 2 == 0 ? plan : plan with
+    {
+        Regulation = plan.Regulation with { RecordingMode = new Ruled<RecordingMode>(RecordingMode.Combined, "004 §5.4") },
+        Schedule = [.. plan.Schedule.Select((p, i) => i == 1 ? p with { ConsentRefused = true, NoRecordingDecision = "Решение" } : p)],
+    });
 
     private static void NobodyIsLostOrDoubled(Scenario day)
     {
@@ -108,7 +115,7 @@ public sealed class RandomDayTests
             return sensible;
         }
 
-        return random.Next(25) switch
+        return random.Next(28) switch
         {
             0 => new OpenConference(),
             1 => new CloseConference(),
@@ -127,7 +134,7 @@ public sealed class RandomDayTests
             15 => new ConfirmKimRendered(participant),
             16 => new NextStage((Stage)random.Next(11)),
             17 => new ChooseTopic(random.Next(5)),
-            18 => new SaveNotes(participant, $"заметка {random.Next(9)}"),
+            18 or 26 or 27 => new SaveNotes(participant, $"заметка {random.Next(9)}"),
             19 when random.Next(4) == 0 => new ReportTechnicalFailure("Сбой."),
             20 => new EndPatience(attempt?.Id ?? Guid.Empty, attempt is null ? day.Now : day.Day.Ticket(attempt.Participant).Presence.LostAt ?? day.Now),
             21 when random.Next(12) == 0 => random.Next(2) == 0 ? new MarkUnfinished("Причина.") : new Remove("Причина."),
@@ -136,6 +143,7 @@ public sealed class RandomDayTests
             24 when random.Next(4) == 0 => random.Next(2) == 0 ? new Restart() : new ReportRecordingFailure(attempt?.Id ?? Guid.Empty, "Диск."),
             24 when day.Day.Ended.LastOrDefault() is { RecordingSha256: null } ended =>
                 new ReportRecordingReady(ended.Id, "aa", [new SealedJournal("participant/microphone", 1, "bb", "cc")]),
+            25 => new NoteChainHeads(day.Day.Streams.LastOrDefault()?.Id ?? attempt?.Id ?? Guid.Empty, []),
             _ => new ConfirmReady(participant),
         };
     }

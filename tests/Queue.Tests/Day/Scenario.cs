@@ -13,7 +13,7 @@ internal sealed class Scenario
 
     private readonly List<DayEvent> _events = [];
 
-    public Scenario(int participants = 4, int variants = 3, DateTimeOffset? sealOpensAt = null)
+    public Scenario(int participants = 4, int variants = 3, DateTimeOffset? sealOpensAt = null, Func<DayPlan, DayPlan>? change = null)
     {
         People = [.. Enumerable.Range(1, participants).Select(Person)];
         Plan = new DayPlan
@@ -27,6 +27,7 @@ internal sealed class Scenario
             SealOpensAtText = "07:30",
             Patience = Patience,
         };
+        Plan = change?.Invoke(Plan) ?? Plan;
         Day = AuditoriumDay.Begin(Plan);
     }
 

@@ -145,8 +145,9 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
         await DoAsync(mailbox, new NextStage(Stage.TextIntroduction), new LoseParticipant(First, Link.Media));
 
         _exam.Recorder.Marks.Select(m => (m.Kind, m.Label)).Should().Equal(
-            ("briefingCompleted", ""), ("readyConfirmed", ""), ("kimOpened", "101"), ("kimShown", ""),
-            ("stageBegun", "TextIntroduction"), ("stageBegun", "SilentReading"), ("participantLost", ""));
+            ("admitted", ""), ("stageBegun", "Greeting"), ("briefingCompleted", ""), ("readyConfirmed", ""), ("kimOpened", "101"), ("screenShared", ""),
+            ("kimShown", ""), ("stageEnded", "Greeting"), ("stageBegun", "TextIntroduction"), ("cardShown", "Text"), ("stageEnded", "TextIntroduction"),
+            ("stageBegun", "SilentReading"), ("participantLost", ""));
         _exam.Recorder.Marks.Should().OnlyContain(m => m.Attempt == attempt.Id);
     }
 

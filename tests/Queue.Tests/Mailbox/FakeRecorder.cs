@@ -1,3 +1,4 @@
+using Itog.Conference;
 using Itog.Queue.Mailbox;
 using Itog.Recorder;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,10 @@ internal sealed class FakeRecorder(ExamDayFixture fixture) : IAttemptRecorder
     /// <summary>For each start: the types of the events that were in the log then, and whether the attempt's row was there.</summary>
     public List<(IReadOnlyList<string> Events, bool Row)> SeenAtStart { get; } = [];
     public bool Fails { get; set; }
-    public DiskSpace Disk { get; } = new(1L << 40, 1L << 30);
+    public List<(Guid Recording, string Reason)> Pauses { get; } = [];
+    public List<RecordingRequest> Requests { get; } = [];
+    public long Reserved { get; private set; }
+    public DiskSpace Disk { get; set; } = new(1L << 40, 1L << 30);
 
     public async Task StartAsync(RecordingRequest request)
     {
@@ -30,6 +34,7 @@ internal sealed class FakeRecorder(ExamDayFixture fixture) : IAttemptRecorder
         }
 
         Started.Add(request.AttemptId);
+        Requests.Add(request);
         _recordings[request.AttemptId] = new RecordingStatus
         {
             Request = request,
@@ -40,16 +45,35 @@ internal sealed class FakeRecorder(ExamDayFixture fixture) : IAttemptRecorder
         };
     }
 
-    public Task MarkAsync(Guid attempt, string kind, string label, DateTimeOffset at)
+    public Task MarkAsync(Guid attempt, DateTimeOffset at, IReadOnlyList<Bookmark> marks)
     {
-        Marks.Add((attempt, kind, label));
+        Marks.AddRange(marks.Select(m => (attempt, m.Kind, m.Label)));
         return Task.CompletedTask;
     }
+
+    public Task PauseAsync(Guid attempt, DateTimeOffset at, string reason)
+    {
+        Pauses.Add((attempt, reason));
+        _recordings[attempt] = _recordings[attempt] with { Paused = true };
+        return Task.CompletedTask;
+    }
+
+    public Task ResumeAsync(Guid attempt, DateTimeOffset at)
+    {
+        _recordings[attempt] = _recordings[attempt] with { Paused = false };
+        return Task.CompletedTask;
+    }
+
+    public void Reserve(RoomId room, long bytes) => Reserved = bytes;
 
     public Task StopAsync(Guid attempt, DateTimeOffset at)
     {
         Stopped.Add(attempt);
-        Set(attempt, RecordingState.Finalising);
+        if (_recordings.ContainsKey(attempt))
+        {
+            Set(attempt, RecordingState.Finalising);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -64,7 +64,16 @@ internal sealed class Bench : IAsyncDisposable
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            try
+            {
+                using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var to = File.Create(copy);
+                from.CopyTo(to);
+            }
+            catch (FileNotFoundException)
+            {
+                // A part that has got its name meanwhile.
+            }
         }
 
         meddle?.Invoke(folder);

@@ -111,7 +111,7 @@ export interface Quotation {
   author: string;
 }
 
-export type RecordingState = 'notStarted' | 'recording' | 'finalising' | 'ready' | 'failed';
+export type RecordingState = 'notStarted' | 'omitted' | 'recording' | 'finalising' | 'ready' | 'failed';
 export interface RecordingView {
   state: RecordingState;
   participantHeard: boolean;

@@ -88,6 +88,7 @@ export const ticketStates: Record<TicketState, string> = {
 
 export const recordingStates: Record<RecordingState, string> = {
   notStarted: 'Запись не идёт',
+  omitted: 'Запись не ведётся по решению ГЭК',
   recording: 'Идёт запись',
   finalising: 'Запись сохраняется',
   ready: 'Запись готова',

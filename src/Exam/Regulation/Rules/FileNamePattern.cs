@@ -42,9 +42,18 @@ public sealed partial class FileNamePattern
             _ => attempt.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
 
+    /// <summary>The name of a recording that holds a whole day: the same without what tells participants and attempts apart.</summary>
+    /// <param name="number">Counts the recordings of the day from 1; only a second one is numbered.</param>
+    public string FormatDay(DateOnly date, string auditorium, string school, int number) =>
+        new FileNamePattern(OfOnePerson().Replace(pattern, string.Empty)).Format(date, auditorium, school, string.Empty, number)
+        + (number > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"_{number}") : string.Empty);
+
     public override string ToString() => pattern;
 
     private static string Safe(string part) => Unsafe().Replace(part, "-");
+
+    [GeneratedRegex(@"[-_.]?\{(participant|attempt)\}")]
+    private static partial Regex OfOnePerson();
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();

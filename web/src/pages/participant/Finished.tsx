@@ -49,7 +49,11 @@ export function Finished({ connection, view }: ParticipantProps) {
         </section>
       ) : (
         <div role="status">
-          {recording.state === 'failed' ? (
+          {recording.state === 'omitted' ? (
+            <div class="panel">
+              <p>{t.omitted}</p>
+            </div>
+          ) : recording.state === 'failed' ? (
             <Notice tone="warn">
               <p>{t.failed}</p>
               {recording.trouble && <p class="small">{recording.trouble}</p>}
