@@ -420,6 +420,9 @@ namespace Itog.Exam.Migrations
                     b.Property<int>("LinkRevision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NoRecordingDecision")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ParentEmail")
                         .HasColumnType("TEXT");
 

@@ -76,6 +76,9 @@ public sealed class Participant
 
     public Consent Consent { get; set; }
 
+    /// <summary>The decision of the state commission, with date and number, by which he sits without any recording [001 §8.8]; only with a refused consent.</summary>
+    public string? NoRecordingDecision { get; set; }
+
     public DateOnly? ApplicationDate { get; set; }
 
     /// <summary>The number under which the application is registered.</summary>

@@ -58,7 +58,7 @@ public sealed record DayMaterials
             {
                 ExamDay = key.ExamDay,
                 Auditorium = key.Auditorium,
-                Schedule = [.. schedule.OrderBy(e => e.ScheduledAt).ThenBy(e => e.Id).Select(e => new PlannedParticipant(e.ParticipantId, e.ScheduledAt))],
+                Schedule = [.. schedule.OrderBy(e => e.ScheduledAt).ThenBy(e => e.Id).Select(e => Planned(e))],
                 Variants = [.. variants.OrderBy(v => v.Number).Select(v => new PlannedVariant(v.Number, v.Content.Topics.Count))],
                 Regulation = regulation,
                 SealOpensAt = day is { Kind: ExamDayKind.Rehearsal, KimReleaseOverride: not null } ? null : opensAt,
@@ -103,6 +103,13 @@ public sealed record DayMaterials
             FileName = Regulation.RecordingFileName.Value.FormatDay(Date, Auditorium.Number, School.Code, stream.Number),
         };
     }
+
+    // Whoever has not given his consent yet is asked for it when he enters: only a refusal forbids the recording.
+    private static PlannedParticipant Planned(ScheduleEntry entry) => new(entry.ParticipantId, entry.ScheduledAt)
+    {
+        ConsentRefused = entry.Participant!.Consent == Consent.Refused,
+        NoRecordingDecision = entry.Participant.NoRecordingDecision,
+    };
 
     private RecordingRequest Request(Guid id, string participant, int number) =>
         new(id, RoomNames.Room(Key.ExamDay, Key.Auditorium), Date, Auditorium.Number, School.Code, participant, number);

@@ -115,7 +115,7 @@ public sealed class RandomDayTests
             return sensible;
         }
 
-        return random.Next(28) switch
+        return random.Next(26) switch
         {
             0 => new OpenConference(),
             1 => new CloseConference(),
@@ -134,7 +134,7 @@ public sealed class RandomDayTests
             15 => new ConfirmKimRendered(participant),
             16 => new NextStage((Stage)random.Next(11)),
             17 => new ChooseTopic(random.Next(5)),
-            18 or 26 or 27 => new SaveNotes(participant, $"заметка {random.Next(9)}"),
+            18 => new SaveNotes(participant, $"заметка {random.Next(9)}"),
             19 when random.Next(4) == 0 => new ReportTechnicalFailure("Сбой."),
             20 => new EndPatience(attempt?.Id ?? Guid.Empty, attempt is null ? day.Now : day.Day.Ticket(attempt.Participant).Presence.LostAt ?? day.Now),
             21 when random.Next(12) == 0 => random.Next(2) == 0 ? new MarkUnfinished("Причина.") : new Remove("Причина."),
@@ -155,6 +155,7 @@ public sealed class RandomDayTests
         { Phase: AttemptPhase.Admitted } a => Scenario.BeforeKim(a).Append(new OpenKim([])).ElementAt(random.Next(8)),
         { Phase: AttemptPhase.KimOpened, ScreenShared: false } => new ShareScreen(true),
         { Phase: AttemptPhase.KimOpened } a => new ConfirmKimRendered(a.Participant),
+        { Stage: Stage.RetellingPreparation } a when random.Next(2) == 0 => new SaveNotes(a.Participant, $"заметка {random.Next(9)}"),
         { Stage: Stage.TopicChoice, Topic: null } => new ChooseTopic(2),
         { } a => new NextStage(a.Stage),
     };

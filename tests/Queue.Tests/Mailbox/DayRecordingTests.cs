@@ -150,6 +150,21 @@ public sealed class DayRecordingTests : IAsyncLifetime
         (await mailbox.SendAsync(new DayCommand.OpenConference(), Exam.Audit.Actor.Server)).Succeeded.Should().BeTrue();
     }
 
+    [Fact]
+    public async Task Consent_and_decision_come_from_the_participants_card()
+    {
+        await using (var db = _exam.CreateDbContext())
+        {
+            var card = await db.Participants.FindAsync(First);
+            (card!.Consent, card.NoRecordingDecision) = (Exam.People.Consent.Refused, "Решение ГЭК № 1");
+            await db.SaveChangesAsync();
+        }
+
+        var plan = (await _exam.OpenAsync()).Snapshot.Day.Plan;
+        plan.Participant(First).Should().BeEquivalentTo(new { ConsentRefused = true, NoRecordingDecision = "Решение ГЭК № 1" });
+        plan.Participant(_exam.People[1].Id)!.ConsentRefused.Should().BeFalse();
+    }
+
     private void Use(RecordingMode mode)
     {
         var regulation = _materials.Regulation with { RecordingMode = new Ruled<RecordingMode>(mode, "004 §5.4") };
