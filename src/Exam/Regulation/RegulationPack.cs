@@ -133,6 +133,10 @@ public sealed record RegulationPack
 
     public required Ruled<DestructionRule> Destruction { get; init; }
 
+    /// <summary>Every value in words, in the order of the file.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RegulationEntry> Entries { get; init; } = [];
+
     /// <summary>The rule of one stage.</summary>
     public StageRule RuleOf(Stage stage) => Stages[(int)stage];
 

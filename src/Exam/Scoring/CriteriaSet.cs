@@ -17,6 +17,9 @@ public sealed record CriteriaSet(
     IReadOnlyList<Scale> Scales,
     string Clause)
 {
+    /// <summary>Where the regulation says who makes the scales that this set does not print; null when it prints all.</summary>
+    public string? ScalesElsewhere { get; init; }
+
     /// <summary>All criteria in the order of the protocol.</summary>
     public IReadOnlyList<Criterion> Criteria { get; } = [.. Blocks.SelectMany(b => b.Criteria)];
 
@@ -61,7 +64,7 @@ public sealed record CriteriaSet(
         return new Problem(
             "scale-missing",
             "Для категории нет шкалы оценивания",
-            $"Набор критериев «{Title}» не содержит шкалы для этой категории участников. Шкалу другого набора применять нельзя.",
-            Clause);
+            $"Набор критериев «{Title}» не содержит шкалы для этой категории участников, а шкалу другого набора применять нельзя. Запросите утверждённую шкалу в своём регионе.",
+            ScalesElsewhere ?? Clause);
     }
 }

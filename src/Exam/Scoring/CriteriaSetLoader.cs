@@ -30,7 +30,7 @@ public static class CriteriaSetLoader
         var groups = file.Groups.Select(g => new ScoreGroup(g.Id, g.Title, [.. criteria.Where(c => g.Tasks.Contains(c.Task)).Select(c => c.Code)], g.Max)).ToList();
         var scales = file.Scales.Select(s => new Scale(
             s.Category, s.Title, s.Form, s.Criteria ?? [.. criteria.Select(c => c.Code)], s.ExemptTasks ?? [], s.Max, s.Pass, s.Schemes ?? [ScoringScheme.Live, ScoringScheme.FromRecording], s.Clause)).ToList();
-        var set = new CriteriaSet(file.Id, file.Title, blocks, groups, file.Max, file.Pass, file.SpeechRule, scales, file.Clause);
+        var set = new CriteriaSet(file.Id, file.Title, blocks, groups, file.Max, file.Pass, file.SpeechRule, scales, file.Clause) { ScalesElsewhere = file.ScalesElsewhere };
         var faults = Check(set).ToList();
         return faults.Count == 0 ? set : throw new InvalidRegulationException(name, faults);
     }
@@ -83,7 +83,8 @@ public static class CriteriaSetLoader
     }
 
     private sealed record SetFile(
-        string Id, string Title, string Clause, int Max, int Pass, SpeechRule SpeechRule, List<BlockFile> Blocks, List<GroupFile> Groups, List<ScaleFile> Scales);
+        string Id, string Title, string Clause, int Max, int Pass, SpeechRule SpeechRule, List<BlockFile> Blocks, List<GroupFile> Groups, List<ScaleFile> Scales,
+        string? ScalesElsewhere = null);
 
     private sealed record BlockFile(int? Task, string Title, string CriteriaHeading, List<CriterionFile> Criteria);
 

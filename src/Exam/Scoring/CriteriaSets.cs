@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 
 namespace Itog.Exam.Scoring;
 
@@ -15,6 +16,24 @@ public static class CriteriaSets
         : throw new KeyNotFoundException($"There is no criteria set '{id}'; known are {string.Join(", ", Sets.Value.Keys)}.");
 
     private static FrozenDictionary<string, CriteriaSet> Load() =>
-        EmbeddedFile.In("Scoring/Sets/").Select(file => CriteriaSetLoader.Load(file.Text(), file.Name))
+        EmbeddedFile.In("Scoring/Sets/").Select(file => CriteriaSetLoader.Load(Whole(file), file.Name))
             .ToFrozenDictionary(set => set.Id, StringComparer.Ordinal);
+
+    /// <summary>A set that extends another one writes only what it says otherwise.</summary>
+    private static string Whole(EmbeddedFile file)
+    {
+        var own = JsonNode.Parse(file.Text())!.AsObject();
+        if (own["extends"] is not { } parent)
+        {
+            return own.ToJsonString();
+        }
+
+        var whole = JsonNode.Parse(new EmbeddedFile($"Scoring/Sets/{parent}.json").Text())!.AsObject();
+        foreach (var (key, value) in own.Where(member => member.Key != "extends"))
+        {
+            whole[key] = value?.DeepClone();
+        }
+
+        return whole.ToJsonString();
+    }
 }

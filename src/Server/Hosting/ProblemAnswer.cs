@@ -1,11 +1,15 @@
 using System.Text.Json.Serialization;
 using Itog.Exam;
+using Itog.Exam.Regulation;
 
 namespace Itog.Server.Hosting;
 
 /// <summary>A refusal on the wire: RFC 9457 problem details with the stable code of the problem and the clause of the regulation.</summary>
 public sealed record ProblemAnswer(string Type, int Status, string Code, string Title, string Detail, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Clause)
 {
+    /// <summary>The clause with the name of its document, for people.</summary>
+    public string? Source { get; } = Clause is null ? null : RegulationPacks.Cite(Clause);
+
     public const string MediaType = "application/problem+json";
 
     public static ProblemAnswer Of(Problem problem, int status)

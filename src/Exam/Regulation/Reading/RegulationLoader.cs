@@ -71,7 +71,8 @@ public static class RegulationLoader
         file["deadlines"] = new JsonArray([.. root["deadlines"]!.Members.Select(m => Deadline(m.Key, m.Value))]);
         file["stages"] = JsonSerializer.SerializeToNode(Stages(root["course"]!), PackJson.Options);
         file.Remove("course");
-        return file.Deserialize<RegulationPack>(PackJson.Options)!;
+        var pack = file.Deserialize<RegulationPack>(PackJson.Options)!;
+        return pack with { Entries = PackWords.Entries(root, pack) };
     }
 
     /// <summary>The members of a file without the address of its schema, which serves editors.</summary>
