@@ -131,7 +131,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
     /// Attaches an in-process subscriber (the recorder) to a room, before or after its members come.
     /// Disposing of the result detaches it; after that it is never called again.
     /// </summary>
-    public async Task<IAsyncDisposable> AttachAsync(RoomId room, ITrackSubscriber subscriber)
+    public async Task<IRoomAttachment> AttachAsync(RoomId room, ITrackSubscriber subscriber)
     {
         ArgumentNullException.ThrowIfNull(subscriber);
         var workshop = await _started.Task;
@@ -278,8 +278,14 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         public void Dispose() => places.Release(room);
     }
 
-    private sealed class Detaching(MediaWorker worker, RoomId room, Attachment attachment) : IAsyncDisposable
+    private sealed class Detaching(MediaWorker worker, RoomId room, Attachment attachment) : IRoomAttachment
     {
+        public void RequestKeyFrame(Slot slot) => _ = worker.Ask((core, _) =>
+        {
+            core.RequestKeyFrame(room, slot);
+            return true;
+        });
+
         public async ValueTask DisposeAsync()
         {
             try

@@ -21,6 +21,7 @@ internal sealed class AttemptRecording
     private readonly ILogger _log;
     private readonly ManifestKeeper _keeper;
     private readonly SegmentShelf _shelf;
+    private readonly PictureRecorder _pictures;
     private PacketRing? _ring;
     private IAsyncDisposable? _attachment;
     private long _overflows;
@@ -32,6 +33,7 @@ internal sealed class AttemptRecording
         (_paths, _options, _raise, _log) = (paths, options, raise, log);
         _keeper = new ManifestKeeper(paths, manifest, raise, log);
         _shelf = new SegmentShelf(paths, _keeper, raise, log);
+        _pictures = new PictureRecorder(paths, _keeper, _shelf, raise, log);
     }
 
     public Guid AttemptId => _keeper.Current.AttemptId;
@@ -55,13 +57,15 @@ internal sealed class AttemptRecording
     public long Overflows => _ring?.Overflows ?? 0;
 
     /// <summary>Begins or continues: from now on what comes through <paramref name="ring"/> belongs to the recording. Without a ring it stays paused.</summary>
-    public void Run(PacketRing? ring, IAsyncDisposable? attachment, JournalMoment now)
+    /// <param name="pictures">What came of the room's pictures; null when none are wanted.</param>
+    public void Run(PacketRing? ring, IRoomAttachment? attachment, JournalMoment now, PacketRing? pictures = null)
     {
         lock (_gate)
         {
             _shelf.Now = now;
             _ring = ring;
             _attachment = attachment;
+            _pictures.Run(pictures, attachment);
             _shelf.Begin();
             _keeper.Save(m => m with { State = RecordingState.Recording });
         }
@@ -78,6 +82,7 @@ internal sealed class AttemptRecording
                 return;
             }
 
+            _pictures.Drain(now);
             while (ring.TryPeek(out var entry, out var payload))
             {
                 var track = Track(entry.Slot);
@@ -115,6 +120,7 @@ internal sealed class AttemptRecording
                 track.Commit(now);
             }
 
+            _pictures.Commit(now);
             if (Overflows > _overflows)
             {
                 _overflows = Overflows;
@@ -132,7 +138,7 @@ internal sealed class AttemptRecording
     {
         lock (_gate)
         {
-            return [.. _tracks.Values.Select(t => t.Head).OfType<JournalEvidence>()];
+            return [.. _tracks.Values.Select(t => t.Head).OfType<JournalEvidence>(), .. _pictures.Heads()];
         }
     }
 
@@ -141,6 +147,7 @@ internal sealed class AttemptRecording
         lock (_gate)
         {
             _keeper.Save(m => m with { Marks = [.. m.Marks, .. marks.Select(b => new RecordingMark(b.Kind, b.Label, at, m.PositionOf(at)))] });
+            _pictures.MakeSeekable(_shelf.Now);
         }
     }
 
@@ -162,10 +169,11 @@ internal sealed class AttemptRecording
     }
 
     /// <summary>Switches on again.</summary>
-    public void Resume(DateTimeOffset at, PacketRing ring, IAsyncDisposable attachment, JournalMoment now)
+    public void Resume(DateTimeOffset at, PacketRing ring, IRoomAttachment attachment, JournalMoment now, PacketRing? pictures = null)
     {
         lock (_gate)
         {
+            _pictures.Run(pictures, attachment);
             _shelf.Now = now;
             _shelf.GoOn();
             (_ring, _attachment) = (ring, attachment);
@@ -199,6 +207,7 @@ internal sealed class AttemptRecording
                     State = RecordingState.Finalising,
                     Stopped = at,
                     Samples = end,
+                    PictureGaps = [.. m.PictureGaps, .. PictureGaps.AtEnd(m, end)],
                     Pauses = [.. m.Pauses.Select(p => p with { EndSample = p.EndSample ?? end })],
                 };
             });
@@ -272,7 +281,11 @@ internal sealed class AttemptRecording
 
     private RecordingEvidence? EvidenceOf(RecordingManifest m) =>
         m.State == RecordingState.Ready && m.Files.FirstOrDefault(f => f.Name == _paths.WavName) is { } wav
-            ? new RecordingEvidence(wav.Sha256, [.. m.Segments.Select(s => new JournalEvidence(s.Track, s.Number, s.ChainHead, s.Sha256))])
+            ? new RecordingEvidence(wav.Sha256,
+                [
+                    .. m.Segments.Select(s => new JournalEvidence(s.Track, s.Number, s.ChainHead, s.Sha256)),
+                    .. m.PictureSegments.Select(s => new JournalEvidence(s.Track, s.Number, s.ChainHead, s.Sha256)),
+                ])
             : null;
 
     private VoiceTrack Track(Slot slot)
@@ -293,6 +306,7 @@ internal sealed class AttemptRecording
             track.Close(now);
         }
 
+        _pictures.Close(now);
         Hear();
         _tracks.Clear();
     }

@@ -8,5 +8,5 @@ internal sealed class ConferenceRoomSource(ConferenceService conference) : IRoom
 {
     public MediaTime Now => conference.Now;
 
-    public Task<IAsyncDisposable> AttachAsync(RoomId room, ITrackSubscriber subscriber) => conference.AttachAsync(room, subscriber);
+    public Task<IRoomAttachment> AttachAsync(RoomId room, ITrackSubscriber subscriber) => conference.AttachAsync(room, subscriber);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Itog.Recorder.Journal;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Video;
 using Microsoft.Extensions.Logging;
 
 namespace Itog.Recorder;
@@ -38,7 +39,7 @@ internal sealed class FolderRecovery(RecorderOptions options, Action<RecordingEv
         var recording = new AttemptRecording(paths, manifest, options, raise, logger);
         if (manifest.State is RecordingState.Recording or RecordingState.Interrupted)
         {
-            var repaired = Repair(paths, manifest, now);
+            var repaired = PictureRepair.Repair(paths, Repair(paths, manifest, now), now, (name, cut, damaged) => Report(manifest.AttemptId, name, cut, damaged));
             recording.Update(_ => repaired with { State = RecordingState.Interrupted });
         }
 
@@ -100,6 +101,16 @@ internal sealed class FolderRecovery(RecorderOptions options, Action<RecordingEv
 
     /// <summary>A journal that the manifest does not know: it could not be saved any more. The sidecar's first line tells the rest.</summary>
     private static RecordingSegment Unknown(string file) => new() { Track = "", Number = 0, File = file, Run = 0, StartSample = 0 };
+
+    private void Report(Guid attempt, string picture, long cut, bool damaged)
+    {
+        logger.PictureRecovered(picture, cut);
+        if (damaged)
+        {
+            logger.JournalDamaged(picture);
+            raise(new RecordingEvent.Alarm(attempt, RecorderAlarm.JournalDamaged));
+        }
+    }
 
     private void Report(Guid attempt, string file, JournalRecovery found, List<string> incidents, JournalMoment now)
     {

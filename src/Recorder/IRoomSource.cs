@@ -10,5 +10,5 @@ public interface IRoomSource
     MediaTime Now { get; }
 
     /// <summary>Attaches to a room, which need not have members yet; disposing the result detaches.</summary>
-    Task<IAsyncDisposable> AttachAsync(RoomId room, ITrackSubscriber subscriber);
+    Task<IRoomAttachment> AttachAsync(RoomId room, ITrackSubscriber subscriber);
 }

@@ -14,6 +14,18 @@ internal static partial class RecorderLog
     [LoggerMessage(3, LogLevel.Information, "Attempt {Attempt}: {Track} begins segment {Segment}")]
     public static partial void SegmentOpened(this ILogger logger, Guid attempt, string track, int segment);
 
+    [LoggerMessage(30, LogLevel.Information, "Attempt {Attempt}: {Track} begins picture segment {Segment}")]
+    public static partial void PictureOpened(this ILogger logger, Guid attempt, string track, int segment);
+
+    [LoggerMessage(33, LogLevel.Warning, "Recovered {File}: {CutBytes} bytes cut that nothing vouches for")]
+    public static partial void PictureRecovered(this ILogger logger, string file, long cutBytes);
+
+    [LoggerMessage(31, LogLevel.Information, "Attempt {Attempt}: {Pictures} pictures are ready")]
+    public static partial void PicturesReady(this ILogger logger, Guid attempt, int pictures);
+
+    [LoggerMessage(32, LogLevel.Error, "Attempt {Attempt}: the pictures could not be made")]
+    public static partial void PicturesFailed(this ILogger logger, Exception exception, Guid attempt);
+
     [LoggerMessage(4, LogLevel.Error, "Attempt {Attempt}: the journal of {Track} could not be written")]
     public static partial void JournalWriteFailed(this ILogger logger, Exception exception, Guid attempt, string track);
 

@@ -24,6 +24,10 @@ public sealed class RecorderOptions
     [Range(1 << 12, 1 << 28)]
     public int RingBytes { get; set; } = 4 << 20;
 
+    /// <summary>The same for the pictures of a recording; 4 MiB is 7 s of two cameras and a screen.</summary>
+    [Range(1 << 12, 1 << 28)]
+    public int PictureRingBytes { get; set; } = 4 << 20;
+
     /// <summary>How long a missing packet is waited for (retransmission, reordering) before silence takes its place.</summary>
     [Range(20, 2000)]
     public int ReorderMilliseconds { get; set; } = 400;

@@ -4,6 +4,7 @@ using Itog.Conference;
 using Itog.Recorder.Finalising;
 using Itog.Recorder.Journal;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Video;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -85,6 +86,10 @@ public sealed class RecordingService : IAsyncDisposable
                     recording.Update(m => m with { State = RecordingState.Finalising });
                     _queue.Add(recording);
                 }
+                else if (recording.State == RecordingState.Ready && PictureFiles.AreMissing(recording.Manifest))
+                {
+                    _queue.Add(recording);
+                }
             }
 
             _recovered = true;
@@ -130,8 +135,8 @@ public sealed class RecordingService : IAsyncDisposable
             }
             else
             {
-                var (ring, attachment) = await AttachAsync(request.Room);
-                recording.Run(ring, attachment, Now);
+                var (ring, pictures, attachment) = await AttachAsync(request.Room, request.Pictures);
+                recording.Run(ring, attachment, Now, pictures);
             }
 
             _recordings[request.AttemptId] = recording;
@@ -185,8 +190,8 @@ public sealed class RecordingService : IAsyncDisposable
             if (_recordings.TryGetValue(attempt, out var recording)
                 && recording.Manifest is { State: RecordingState.Recording, Paused: true } manifest)
             {
-                var (ring, attachment) = await AttachAsync(new RoomId(manifest.Room));
-                recording.Resume(at, ring, attachment, Now);
+                var (ring, pictures, attachment) = await AttachAsync(new RoomId(manifest.Room), [.. PictureFiles.SlotsOf(manifest)]);
+                recording.Resume(at, ring, attachment, Now, pictures);
                 _logger.Resumed(attempt);
             }
         }
@@ -302,10 +307,11 @@ public sealed class RecordingService : IAsyncDisposable
     /// <summary>One turn of the recorder thread; for tests, which have no thread.</summary>
     internal void Step() => _thread.Step();
 
-    private async Task<(PacketRing Ring, IAsyncDisposable Attachment)> AttachAsync(RoomId room)
+    private async Task<(PacketRing Ring, PacketRing? Pictures, IRoomAttachment Attachment)> AttachAsync(RoomId room, IReadOnlyList<Slot> slots)
     {
         var ring = new PacketRing(_options.RingBytes);
-        return (ring, await _rooms.AttachAsync(room, new RoomTap(ring)));
+        var pictures = slots.Count == 0 ? null : new PacketRing(_options.PictureRingBytes);
+        return (ring, pictures, await _rooms.AttachAsync(room, new RoomTap(ring, pictures, slots)));
     }
 
     private AttemptRecording Create(RecordingRequest request)
@@ -322,6 +328,7 @@ public sealed class RecordingService : IAsyncDisposable
             ParticipantCode = request.ParticipantCode,
             AttemptNumber = request.AttemptNumber,
             Mode = request.Mode,
+            PictureSlots = [.. request.Pictures.Select(p => p.ToString())],
             Origin = _time.GetUtcNow(),
         };
         return new AttemptRecording(paths, manifest, _options, _feed.Raise, _logger);

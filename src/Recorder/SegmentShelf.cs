@@ -112,6 +112,9 @@ internal sealed class SegmentShelf(RecordingPaths paths, ManifestKeeper keeper, 
         Incident(track, $"{exception.GetType().Name} while writing the journal");
     }
 
+    /// <summary>Where a moment of the monotonic clock lies, in samples.</summary>
+    public long PositionOf(long nanoseconds) => Math.Max(0, SampleTime.ToSamples(nanoseconds - _originMonotonic));
+
     private void Incident(VoiceTrack track, string what)
     {
         keeper.Change(m => m with
@@ -120,8 +123,6 @@ internal sealed class SegmentShelf(RecordingPaths paths, ManifestKeeper keeper, 
         });
         raise(new RecordingEvent.Alarm(keeper.Current.AttemptId, RecorderAlarm.JournalWriteFailed));
     }
-
-    private long PositionOf(long nanoseconds) => Math.Max(0, SampleTime.ToSamples(nanoseconds - _originMonotonic));
 
     private static IEnumerable<RecordingGap> GapBefore(RecordingManifest m, RecordingSegment segment)
     {

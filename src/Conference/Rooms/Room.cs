@@ -54,6 +54,9 @@ internal sealed class Room(RoomId id, WorkerContext context)
         Wire(now);
     }
 
+    /// <summary>An in-process subscriber needs a key frame of what fills a slot.</summary>
+    public void RequestKeyFrame(Slot slot) => _sources.GetValueOrDefault(slot)?.RequestKeyFrame();
+
     public void Publish(RoomEvent e) => context.Events.Publish(e);
 
     public RoomStatistics Statistics(MediaTime now) => new(id, now, [.. _members.Select(m => m.Statistics(now))]);

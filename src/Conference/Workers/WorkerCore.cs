@@ -127,6 +127,15 @@ internal sealed class WorkerCore(WorkerContext context)
         room.Attach(now, attachment);
     }
 
+    /// <summary>An in-process subscriber needs a key frame of what fills a slot.</summary>
+    public void RequestKeyFrame(RoomId roomId, Slot slot)
+    {
+        if (_rooms.TryGetValue(roomId, out var room))
+        {
+            room.RequestKeyFrame(slot);
+        }
+    }
+
     public void Detach(MediaTime now, RoomId roomId, Attachment attachment)
     {
         if (_rooms.TryGetValue(roomId, out var room))

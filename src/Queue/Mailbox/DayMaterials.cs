@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Itog.Conference;
 using Itog.Exam;
 using Itog.Exam.Kim;
 using Itog.Exam.People;
@@ -18,6 +19,13 @@ namespace Itog.Queue.Mailbox;
 /// </summary>
 public sealed record DayMaterials
 {
+    /// <summary>What a video of the procedure shows (004 §11): both faces and the КИМ, and the hands of a sign interpreter where there is one.</summary>
+    private static readonly ImmutableArray<Slot> ProcedurePictures =
+    [
+        new(Seat.Participant, TrackSource.Camera), new(Seat.Interlocutor, TrackSource.Camera), new(Seat.Interlocutor, TrackSource.Screen),
+        new(Seat.SignInterpreter, TrackSource.Camera),
+    ];
+
     public required DayKey Key { get; init; }
     public required DateOnly Date { get; init; }
     public required School School { get; init; }
@@ -91,6 +99,7 @@ public sealed record DayMaterials
         return Request(attempt.Id, code, attempt.Number) with
         {
             FileName = Regulation.RecordingFileName.Value.Format(Date, Auditorium.Number, School.Code, code, attempt.Number),
+            Pictures = Regulation.VideoRequired.Value ? ProcedurePictures : [],
         };
     }
 

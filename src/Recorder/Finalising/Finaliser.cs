@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Itog.Recorder.Manifest;
 using Itog.Recorder.Quality;
+using Itog.Recorder.Video;
 using Microsoft.Extensions.Logging;
 
 namespace Itog.Recorder.Finalising;
@@ -30,8 +31,10 @@ internal sealed class Finaliser(RecorderOptions options, TimeProvider time, ILog
         File.Move(partPath, paths.Wav, overwrite: true);
         var file = new RecordingFile(paths.WavName, measure.Bytes, measure.Sha256, measure.Samples, arguments, time.GetUtcNow());
         var levels = LevelFile.Write(LevelFile.PathFor(paths.Manifest), measure.Left, measure.Right, measure.Samples, time.GetUtcNow());
+        var pictures = await Task.Run(() => new PictureFinaliser(time, log).Run(recording, cancellationToken), cancellationToken);
         recording.Update(m => m with
         {
+            PictureFiles = pictures,
             State = RecordingState.Ready,
             Files = [.. m.Files.Where(f => f.Name != file.Name && f.Name != levels.Name), file, levels],
             Verdict = new QualityJudge(m, options.Quality).Judge(measure.Left, measure.Right, measure.Samples),

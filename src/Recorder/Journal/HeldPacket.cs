@@ -15,6 +15,9 @@ internal sealed class HeldPacket(long sequence, uint rtpTimestamp, long arrival,
 
     public byte[] Payload => payload;
 
+    /// <summary>The last packet of a frame of a picture.</summary>
+    public bool Marker { get; init; }
+
     /// <summary>Packets that were given up between the previous one and this one.</summary>
     public int LostBefore { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Itog.Recorder.Video;
 
 namespace Itog.Recorder.Journal;
 
@@ -40,6 +41,12 @@ internal sealed record JournalRecord
     public VoiceCounters? Counts { get; init; }
 
     public IReadOnlyList<RecordingGap>? Gaps { get; init; }
+
+    /// <summary>The pieces of a picture's journal since the previous line.</summary>
+    public IReadOnlyList<PieceSeal>? Pieces { get; init; }
+
+    /// <summary>What happened to a picture since the previous line.</summary>
+    public PictureCounters? Pictures { get; init; }
 
     /// <summary>Always the last member of the line.</summary>
     [JsonPropertyOrder(int.MaxValue)]

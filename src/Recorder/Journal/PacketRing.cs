@@ -52,6 +52,7 @@ internal sealed class PacketRing
             RtpTimestamp = packet.RtpTimestamp,
             Arrival = packet.Arrival.Nanoseconds,
             Level = packet.AudioLevel,
+            Marker = packet.Marker,
             Length = packet.Payload.Length,
         };
         Volatile.Write(ref _tail, _tail + 1);

@@ -13,6 +13,7 @@ internal struct RingEntry
     public uint RtpTimestamp;
     public long Arrival;
     public byte? Level;
+    public bool Marker;
     public int Length;
     public ulong Ntp;
 }

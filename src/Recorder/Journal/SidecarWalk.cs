@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Video;
 
 namespace Itog.Recorder.Journal;
 
@@ -25,6 +26,11 @@ internal sealed class SidecarWalk
     public JournalRecordKind? LastKind { get; private set; }
 
     public VoiceCounters Counters { get; private set; }
+
+    public PictureCounters Pictures { get; private set; }
+
+    /// <summary>Samples in the journal at the last line.</summary>
+    public long Samples { get; private set; }
 
     public IReadOnlyList<RecordingGap> Gaps => _gaps;
 
@@ -111,10 +117,16 @@ internal sealed class SidecarWalk
         End = record.End;
         Chain = chain;
         LastKind = record.Kind;
+        Samples = record.Samples;
         _gaps.AddRange(record.Gaps ?? []);
         if (record.Counts is { } counts)
         {
             Counters += counts;
+        }
+
+        if (record.Pictures is { } pictures)
+        {
+            Pictures += pictures;
         }
     }
 

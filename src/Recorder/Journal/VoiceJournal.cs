@@ -25,8 +25,8 @@ internal sealed class VoiceJournal : IDisposable
     {
         Path = path;
         _opening = opening;
-        _sound = Open(path, FileMode.CreateNew);
-        _sidecar = Open(Sidecar.PathFor(path), FileMode.CreateNew);
+        _sound = JournalFile.Create(path);
+        _sidecar = JournalFile.Create(Sidecar.PathFor(path));
         _writer = new OggOpusWriter((uint)opening.Segment, WritePage);
     }
 
@@ -105,9 +105,8 @@ internal sealed class VoiceJournal : IDisposable
             return false;
         }
 
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        _sound = WriteAgain(_sound, Path);
-        _sidecar = WriteAgain(_sidecar, Sidecar.PathFor(Path));
+        _sound = JournalFile.Rescue(_sound, Path);
+        _sidecar = JournalFile.Rescue(_sidecar, Sidecar.PathFor(Path));
         return true;
     }
 
@@ -115,17 +114,6 @@ internal sealed class VoiceJournal : IDisposable
     {
         _sound.Dispose();
         _sidecar.Dispose();
-    }
-
-    private static FileStream Open(string path, FileMode mode) => new(path, mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-
-    private static FileStream WriteAgain(FileStream deleted, string path)
-    {
-        var again = Open(path, FileMode.Create);
-        deleted.Position = 0;
-        deleted.CopyTo(again);
-        deleted.Dispose();
-        return again;
     }
 
     private void WritePage(ReadOnlySpan<byte> page)

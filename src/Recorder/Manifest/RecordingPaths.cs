@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Itog.Conference;
 
 namespace Itog.Recorder.Manifest;
 
@@ -46,12 +47,26 @@ internal sealed record RecordingPaths(string Folder, string Stem)
     public string JournalName(string track, int segment) =>
         $"{Stem}/{track.Replace('/', '-')}-{segment.ToString("000", CultureInfo.InvariantCulture)}.ogg";
 
+    public string PictureJournalName(Slot slot, int segment) =>
+        $"{Stem}/{Part(slot)}-{segment.ToString("000", CultureInfo.InvariantCulture)}.ivf";
+
+    /// <summary>File name of a finished picture.</summary>
+    public string PictureName(Slot slot) => $"{Stem}_{Part(slot)}.webm";
+
     /// <summary>Deletes every file of the recording, and its folder when nothing else is there.</summary>
     public void Delete()
     {
         File.Delete(Manifest);
         File.Delete(Wav);
         File.Delete(Quality.LevelFile.PathFor(Manifest));
+        if (Directory.Exists(Folder))
+        {
+            foreach (var picture in Directory.EnumerateFiles(Folder, $"{Stem}_*.webm"))
+            {
+                File.Delete(picture);
+            }
+        }
+
         if (Directory.Exists(Journals))
         {
             Directory.Delete(Journals, recursive: true);
@@ -62,6 +77,8 @@ internal sealed record RecordingPaths(string Folder, string Stem)
             Directory.Delete(Folder);
         }
     }
+
+    private static string Part(Slot slot) => slot.ToString().Replace('/', '-');
 
     private static string Part(string code) => Safe(code, LongestPart, also: "");
 

@@ -29,11 +29,17 @@ internal static class OggDamage
             }
         }
 
+        return FindByte(difference, page.Length) is { } at && at is < ChecksumAt or >= ChecksumAt + 4 ? at : null;
+    }
+
+    /// <summary>The place of the one changed byte of <paramref name="length"/> bytes, by the difference of the checksum that they have and that they should have.</summary>
+    public static int? FindByte(uint difference, int length)
+    {
         // Undo the bytes from the last to the first: where what remains is what one byte alone adds, that byte was changed.
-        for (var at = page.Length - 1; at >= 0; at--)
+        for (var at = length - 1; at >= 0; at--)
         {
             difference = OggCrc.Undo(difference);
-            if ((difference & 0x00FF_FFFF) == 0 && at is < ChecksumAt or >= ChecksumAt + 4)
+            if ((difference & 0x00FF_FFFF) == 0)
             {
                 return at;
             }

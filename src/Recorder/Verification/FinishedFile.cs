@@ -42,7 +42,8 @@ internal static class FinishedFile
         }
     }
 
-    private static async Task<long?> FirstDifferenceAsync(string right, string changed, CancellationToken cancellationToken)
+    /// <summary>The first byte in which two files differ; null when they are equal.</summary>
+    public static async Task<long?> FirstDifferenceAsync(string right, string changed, CancellationToken cancellationToken)
     {
         await using var first = File.OpenRead(right);
         await using var second = File.OpenRead(changed);

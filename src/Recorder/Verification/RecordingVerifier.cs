@@ -80,7 +80,28 @@ public sealed class RecordingVerifier(string ffmpegPath = "ffmpeg")
             }
         }
 
-        return 1 + manifest.Files.Count + (manifest.Segments.Count * 2);
+        foreach (var file in manifest.PictureFiles.Where(f => f?.Name is not null))
+        {
+            var path = Path.Combine(home, file.Name);
+            if (IsThere(folder, path, faults) && FinishedFile.HashOf(path) != file.Sha256)
+            {
+                var first = await FinishedPicture.FindFirstChangeAsync(home, manifest, file, cancellationToken);
+                faults.Add(new VerificationFault(
+                    Path.GetRelativePath(folder, path), VerificationFaultKind.Changed, Offset: first, Extent: first is null ? null : 1));
+            }
+        }
+
+        foreach (var segment in manifest.PictureSegments.Where(s => s?.File is not null))
+        {
+            var path = Path.Combine(home, segment.File);
+            var sidecar = Sidecar.PathFor(path);
+            if (IsThere(folder, path, faults) && IsThere(folder, sidecar, faults) && PictureCheck.Find(folder, path, sidecar, segment) is { } fault)
+            {
+                faults.Add(fault);
+            }
+        }
+
+        return 1 + manifest.Files.Count + (manifest.Segments.Count * 2) + manifest.PictureFiles.Count + (manifest.PictureSegments.Count * 2);
     }
 
     private static bool IsThere(string folder, string path, List<VerificationFault> faults)

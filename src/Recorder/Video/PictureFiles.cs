@@ -18,6 +18,9 @@ internal static class PictureFiles
         }
     }
 
+    /// <summary>There are pictures in the journals, but no files of them: they could not be made.</summary>
+    public static bool AreMissing(RecordingManifest manifest) => manifest.PictureFiles.Count == 0 && manifest.PictureSegments.Any(s => s.Samples > 0);
+
     /// <summary>The finished files in <paramref name="folder"/>.</summary>
     public static IReadOnlyList<RecordedPicture> Of(RecordingManifest manifest, string folder) =>
         [.. manifest.PictureFiles.Select(file => Of(manifest, file, folder)).OfType<RecordedPicture>()];

@@ -10,12 +10,14 @@ internal sealed class FakeRoom(TimeProvider time) : IRoomSource
 
     public int Attached => _subscribers.Count;
 
+    public List<Slot> KeyFrameWishes { get; } = [];
+
     public MediaTime Now => new(time.GetElapsedTime(0, time.GetTimestamp()).Ticks * 100);
 
-    public Task<IAsyncDisposable> AttachAsync(RoomId room, ITrackSubscriber subscriber)
+    public Task<IRoomAttachment> AttachAsync(RoomId room, ITrackSubscriber subscriber)
     {
         _subscribers.Add(subscriber);
-        return Task.FromResult<IAsyncDisposable>(new Detach(() => _subscribers.Remove(subscriber)));
+        return Task.FromResult<IRoomAttachment>(new Attachment(() => _subscribers.Remove(subscriber), KeyFrameWishes.Add));
     }
 
     public void Deliver(SentPacket packet, MediaTime arrival)
@@ -46,6 +48,39 @@ internal sealed class FakeRoom(TimeProvider time) : IRoomSource
         }
     }
 
+    public void Deliver(PicturePacket packet, MediaTime arrival)
+    {
+        foreach (var subscriber in _subscribers.Where(s => s.Wants(packet.Slot)))
+        {
+            if (packet.Ntp is { } ntp)
+            {
+                subscriber.OnSenderReport(packet.Slot, new MemberId(packet.Member), ntp, packet.Timestamp, arrival);
+                continue;
+            }
+
+            subscriber.OnPacket(new TrackPacket
+            {
+                Slot = packet.Slot,
+                Member = new MemberId(packet.Member),
+                Ssrc = packet.Ssrc,
+                ExtendedSequence = packet.Sequence,
+                RtpTimestamp = packet.Timestamp,
+                Marker = packet.Marker,
+                Arrival = arrival,
+                AudioLevel = null,
+                Payload = packet.Payload,
+            });
+        }
+    }
+
+    public void EndPicture(Slot slot, string member)
+    {
+        foreach (var subscriber in _subscribers.Where(s => s.Wants(slot)))
+        {
+            subscriber.OnTrackEnded(slot, new MemberId(member), Now);
+        }
+    }
+
     public void EndTrack(Seat seat)
     {
         foreach (var subscriber in _subscribers)
@@ -54,11 +89,13 @@ internal sealed class FakeRoom(TimeProvider time) : IRoomSource
         }
     }
 
-    private sealed class Detach(Action action) : IAsyncDisposable
+    private sealed class Attachment(Action detach, Action<Slot> wish) : IRoomAttachment
     {
+        public void RequestKeyFrame(Slot slot) => wish(slot);
+
         public ValueTask DisposeAsync()
         {
-            action();
+            detach();
             return ValueTask.CompletedTask;
         }
     }
