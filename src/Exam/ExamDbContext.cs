@@ -2,6 +2,7 @@ using Itog.Exam.Api;
 using Itog.Exam.Audit;
 using Itog.Exam.Kim;
 using Itog.Exam.People;
+using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -41,6 +42,8 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
 
     public DbSet<ExpertProtocol> ExpertProtocols => Set<ExpertProtocol>();
 
+    public DbSet<SchemeDecision> SchemeDecisions => Set<SchemeDecision>();
+
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -60,6 +63,7 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         configurationBuilder.Properties<AnswerForm>().HaveConversion<string>();
         configurationBuilder.Properties<Consent>().HaveConversion<string>();
         configurationBuilder.Properties<Commission>().HaveConversion<string>();
+        configurationBuilder.Properties<ScoringScheme>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -100,7 +104,9 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
             protocol.HasIndex(p => new { p.AttemptId, p.Version }).IsUnique();
             protocol.Property(p => p.Scores).HasConversion<JsonTextConverter<SortedDictionary<string, int>>, JsonTextComparer<SortedDictionary<string, int>>>();
             protocol.Property(p => p.NotAttemptedTasks).HasConversion<JsonTextConverter<List<int>>, JsonTextComparer<List<int>>>();
+            protocol.Property(p => p.Errors).HasConversion<JsonTextConverter<List<NotedError>>, JsonTextComparer<List<NotedError>>>().HasDefaultValueSql("'[]'");
         });
+        builder.Entity<SchemeDecision>().HasIndex(d => d.ExamDayId);
         builder.Entity<AuditEvent>(log =>
         {
             log.Property(e => e.Id).ValueGeneratedNever();

@@ -119,11 +119,11 @@ public sealed class Refusals
         (await expert.RefusalAsync("join", Publishing(offer))).Should().Be("may-not-publish");
         (await expert.RefusalAsync("admitNext")).Should().Be("not-allowed");
         (await expert.RefusalAsync("screenShared", false)).Should().Be("not-allowed");
-        (await expert.RefusalAsync("saveScores", attempt, new Dictionary<string, object> { ["Р4"] = 9 }, Array.Empty<int>())).Should().Be("score-out-of-range");
-        (await expert.RefusalAsync("saveScores", attempt, new Dictionary<string, object> { ["Р4"] = -1 }, Array.Empty<int>())).Should().NotBeNull();
-        (await expert.RefusalAsync("saveScores", attempt, new Dictionary<string, object> { ["Р4"] = "два" }, Array.Empty<int>())).Should().Be("bad-argument");
-        (await expert.RefusalAsync("saveScores", attempt, new Dictionary<string, object> { ["Ы9"] = 1 }, Array.Empty<int>())).Should().Be("criterion-unknown");
-        (await expert.RefusalAsync("saveScores", Guid.NewGuid(), new Dictionary<string, object>(), Array.Empty<int>())).Should().Be("attempt-unknown");
+        (await expert.RefusalAsync("saveScores", attempt, new Dictionary<string, object> { ["Р4"] = 9 }, Array.Empty<int>(), Array.Empty<object>())).Should().Be("score-out-of-range");
+        (await expert.RefusalAsync("saveScores", attempt, new Dictionary<string, object> { ["Р4"] = -1 }, Array.Empty<int>(), Array.Empty<object>())).Should().NotBeNull();
+        (await expert.RefusalAsync("saveScores", attempt, new Dictionary<string, object> { ["Р4"] = "два" }, Array.Empty<int>(), Array.Empty<object>())).Should().Be("bad-argument");
+        (await expert.RefusalAsync("saveScores", attempt, new Dictionary<string, object> { ["Ы9"] = 1 }, Array.Empty<int>(), Array.Empty<object>())).Should().Be("criterion-unknown");
+        (await expert.RefusalAsync("saveScores", Guid.NewGuid(), new Dictionary<string, object>(), Array.Empty<int>(), Array.Empty<object>())).Should().Be("attempt-unknown");
         (await expert.RefusalAsync("signProtocol", attempt)).Should().NotBeNull("the protocol is empty");
         expert.Hub.On<JsonElement>("view", pushed =>
         {
@@ -132,7 +132,7 @@ public sealed class Refusals
                 view.TrySetResult(pushed);
             }
         });
-        (await expert.RefusalAsync("saveScores", attempt, new Dictionary<string, object> { ["Р4"] = 1 }, Array.Empty<int>())).Should().BeNull();
+        (await expert.RefusalAsync("saveScores", attempt, new Dictionary<string, object> { ["Р4"] = 1 }, Array.Empty<int>(), Array.Empty<object>())).Should().BeNull();
         Given(await view.Task.WaitAsync(Patience)).Should().Equal(["Р4"], "nothing of what was refused was kept");
     }
 

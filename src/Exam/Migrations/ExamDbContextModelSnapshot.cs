@@ -649,7 +649,16 @@ namespace Itog.Exam.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Errors")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotAttemptedTasks")
@@ -681,6 +690,42 @@ namespace Itog.Exam.Migrations
                         .IsUnique();
 
                     b.ToTable("ExpertProtocols");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Scoring.SchemeDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnteredById");
+
+                    b.HasIndex("ExamDayId");
+
+                    b.ToTable("SchemeDecisions");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -979,6 +1024,25 @@ namespace Itog.Exam.Migrations
                     b.Navigation("Attempt");
 
                     b.Navigation("Expert");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Scoring.SchemeDecision", b =>
+                {
+                    b.HasOne("Itog.Exam.People.StaffMember", "EnteredBy")
+                        .WithMany()
+                        .HasForeignKey("EnteredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EnteredBy");
+
+                    b.Navigation("ExamDay");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

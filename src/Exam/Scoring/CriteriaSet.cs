@@ -25,6 +25,17 @@ public sealed record CriteriaSet(
 
     public Criterion? Find(string code) => Criteria.FirstOrDefault(c => c.Code == code);
 
+    /// <summary>What the noted errors come to, for each criterion of the scale that counts errors: a proposal, the expert decides.</summary>
+    public IReadOnlyList<ErrorTally> Tally(Scale scale, IReadOnlyCollection<NotedError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(scale);
+        return [.. Criteria.Where(c => c.Errors is not null && scale.Scores(c.Code)).Select(c =>
+        {
+            var count = errors.Count(e => e.Kind == c.Errors!.Kind);
+            return new ErrorTally(c.Code, c.Errors!.Kind, count, c.Errors.ScoreFor(count));
+        })];
+    }
+
     /// <summary>The scale of a participant: by category, and for a category only on the ПМПК recommendation [004 §6.6].</summary>
     public Outcome<Scale> ScaleFor(Participant participant)
     {

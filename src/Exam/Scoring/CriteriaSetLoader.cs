@@ -25,7 +25,7 @@ public static class CriteriaSetLoader
             b.Task,
             b.Title,
             b.CriteriaHeading,
-            [.. b.Criteria.Select(c => new Criterion(c.Code, c.Title, b.Task, c.Scores.Count - 1, c.Scores))])).ToList();
+            [.. b.Criteria.Select(c => new Criterion(c.Code, c.Title, b.Task, c.Scores.Count - 1, c.Scores, c.Errors))])).ToList();
         var criteria = blocks.SelectMany(b => b.Criteria).ToList();
         var groups = file.Groups.Select(g => new ScoreGroup(g.Id, g.Title, [.. criteria.Where(c => g.Tasks.Contains(c.Task)).Select(c => c.Code)], g.Max)).ToList();
         var scales = file.Scales.Select(s => new Scale(
@@ -45,6 +45,11 @@ public static class CriteriaSetLoader
         foreach (var criterion in set.Criteria.Where(c => c.Code.Any(char.IsAsciiLetter)))
         {
             yield return new RegulationFault("blocks", $"the code {criterion.Code} has a Latin letter");
+        }
+
+        foreach (var criterion in set.Criteria.Where(c => c.Errors is { } errors && !errors.Fits(c.Max)))
+        {
+            yield return new RegulationFault($"blocks.{criterion.Code}.errors", $"needs null for 0 and {criterion.Max} falling numbers after it");
         }
 
         if (set.Criteria.Sum(c => c.Max) != set.Max)
@@ -89,7 +94,7 @@ public static class CriteriaSetLoader
     private sealed record BlockFile(int? Task, string Title, string CriteriaHeading, List<CriterionFile> Criteria);
 
     /// <summary><paramref name="Scores"/>: the description of 0, of 1, of 2 …</summary>
-    private sealed record CriterionFile(string Code, string Title, List<string> Scores);
+    private sealed record CriterionFile(string Code, string Title, List<string> Scores, ErrorRule? Errors);
 
     private sealed record GroupFile(string Id, string Title, List<int?> Tasks, int Max);
 

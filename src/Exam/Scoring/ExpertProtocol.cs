@@ -28,9 +28,15 @@ public sealed class ExpertProtocol
 
     public List<int> NotAttemptedTasks { get; internal set; } = [];
 
+    /// <summary>The errors that the expert noted, in the order of the recording.</summary>
+    public List<NotedError> Errors { get; internal set; } = [];
+
     public DateTimeOffset SavedAt { get; internal set; }
 
     public DateTimeOffset? SignedAt { get; internal set; }
+
+    /// <summary>Signed with a mark in place of scores: not finished for valid reasons, or removed. Null for a scored protocol.</summary>
+    public AttemptOutcome? Mark { get; internal set; }
 
     /// <summary>SHA-256, in hex, over what was signed; stands on the paper form as the electronic signature.</summary>
     public string? SignatureHash { get; internal set; }

@@ -7,18 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Itog.Exam.Scoring;
 
 /// <summary>
-/// The experts' protocols: drafts while the participant speaks, signing, correction. Every change is one transaction with its audit line.
-/// Owned by the request that made it, over that request's context; one call at a time.
+/// The experts' protocols: claimed, drafted while the participant speaks or from the recording, signed, corrected. Every change is one
+/// transaction with its audit line. Owned by the request that made it, over that request's context; one call at a time.
 /// </summary>
-public sealed class ProtocolBook(ExamDbContext db, TimeProvider clock)
+public sealed partial class ProtocolBook(ExamDbContext db, TimeProvider clock)
 {
     private static readonly string[] BadInput = ["criterion-unknown", "criterion-not-in-scale", "score-out-of-range", "task-unknown"];
 
-    /// <summary>The newest version of an attempt's protocol with its sums; null before the first draft.</summary>
+    /// <summary>The newest version of an attempt's protocol with its sums and its expert; null before the first draft.</summary>
     public async Task<ProtocolPage?> FindAsync(Guid attemptId, CancellationToken cancellationToken = default) =>
         await FindAttemptAsync(attemptId, cancellationToken) is { } attempt
         && await NewestAsync(attemptId, cancellationToken) is { } protocol
-        && Grounds(attempt).TryGet(out var grounds, out _)
+        && ScoringGrounds.Of(attempt, protocol).TryGet(out var grounds, out _)
             ? new ProtocolPage(protocol, grounds.Sheet(protocol))
             : null;
 
@@ -31,27 +31,35 @@ public sealed class ProtocolBook(ExamDbContext db, TimeProvider clock)
             return ProtocolRefusals.AttemptUnknown;
         }
 
-        return Grounds(attempt).Then<ScoreSheet>(grounds => ScoreSheet.Compute(grounds.Set, grounds.Scale, scores, notAttemptedTasks));
+        return ScoringGrounds.Of(attempt, protocol: null)
+            .Then<ScoreSheet>(grounds => ScoreSheet.Compute(grounds.Set, grounds.Scale, scores, notAttemptedTasks));
     }
 
     /// <summary>Saves the draft as a whole. Scores outside their limits are refused and nothing changes.</summary>
+    /// <param name="errors">The noted errors; null leaves those of the draft as they are.</param>
     public async Task<Outcome<ProtocolPage>> SaveDraftAsync(
         Guid attemptId,
         Guid expertId,
         IReadOnlyDictionary<string, int> scores,
         IReadOnlyCollection<int> notAttemptedTasks,
+        IReadOnlyList<NotedError>? errors = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(notAttemptedTasks);
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
-        if (!(await AdmitAsync(attemptId, expertId, cancellationToken)).TryGet(out var grounds, out var refusal))
+        if (!(await AdmitAsync(attemptId, expertId, cancellationToken)).TryGet(out var admitted, out var refusal))
         {
             return refusal;
         }
 
-        var protocol = await NewestAsync(attemptId, cancellationToken);
-        if (RefuseDraft(grounds, protocol, expertId) is { } problem)
+        var (grounds, protocol) = admitted;
+        if (RefuseChange(protocol, expertId) is { } change)
+        {
+            return change;
+        }
+
+        if (await RefuseScoringAsync(grounds, cancellationToken) is { } problem)
         {
             return problem;
         }
@@ -62,60 +70,65 @@ public sealed class ProtocolBook(ExamDbContext db, TimeProvider clock)
             return badInput;
         }
 
-        if (protocol is null)
+        if (errors is not null && RefuseErrors(errors) is { } badError)
         {
-            protocol = Begin(grounds, expertId, version: 1, correctionReason: null);
+            return badError;
         }
 
+        protocol ??= Begin(grounds, expertId, version: 1, correctionReason: null);
         protocol.Scores = new SortedDictionary<string, int>(scores.ToDictionary(), StringComparer.Ordinal);
         protocol.NotAttemptedTasks = [.. notAttemptedTasks.Distinct().Order()];
+        protocol.Errors = errors is null ? protocol.Errors : [.. errors.OrderBy(e => e.Seconds ?? 0)];
         protocol.SavedAt = clock.GetUtcNow();
-        await AppendAsync(grounds, protocol, "ProtocolDraftSaved", new { protocol.Version, protocol.Scores, protocol.NotAttemptedTasks }, cancellationToken);
+        await AppendAsync(
+            grounds, protocol, "ProtocolDraftSaved", new { protocol.Version, protocol.Scores, protocol.NotAttemptedTasks, protocol.Errors }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ProtocolPage(protocol, sheet);
     }
 
-    /// <summary>Signs the draft: the counted scores are fixed, hashed and locked.</summary>
+    /// <summary>
+    /// Signs the draft: the counted scores are fixed, hashed and locked. An attempt that was not finished or ended in a removal is signed
+    /// with its mark and without scores; its draft, if there is one, stays as it is [002 §61].
+    /// </summary>
     public async Task<Outcome<ProtocolPage>> SignAsync(Guid attemptId, Guid expertId, CancellationToken cancellationToken = default)
     {
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
-        if (!(await AdmitAsync(attemptId, expertId, cancellationToken)).TryGet(out var grounds, out var refusal))
+        if (!(await AdmitAsync(attemptId, expertId, cancellationToken)).TryGet(out var admitted, out var refusal))
         {
             return refusal;
         }
 
-        if (await NewestAsync(attemptId, cancellationToken) is not { } protocol)
+        var (grounds, protocol) = admitted;
+        if (RefuseChange(protocol, expertId) is { } change)
         {
-            return ProtocolRefusals.NotBegun;
+            return change;
         }
 
-        if (RefuseDraft(grounds, protocol, expertId) is { } problem)
+        if (RefuseSigning(grounds, protocol) is { } problem)
         {
             return problem;
         }
 
-        if (grounds.Attempt.Outcome is null)
-        {
-            return ProtocolRefusals.AttemptRunning;
-        }
-
+        protocol ??= Begin(grounds, expertId, version: 1, correctionReason: null);
         var sheet = grounds.Sheet(protocol);
-        if (!sheet.Complete)
+        if (!grounds.MarkedOnly)
         {
-            return ProtocolRefusals.Incomplete(sheet);
+            protocol.Scores = new SortedDictionary<string, int>(sheet.Scores.ToDictionary(), StringComparer.Ordinal);
         }
 
-        protocol.Scores = new SortedDictionary<string, int>(sheet.Scores.ToDictionary(), StringComparer.Ordinal);
+        protocol.Mark = grounds.MarkedOnly ? grounds.Attempt.Outcome : null;
         protocol.SavedAt = clock.GetUtcNow();
         protocol.SignedAt = protocol.SavedAt;
         protocol.SignatureHash = ProtocolSignature.Compute(protocol, sheet);
-        await AppendAsync(
-            grounds, protocol, "ProtocolSigned", new { protocol.Version, protocol.Scores, sheet.Total, sheet.Passed, protocol.SignatureHash }, cancellationToken);
+        object payload = protocol.Mark is null
+            ? new { protocol.Version, protocol.Scores, sheet.Total, sheet.Passed, protocol.SignatureHash }
+            : new { protocol.Version, protocol.Mark, protocol.SignatureHash };
+        await AppendAsync(grounds, protocol, "ProtocolSigned", payload, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ProtocolPage(protocol, sheet);
     }
 
-    /// <summary>Opens a correction of a signed protocol: a new draft version that begins with the signed scores.</summary>
+    /// <summary>Opens a correction of a signed protocol: a new draft version that begins with what was signed.</summary>
     public async Task<Outcome<ProtocolPage>> CorrectAsync(Guid attemptId, Guid expertId, string reason, CancellationToken cancellationToken = default)
     {
         if (string.IsNullOrWhiteSpace(reason))
@@ -124,12 +137,12 @@ public sealed class ProtocolBook(ExamDbContext db, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
-        if (!(await AdmitAsync(attemptId, expertId, cancellationToken)).TryGet(out var grounds, out var refusal))
+        if (!(await AdmitAsync(attemptId, expertId, cancellationToken)).TryGet(out var admitted, out var refusal))
         {
             return refusal;
         }
 
-        var signed = await NewestAsync(attemptId, cancellationToken);
+        var (grounds, signed) = admitted;
         if (signed is null || signed.SignedAt is null)
         {
             return signed is null ? ProtocolRefusals.NotBegun : ProtocolRefusals.NotSigned;
@@ -137,30 +150,59 @@ public sealed class ProtocolBook(ExamDbContext db, TimeProvider clock)
 
         if (signed.ExpertId != expertId)
         {
-            return ProtocolRefusals.AnotherExpert;
+            return ProtocolRefusals.AnotherExpert(signed);
         }
 
         var correction = Begin(grounds, expertId, signed.Version + 1, reason.Trim());
         correction.Scores = new SortedDictionary<string, int>(signed.Scores, StringComparer.Ordinal);
         correction.NotAttemptedTasks = [.. signed.NotAttemptedTasks];
+        correction.Errors = [.. signed.Errors];
         correction.SavedAt = clock.GetUtcNow();
         await AppendAsync(grounds, correction, "ProtocolCorrectionOpened", new { correction.Version, reason = correction.CorrectionReason }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new ProtocolPage(correction, grounds.Sheet(correction));
     }
 
-    private static Problem? RefuseDraft(ScoringGrounds grounds, ExpertProtocol? protocol, Guid expertId) =>
-        protocol is not null && protocol.ExpertId != expertId ? ProtocolRefusals.AnotherExpert
+    private static Problem? RefuseChange(ExpertProtocol? protocol, Guid expertId) =>
+        protocol is not null && protocol.ExpertId != expertId ? ProtocolRefusals.AnotherExpert(protocol)
         : protocol?.SignedAt is not null ? ProtocolRefusals.Signed
-        : grounds.Attempt.Outcome is { } outcome and not AttemptOutcome.Finished ? ProtocolRefusals.NotScored(outcome)
-        : grounds.Attempt.Outcome is null && !grounds.Scale.Schemes.Contains(ScoringScheme.Live) ? ProtocolRefusals.OnlyFromRecording
         : null;
 
-    private static Outcome<ScoringGrounds> Grounds(Attempt attempt)
+    private static Problem? RefuseSigning(ScoringGrounds grounds, ExpertProtocol? protocol)
     {
-        var regulation = RegulationPacks.Get(attempt.ExamDay!.RegulationId);
-        var set = CriteriaSets.Get(regulation.CriteriaSetId.Value);
-        return set.ScaleFor(attempt.Participant!).Then<ScoringGrounds>(scale => new ScoringGrounds(attempt, set, scale));
+        if (grounds.MarkedOnly)
+        {
+            return null;
+        }
+
+        if (grounds.Attempt.Outcome is { } outcome and not AttemptOutcome.Finished)
+        {
+            return ProtocolRefusals.NotScored(outcome);
+        }
+
+        return protocol is null ? ProtocolRefusals.NotBegun
+            : grounds.Attempt.Outcome is null ? ProtocolRefusals.AttemptRunning
+            : grounds.Sheet(protocol) is { Complete: false } sheet ? ProtocolRefusals.Incomplete(sheet)
+            : null;
+    }
+
+    private static Problem? RefuseErrors(IReadOnlyList<NotedError> errors) =>
+        errors.Count > NotedError.Limit ? ProtocolRefusals.TooManyErrors
+        : errors.Any(e => e.Note?.Length > NotedError.NoteLimit || e.Seconds is < 0 or > NotedError.LatestSecond or double.NaN) ? ProtocolRefusals.BadError
+        : null;
+
+    private async Task<Problem?> RefuseScoringAsync(ScoringGrounds grounds, CancellationToken cancellationToken)
+    {
+        var attempt = grounds.Attempt;
+        if (attempt.Outcome is { } outcome)
+        {
+            return outcome == AttemptOutcome.Finished ? null : ProtocolRefusals.NotScored(outcome);
+        }
+
+        var decisions = await db.SchemeDecisions.AsNoTracking().Where(d => d.ExamDayId == attempt.ExamDayId).ToListAsync(cancellationToken);
+        return SchemeRules.For(grounds.Regulation, grounds.Scale, attempt.Participant!, decisions).Contains(ScoringScheme.Live)
+            ? null
+            : ProtocolRefusals.OnlyFromRecording(grounds);
     }
 
     private ExpertProtocol Begin(ScoringGrounds grounds, Guid expertId, int version, string? correctionReason)
@@ -178,8 +220,8 @@ public sealed class ProtocolBook(ExamDbContext db, TimeProvider clock)
         return protocol;
     }
 
-    /// <summary>The attempt with its criteria and scale, for an expert who is assigned to its auditorium.</summary>
-    private async Task<Outcome<ScoringGrounds>> AdmitAsync(Guid attemptId, Guid expertId, CancellationToken cancellationToken)
+    /// <summary>The attempt with its criteria, scale and newest protocol, for an expert who is assigned to its auditorium.</summary>
+    private async Task<Outcome<(ScoringGrounds Grounds, ExpertProtocol? Protocol)>> AdmitAsync(Guid attemptId, Guid expertId, CancellationToken cancellationToken)
     {
         if (await FindAttemptAsync(attemptId, cancellationToken) is not { } attempt)
         {
@@ -188,7 +230,13 @@ public sealed class ProtocolBook(ExamDbContext db, TimeProvider clock)
 
         var assigned = await db.StaffAssignments.AnyAsync(
             a => a.StaffMemberId == expertId && a.AuditoriumId == attempt.AuditoriumId && a.Role == StaffRole.Expert, cancellationToken);
-        return assigned ? Grounds(attempt) : ProtocolRefusals.ExpertNotAssigned;
+        if (!assigned)
+        {
+            return ProtocolRefusals.ExpertNotAssigned;
+        }
+
+        var protocol = await NewestAsync(attemptId, cancellationToken);
+        return ScoringGrounds.Of(attempt, protocol).Then<(ScoringGrounds, ExpertProtocol?)>(grounds => (grounds, protocol));
     }
 
     private Task<Attempt?> FindAttemptAsync(Guid attemptId, CancellationToken cancellationToken) =>
@@ -196,22 +244,15 @@ public sealed class ProtocolBook(ExamDbContext db, TimeProvider clock)
             .SingleOrDefaultAsync(a => a.Id == attemptId, cancellationToken);
 
     private Task<ExpertProtocol?> NewestAsync(Guid attemptId, CancellationToken cancellationToken) =>
-        db.ExpertProtocols.Where(p => p.AttemptId == attemptId).OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancellationToken);
+        db.ExpertProtocols.Include(p => p.Expert).Where(p => p.AttemptId == attemptId).OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancellationToken);
 
-    private Task<AuditEvent> AppendAsync(ScoringGrounds grounds, ExpertProtocol protocol, string type, object payload, CancellationToken cancellationToken)
+    private Task<AuditEvent> AppendAsync(ScoringGrounds grounds, ExpertProtocol protocol, string type, object payload, CancellationToken cancellationToken) =>
+        AppendAsync(grounds, new Actor(protocol.ExpertId.ToString(), nameof(StaffRole.Expert)), type, payload, cancellationToken);
+
+    private Task<AuditEvent> AppendAsync(ScoringGrounds grounds, Actor actor, string type, object payload, CancellationToken cancellationToken)
     {
         var entry = new AuditEntry(
-            AuditStream.OfProtocol(protocol.AttemptId),
-            type,
-            JsonSerializer.Serialize(payload, ExamJson.Options),
-            new Actor(protocol.ExpertId.ToString(), nameof(StaffRole.Expert)),
-            clock.GetUtcNow(),
-            grounds.Attempt.AuditoriumId);
+            AuditStream.OfProtocol(grounds.Attempt.Id), type, JsonSerializer.Serialize(payload, ExamJson.Options), actor, clock.GetUtcNow(), grounds.Attempt.AuditoriumId);
         return AuditLog.AppendAsync(db, entry, cancellationToken);
-    }
-
-    private sealed record ScoringGrounds(Attempt Attempt, CriteriaSet Set, Scale Scale)
-    {
-        public ScoreSheet Sheet(ExpertProtocol protocol) => ScoreSheet.Compute(Set, Scale, protocol.Scores, protocol.NotAttemptedTasks);
     }
 }

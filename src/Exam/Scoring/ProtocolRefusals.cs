@@ -1,5 +1,6 @@
 using System.Globalization;
 using Itog.Exam.People;
+using Itog.Exam.Regulation;
 
 namespace Itog.Exam.Scoring;
 
@@ -11,9 +12,6 @@ internal static class ProtocolRefusals
 
     public static readonly Problem ExpertNotAssigned = new(
         "expert-not-assigned", "Вы не назначены экспертом", "Оценивать ответы может только эксперт, назначенный в эту аудиторию.", "004 §7.2");
-
-    public static readonly Problem AnotherExpert = new(
-        "protocol-of-another-expert", "Протокол ведёт другой эксперт", "Черновик и подпись принадлежат эксперту, который начал протокол.");
 
     public static readonly Problem Signed = new(
         "protocol-signed", "Протокол подписан", "Подписанный протокол изменить нельзя. Откройте исправление: появится новая версия с указанием причины.");
@@ -27,11 +25,29 @@ internal static class ProtocolRefusals
     public static readonly Problem AttemptRunning = new(
         "attempt-running", "Ответ ещё не закончен", "Подписать протокол можно, когда участник закончит собеседование.");
 
-    public static readonly Problem OnlyFromRecording = new(
-        "scheme-from-recording", "Оценивание только по записи", "Ответ этого участника оценивается после экзамена по аудиозаписи (вторая схема).", "004 §6.5");
-
     public static readonly Problem ReasonRequired = new(
         "reason-required", "Нужна причина", "Укажите, почему исправляется подписанный протокол.");
+
+    public static readonly Problem TakeAwayReasonRequired = new(
+        "reason-required", "Нужна причина", "Укажите, почему протокол забирают у эксперта: это останется в журнале.");
+
+    public static readonly Problem TooManyErrors = new(
+        "too-many-errors", "Слишком много отметок", $"В одном протоколе помещается не больше {NotedError.Limit} отметок об ошибках.");
+
+    public static readonly Problem BadError = new(
+        "error-not-understood", "Отметка об ошибке не понята", $"Пояснение должно быть не длиннее {NotedError.NoteLimit} знаков, а время — внутри записи.");
+
+    public static Problem AnotherExpert(ExpertProtocol protocol) => new(
+        "protocol-of-another-expert",
+        "Протокол ведёт другой эксперт",
+        $"Этот ответ уже оценивает {protocol.Expert?.FullName ?? "другой эксперт"}. Выберите другую запись; передать протокол может ответственный организатор.");
+
+    /// <summary>The clause of the scale where it allows nothing else, else that of the pack under which the scheme was chosen.</summary>
+    public static Problem OnlyFromRecording(ScoringGrounds grounds) => new(
+        "scheme-from-recording",
+        "Оценивание только по записи",
+        "Ответ этого участника оценивается после экзамена по аудиозаписи (вторая схема).",
+        grounds.Scale.Schemes.Contains(ScoringScheme.Live) ? grounds.Regulation.ScoringSchemes.Clause : grounds.Scale.Clause);
 
     public static Problem NotScored(AttemptOutcome outcome) => new(
         "attempt-not-scored",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Itog.Exam.Scoring;
 
@@ -12,22 +13,36 @@ public static class ProtocolSignature
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(sheet);
-        var text = new StringBuilder("itog protocol 1\n");
+        var text = new StringBuilder("itog protocol 2\n");
         Line("attempt", protocol.AttemptId.ToString("D", CultureInfo.InvariantCulture));
         Line("version", protocol.Version.ToString(CultureInfo.InvariantCulture));
         Line("expert", protocol.ExpertId.ToString("D", CultureInfo.InvariantCulture));
         Line("criteria", protocol.CriteriaSetId);
         Line("scale", sheet.Scale.Category.ToString());
-        foreach (var criterion in sheet.CriteriaSet.Criteria.Where(c => protocol.Scores.ContainsKey(c.Code)))
+        if (protocol.Mark is { } mark)
         {
-            Line(criterion.Code, protocol.Scores[criterion.Code].ToString(CultureInfo.InvariantCulture));
+            Line("not scored", mark.ToString());
+        }
+        else
+        {
+            Scores();
         }
 
-        Line("not attempted", string.Join(',', protocol.NotAttemptedTasks.Order()));
-        Line("total", sheet.Total.ToString(CultureInfo.InvariantCulture));
-        Line("passed", sheet.Passed == true ? "yes" : "no");
         Line("signed at", protocol.SignedAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) ?? string.Empty);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+
+        void Scores()
+        {
+            foreach (var criterion in sheet.CriteriaSet.Criteria.Where(c => protocol.Scores.ContainsKey(c.Code)))
+            {
+                Line(criterion.Code, protocol.Scores[criterion.Code].ToString(CultureInfo.InvariantCulture));
+            }
+
+            Line("not attempted", string.Join(',', protocol.NotAttemptedTasks.Order()));
+            Line("errors", JsonSerializer.Serialize(protocol.Errors, ExamJson.Options));
+            Line("total", sheet.Total.ToString(CultureInfo.InvariantCulture));
+            Line("passed", sheet.Passed == true ? "yes" : "no");
+        }
 
         void Line(string name, string value) => text.Append(name).Append(": ").Append(value).Append('\n');
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Itog.Conference;
 using Itog.Exam;
+using Itog.Exam.Scoring;
 using Itog.Queue.Access;
 using Itog.WebRtc.Ice;
 
@@ -101,9 +102,41 @@ public static class Arguments
         return read.ToArray();
     }
 
+    /// <summary>The errors that an expert noted; the book holds their limits.</summary>
+    public static Outcome<NotedError[]> Errors(JsonElement errors)
+    {
+        if (errors.ValueKind != JsonValueKind.Array || errors.GetArrayLength() > NotedError.Limit)
+        {
+            return BadArgument.Of("errors");
+        }
+
+        var read = new List<NotedError>();
+        foreach (var row in errors.EnumerateArray())
+        {
+            if (!Error(row).TryGet(out var error, out var problem))
+            {
+                return problem;
+            }
+
+            read.Add(error);
+        }
+
+        return read.ToArray();
+    }
+
     /// <summary>A field of an object argument.</summary>
     public static Outcome<JsonElement> Field(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var field) ? field : BadArgument.Of(name);
+
+    private static Outcome<NotedError> Error(JsonElement row) =>
+        Field(row, "kind").Then(v => Name<ErrorKind>(v, "kind")).Then(kind =>
+        Field(row, "seconds").Then(v => Seconds(v)).Then(seconds =>
+        Field(row, "note").Then(v => v.ValueKind == JsonValueKind.Null ? "" : Text(v, "note", NotedError.NoteLimit)).Then<NotedError>(note =>
+            new NotedError(kind, seconds, note.Length == 0 ? null : note))));
+
+    private static Outcome<double?> Seconds(JsonElement value) => value.ValueKind == JsonValueKind.Null ? (double?)null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && seconds is >= 0 and <= NotedError.LatestSecond ? seconds
+        : BadArgument.Of("seconds");
 
     // ice-char = ALPHA / DIGIT / "+" / "/", at most 256 of them (RFC 8839 §5.4).
     private static Outcome<string> Credential(JsonElement value, string name, int shortest) =>

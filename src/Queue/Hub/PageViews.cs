@@ -33,7 +33,7 @@ public sealed partial class PageViews
             Page.Participant => ParticipantViewBuilder.Build(snapshot, pass.Person),
             Page.Station => StationViewBuilder.Build(snapshot),
             Page.Kim => StationViewBuilder.BuildKim(snapshot),
-            Page.Expert => ExpertViewBuilder.Build(snapshot),
+            Page.Expert => ExpertViewBuilder.Build(snapshot, pass.Person),
             Page.Technician => TechnicianViewBuilder.Build(snapshot),
             _ => throw new ArgumentOutOfRangeException(nameof(pass)),
         };

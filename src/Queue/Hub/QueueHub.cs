@@ -183,7 +183,16 @@ public sealed partial class QueueHub(
 
     public Task<CallOutcome> ConfirmEnd() => SendAsync([Page.Participant], page => new DayCommand.ConfirmEnd(page.Pass.Person));
 
-    public Task<CallOutcome> AdmitNext() => SendAsync([Page.Station], _ => new DayCommand.AdmitNext(Guid.CreateVersion7(time.GetUtcNow())));
+    public Task<CallOutcome> AdmitNext() => CallAsync([Page.Station], async page =>
+    {
+        var admitted = await page.Mailbox.SendAsync(new DayCommand.AdmitNext(Guid.CreateVersion7(time.GetUtcNow())), page.Pass.Actor);
+        foreach (var expert in admitted.Succeeded ? pages.Of(page.Pass.Day).Where(p => p.Pass.Page == Page.Expert && !HasAccess(p)) : [])
+        {
+            await room.LeaveAsync(RoomOf(expert), MemberOf(expert));
+        }
+
+        return admitted;
+    });
 
     public Task<CallOutcome> SetCheck(JsonElement check, JsonElement passed) => SendAsync([Page.Station], _ =>
         Arguments.Name<CheckId>(check, "check").Then(c =>
@@ -227,28 +236,45 @@ public sealed partial class QueueHub(
     public Task<CallOutcome> AcknowledgeAlarm(JsonElement id) => SendAsync([Page.Technician], _ =>
         Arguments.Text(id, "id", 40).Then<DayCommand>(i => new DayCommand.AcknowledgeAlarm(i)));
 
-    public Task<CallOutcome> SaveScores(JsonElement attemptId, JsonElement scores, JsonElement notAttemptedTasks) => CallAsync([Page.Expert], async page =>
+    public Task<CallOutcome> SaveScores(JsonElement attemptId, JsonElement scores, JsonElement notAttemptedTasks, JsonElement errors) => CallAsync([Page.Expert], async page =>
     {
         if (!Attempt(page, attemptId).TryGet(out var attempt, out var problem)
             || !Arguments.Scores(scores).TryGet(out var given, out problem)
-            || !Arguments.Tasks(notAttemptedTasks).TryGet(out var tasks, out problem))
+            || !Arguments.Tasks(notAttemptedTasks).TryGet(out var tasks, out problem)
+            || !Arguments.Errors(errors).TryGet(out var noted, out problem))
         {
             return problem;
         }
 
-        return await WithProtocolsAsync(page, book => book.SaveDraftAsync(attempt, page.Pass.Person, given, tasks));
+        var saved = await WithProtocolsAsync(page, book => book.SaveDraftAsync(attempt, page.Pass.Person, given, tasks, noted));
+        return saved.Then<Done>(_ => Done.Yes);
     });
 
-    public Task<CallOutcome> SignProtocol(JsonElement attemptId) => CallAsync([Page.Expert], async page =>
-        Attempt(page, attemptId).TryGet(out var attempt, out var problem)
-            ? await WithProtocolsAsync(page, book => book.SignAsync(attempt, page.Pass.Person))
+    /// <summary>Takes a recording to score it; nobody else can then.</summary>
+    public Task<CallOutcome> ClaimProtocol(JsonElement attemptId) => WithProtocolAsync(attemptId, async (book, attempt, expert) =>
+        (await book.ClaimAsync(attempt, expert)).Then<Done>(_ => Done.Yes));
+
+    /// <summary>Gives it back, or drops a correction that was opened.</summary>
+    public Task<CallOutcome> ReleaseProtocol(JsonElement attemptId) => WithProtocolAsync(attemptId, (book, attempt, expert) => book.ReleaseAsync(attempt, expert));
+
+    public Task<CallOutcome> SignProtocol(JsonElement attemptId) => WithProtocolAsync(attemptId, async (book, attempt, expert) =>
+        (await book.SignAsync(attempt, expert)).Then<Done>(_ => Done.Yes));
+
+    public Task<CallOutcome> CorrectProtocol(JsonElement attemptId, JsonElement reason) => WithProtocolAsync(attemptId, async (book, attempt, expert) =>
+        Arguments.Text(reason, "reason", DayRules.ReasonLimit).TryGet(out var why, out var problem)
+            ? (await book.CorrectAsync(attempt, expert, why)).Then<Done>(_ => Done.Yes)
             : problem);
 
-    /// <summary>Whether the page's owner has a place in the room now: a participant only while it is his turn.</summary>
+    /// <summary>Whether the page's owner has a place in the room now: a participant only while it is his turn, an expert only with those whom he may score live.</summary>
     internal static bool HasAccess(PageConnection page)
     {
         var day = page.Mailbox.Snapshot.Day;
-        return page.Pass.Page == Page.Participant ? day.Current?.Participant == page.Pass.Person : day.ConferenceOpen;
+        return page.Pass.Page switch
+        {
+            Page.Participant => day.Current?.Participant == page.Pass.Person,
+            Page.Expert => day.ConferenceOpen && page.Mailbox.Snapshot.ExpertMayHear,
+            _ => day.ConferenceOpen,
+        };
     }
 
     private static Outcome<string> Reason(JsonElement reason) => Arguments.Text(reason, "reason", HubLimits.TextLength);
@@ -283,12 +309,17 @@ public sealed partial class QueueHub(
         _ => null,
     };
 
-    private async Task<Outcome<Done>> WithProtocolsAsync(PageConnection page, Func<ProtocolBook, Task<Outcome<ProtocolPage>>> change)
+    private Task<CallOutcome> WithProtocolAsync(JsonElement attemptId, Func<ProtocolBook, Guid, Guid, Task<Outcome<Done>>> change) => CallAsync([Page.Expert], async page =>
+        Attempt(page, attemptId).TryGet(out var attempt, out var problem)
+            ? await WithProtocolsAsync(page, book => change(book, attempt, page.Pass.Person))
+            : problem);
+
+    private async Task<Outcome<T>> WithProtocolsAsync<T>(PageConnection page, Func<ProtocolBook, Task<Outcome<T>>> change)
     {
         await using var db = await databases.CreateDbContextAsync(Context.ConnectionAborted);
         var changed = await change(new ProtocolBook(db, time));
         page.Mailbox.Refresh(protocols: changed.Succeeded);
-        return changed.Then(_ => Done.Yes);
+        return changed;
     }
 
     private Task<CallOutcome> SendAsync(Page[] allowed, Func<PageConnection, Outcome<DayCommand>> command) => CallAsync(allowed, async page =>

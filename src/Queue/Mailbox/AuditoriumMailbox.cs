@@ -229,7 +229,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         {
             var before = _day;
             _day = _day.Apply(happened);
-            _protocolsStale |= happened is DayEvent.KimShown or DayEvent.AttemptFinished or DayEvent.TechnicalFailure;
+            _protocolsStale |= happened is DayEvent.KimShown or DayEvent.AttemptFinished or DayEvent.TechnicalFailure or DayEvent.MarkedUnfinished or DayEvent.Removed;
             if (await _effects.RunAsync(happened, before, _materials) is { } trouble)
             {
                 await HandleAsync(trouble, Actor.Server);
@@ -279,7 +279,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
             await using var db = await _databases.CreateDbContextAsync(_stop.Token);
             var book = new ProtocolBook(db, _time);
             var read = ImmutableDictionary.CreateBuilder<Guid, ScoredAttempt>();
-            foreach (var attempt in Attempts().Where(a => a.KimShownAt is not null))
+            foreach (var attempt in Attempts().Where(HasProtocol))
             {
                 if (await book.FindAsync(attempt.Id, _stop.Token) is { } page)
                 {
@@ -298,6 +298,9 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
             LogNotHandled(e, nameof(ReadProtocolsAsync));
         }
     }
+
+    // An act before the КИМ was shown has its protocol, too: with the mark and without scores.
+    private static bool HasProtocol(DayAttempt attempt) => attempt.KimShownAt is not null || attempt.Phase is AttemptPhase.Unfinished or AttemptPhase.Removed;
 
     private IEnumerable<DayAttempt> Attempts() => _day.Current is { } current ? _day.Ended.Append(current) : _day.Ended;
 

@@ -19,6 +19,9 @@ public sealed record AuditoriumSnapshot
     /// <summary>The server's clock.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>Whether an expert may be in the room now: not with somebody who is scored from the recording only.</summary>
+    public bool ExpertMayHear => Day.Current is not { } attempt || Materials.ScoredLive.Contains(attempt.Participant);
+
     /// <summary>Recordings by attempt.</summary>
     public required ImmutableDictionary<Guid, RecordingStatus> Recordings { get; init; }
     public required DiskSpace Disk { get; init; }

@@ -7,6 +7,7 @@ using Itog.Exam;
 using Itog.Exam.Kim;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
 using Itog.Queue.Day;
 using Itog.Recorder;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,9 @@ public sealed record DayMaterials
     public required RegulationPack Regulation { get; init; }
     public required FrozenDictionary<Guid, Participant> People { get; init; }
 
+    /// <summary>Those who may be scored while they answer; an expert is in the room only with them [004 §6.5, §7.2].</summary>
+    public required FrozenSet<Guid> ScoredLive { get; init; }
+
     /// <summary>The content of the variants. The views put it out only behind the rules: after the КИМ was opened.</summary>
     public required FrozenDictionary<int, KimContent> Variants { get; init; }
     public required DayPlan Plan { get; init; }
@@ -52,6 +56,7 @@ public sealed record DayMaterials
             .Where(e => e.ExamDayId == key.ExamDay && e.AuditoriumId == key.Auditorium).ToListAsync(cancellationToken);
         var variants = await db.KimVariants.AsNoTracking().Where(v => v.ExamDayId == key.ExamDay).ToListAsync(cancellationToken);
         var regulation = RegulationPacks.Get(day.RegulationId);
+        var schemes = await db.SchemeDecisions.AsNoTracking().Where(d => d.ExamDayId == key.ExamDay).ToListAsync(cancellationToken);
         var opensAt = KimSeal.OpensAt(day, school, regulation);
         return new DayMaterials
         {
@@ -61,6 +66,7 @@ public sealed record DayMaterials
             Auditorium = auditorium,
             Regulation = regulation,
             People = schedule.ToFrozenDictionary(e => e.ParticipantId, e => e.Participant!),
+            ScoredLive = schedule.Where(e => IsScoredLive(regulation, e.Participant!, schemes)).Select(e => e.ParticipantId).ToFrozenSet(),
             Variants = variants.ToFrozenDictionary(v => v.Number, v => v.Content),
             Plan = new DayPlan
             {
@@ -122,6 +128,11 @@ public sealed record DayMaterials
 
     private RecordingRequest Request(Guid id, string participant, int number) =>
         new(id, RoomNames.Room(Key.ExamDay, Key.Auditorium), Date, Auditorium.Number, School.Code, participant, number);
+
+    // Without a scale nothing can be scored at all; the expert's page says so, and nobody is kept out of the room for it.
+    private static bool IsScoredLive(RegulationPack regulation, Participant participant, IReadOnlyList<SchemeDecision> schemes) =>
+        !CriteriaSets.Get(regulation.CriteriaSetId.Value).ScaleFor(participant).TryGet(out var scale, out _)
+        || SchemeRules.For(regulation, scale, participant, schemes).Contains(ScoringScheme.Live);
 
     private static string Text(KimContent content) => JsonSerializer.Serialize(content, ExamJson.Options);
 }

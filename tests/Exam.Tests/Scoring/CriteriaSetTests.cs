@@ -58,27 +58,6 @@ public class CriteriaSetTests
         Federal.Find("Р5").Should().BeNull();
     }
 
-    [Theory]
-    [InlineData(ParticipantCategory.Usual, 20, 10)]
-    [InlineData(ParticipantCategory.DeafSigning, 10, 5)]
-    [InlineData(ParticipantCategory.DeafNotSigning, 10, 5)]
-    [InlineData(ParticipantCategory.HardOfHearing, 10, 5)]
-    [InlineData(ParticipantCategory.BlindBraille, 19, 9)]
-    [InlineData(ParticipantCategory.BlindWithoutBraille, 12, 6)]
-    [InlineData(ParticipantCategory.LowVision, 19, 9)]
-    [InlineData(ParticipantCategory.SevereSpeechImpairment, 10, 5)]
-    [InlineData(ParticipantCategory.Musculoskeletal, 20, 10)]
-    [InlineData(ParticipantCategory.AutismSpectrum, 7, 3)]
-    [InlineData(ParticipantCategory.DevelopmentalDelay, 11, 5)]
-    [InlineData(ParticipantCategory.Other, 20, 10)]
-    public void Holds_the_scales_of_appendix_12(ParticipantCategory category, int max, int pass)
-    {
-        var scale = Federal.ScaleFor(category).Value;
-        scale.Max.Should().Be(max);
-        scale.Pass.Should().Be(pass);
-        scale.Codes.Sum(code => Federal.Find(code)!.Max).Should().Be(max);
-    }
-
     [Fact]
     public void Autism_is_scored_from_the_recording_only() =>
         Federal.ScaleFor(ParticipantCategory.AutismSpectrum).Value.Schemes.Should().Equal(ScoringScheme.FromRecording);
@@ -114,6 +93,8 @@ public class CriteriaSetTests
     [InlineData("\"code\": \"М1\"", "\"code\": \"M1\"", "blocks")]
     [InlineData("\"code\": \"П2\"", "\"code\": \"П1\"", "blocks")]
     [InlineData("\"Ч3\",", "\"Х3\",", "scales.BlindBraille")]
+    [InlineData("[null, 2, 0]", "[null, 0, 2]", "blocks.Р1.errors")]
+    [InlineData("[null, 2, 0]", "[null, 2]", "blocks.Р1.errors")]
     public void A_set_whose_parts_do_not_agree_is_refused_by_name(string part, string change, string path)
     {
         var json = new EmbeddedFile("Scoring/Sets/ru-2026.json").Text();

@@ -146,12 +146,104 @@ public class ProtocolBookTests
         await school.EndAsync(attempt, outcome);
 
         var save = await SaveAsync(school, attempt, new() { ["Ч1"] = 0 });
-        var sign = await SignAsync(school, attempt);
 
         save.Problem!.Code.Should().Be("attempt-not-scored");
         save.Problem!.Clause.Should().Be(clause);
-        sign.Problem!.Code.Should().Be("attempt-not-scored");
         (await FindAsync(school, attempt))!.Protocol.Scores.Should().Equal(Best());
+    }
+
+    [Theory]
+    [InlineData(AttemptOutcome.Removed, true)]
+    [InlineData(AttemptOutcome.Removed, false)]
+    [InlineData(AttemptOutcome.EarlyEnd, true)]
+    [InlineData(AttemptOutcome.EarlyEnd, false)]
+    public async Task The_protocol_of_an_act_is_signed_with_its_mark_and_without_scores(AttemptOutcome outcome, bool begun)
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        if (begun)
+        {
+            await SaveAsync(school, attempt, new() { ["Ч1"] = 1 });
+        }
+
+        await school.EndAsync(attempt, outcome);
+        (await SignAsync(school, attempt)).Succeeded.Should().BeTrue();
+
+        var stored = (await FindAsync(school, attempt))!;
+        stored.Protocol.Mark.Should().Be(outcome);
+        stored.Protocol.SignedAt.Should().NotBeNull();
+        ProtocolSignature.Holds(stored.Protocol, stored.Sheet).Should().BeTrue();
+        await using var db = school.Open();
+        var signing = await db.AuditEvents.SingleAsync(e => e.Type == "ProtocolSigned");
+        signing.Payload.Should().Contain("\"mark\":").And.NotContain("scores");
+        (await SignAsync(school, attempt)).Problem!.Code.Should().Be("protocol-signed");
+    }
+
+    [Fact]
+    public async Task A_failure_of_equipment_has_no_protocol_to_sign()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        await SaveAsync(school, attempt, Best());
+        await school.EndAsync(attempt, AttemptOutcome.TechnicalFailure);
+        (await SignAsync(school, attempt)).Problem!.Code.Should().Be("attempt-not-scored");
+    }
+
+    [Fact]
+    public async Task Noted_errors_are_kept_in_the_order_of_the_recording_and_are_part_of_what_is_signed()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        await using (var db = school.Open())
+        {
+            NotedError[] errors = [new(ErrorKind.Speech, 300.5, "плеоназм"), new(ErrorKind.Orthoepic, 61)];
+            (await new ProtocolBook(db, school.Clock).SaveDraftAsync(attempt.Id, school.Expert, Best(), [], errors)).Succeeded.Should().BeTrue();
+        }
+
+        // A draft saved without errors (by a page that does not know them) leaves them alone.
+        await SaveAsync(school, attempt, Best());
+        await school.EndAsync(attempt, AttemptOutcome.Finished);
+        (await SignAsync(school, attempt)).Succeeded.Should().BeTrue();
+
+        var stored = (await FindAsync(school, attempt))!;
+        stored.Protocol.Errors.Select(e => (e.Kind, e.Seconds, e.Note)).Should().Equal((ErrorKind.Orthoepic, 61, null), (ErrorKind.Speech, 300.5, "плеоназм"));
+        ProtocolSignature.Holds(stored.Protocol, stored.Sheet).Should().BeTrue();
+        stored.Protocol.Errors = [];
+        ProtocolSignature.Holds(stored.Protocol, stored.Sheet).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(-1, 0, 1, "error-not-understood")]
+    [InlineData(90_000, 0, 1, "error-not-understood")]
+    [InlineData(1, 201, 1, "error-not-understood")]
+    [InlineData(1, 0, 201, "too-many-errors")]
+    public async Task Errors_outside_the_recording_or_without_measure_are_refused(double seconds, int noteLength, int count, string problem)
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        await using var db = school.Open();
+        var errors = Enumerable.Repeat(new NotedError(ErrorKind.Speech, seconds, new string('а', noteLength)), count).ToList();
+        (await new ProtocolBook(db, school.Clock).SaveDraftAsync(attempt.Id, school.Expert, Best(), [], errors)).Problem!.Code.Should().Be(problem);
+    }
+
+    [Fact]
+    public async Task A_protocol_stays_in_the_criteria_set_it_was_begun_in()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var attempt = await school.AttemptAsync();
+        await using (var db = school.Open())
+        {
+            db.ExpertProtocols.Add(new ExpertProtocol
+            {
+                Id = Guid.NewGuid(), AttemptId = attempt.Id, Version = 1, ExpertId = school.Expert, CriteriaSetId = "stavropol-2024",
+            });
+            await db.SaveChangesAsync();
+        }
+
+        (await SaveAsync(school, attempt, new() { ["Д1"] = 3 })).Problem!.Code.Should().Be("score-out-of-range");
+        var page = (await SaveAsync(school, attempt, new() { ["Д1"] = 2, ["Р5"] = 1 })).Value;
+        page.Sheet.CriteriaSet.Id.Should().Be("stavropol-2024");
+        page.Protocol.Scores["Д1"].Should().Be(2);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Itog.Exam.People;
 using Itog.Exam.Scoring;
 
 namespace Itog.Exam.Tests.Scoring;
@@ -38,6 +39,28 @@ public class ScoreSheetProperties
         var again = ScoreSheet.Compute(entry.Set, entry.Scale, sheet.Scores, entry.NotAttempted);
         return again.Total == sheet.Total && again.Notices.Count == 0 && again.Missing.SequenceEqual(sheet.Missing);
     });
+
+    // C4: «2» of 2024 is three full answers, «2» of 2026 is two. Nothing takes a score over: what does not fit the other set is refused by name.
+    [Fact]
+    public void A_score_never_passes_into_another_set() => Check(Sane, (entry, sheet) => CriteriaSets.All.Where(other => other != entry.Set).All(other =>
+    {
+        var foreign = ScoreSheet.Compute(other, other.ScaleFor(ParticipantCategory.Usual).Value, sheet.Scores, entry.NotAttempted);
+        return ReferenceEquals(foreign.CriteriaSet, other) && sheet.Scores.All(s =>
+            other.Find(s.Key) is { } criterion && s.Value <= criterion.Max
+                ? foreign.Scores.ContainsKey(s.Key)
+                : !foreign.Complete && foreign.Problems.Any(p => p.Detail.Contains(s.Key, StringComparison.Ordinal)));
+    }));
+
+    [Fact]
+    public void More_errors_never_propose_a_higher_score() => Prop.ForAll(
+        (from pair in Pairs
+         from criterion in Gen.Elements(pair.Set.Criteria.Where(c => c.Errors is not null))
+         from count in Gen.Choose(0, 30)
+         select (criterion, count)).ToArbitrary(),
+        at => at.criterion.Errors!.ScoreFor(at.count) is >= 0 and var score
+            && score <= at.criterion.Max
+            && score >= at.criterion.Errors.ScoreFor(at.count + 1)
+            && (at.count > 0 || score == at.criterion.Max)).Check(Runs);
 
     private static void Check(Gen<Entry> entries, Func<Entry, ScoreSheet, bool> property) =>
         Prop.ForAll(entries.ToArbitrary(), entry => property(entry, ScoreSheet.Compute(entry.Set, entry.Scale, entry.Scores, entry.NotAttempted))).Check(Runs);

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Itog.Conference;
 using Itog.Conference.Turn;
 using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
 using Itog.Queue.Day;
 using Itog.Queue.Hub;
 using Itog.Queue.Protocol;
@@ -36,6 +37,8 @@ public sealed partial class WireShapeTests
         { "CriterionView", typeof(CriterionView) },
         { "CriteriaGroupView", typeof(CriteriaGroupView) },
         { "SubtotalView", typeof(SubtotalView) },
+        { "NotedError", typeof(NotedError) },
+        { "ErrorTally", typeof(ErrorTally) },
         { "ProtocolView", typeof(ProtocolView) },
         { "ExpertView", typeof(ExpertView) },
         { "TechnicianView", typeof(TechnicianView) },
@@ -119,7 +122,7 @@ public sealed partial class WireShapeTests
             .Where(m => !m.IsVirtual && !m.IsSpecialName)
             .Select(m => (JsonNamingPolicy.CamelCase.ConvertName(m.Name), m.GetParameters().Length));
 
-        methods.Should().BeEquivalentTo(calls.Select(c => c.Value is "saveScores" ? ("saveScores", 3) : (c.Value, c.Item2)));
+        methods.Should().BeEquivalentTo(calls.Select(c => c.Value is "saveScores" ? ("saveScores", 4) : (c.Value, c.Item2)));
     }
 
     [Fact]

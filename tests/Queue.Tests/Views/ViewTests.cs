@@ -90,7 +90,7 @@ public sealed class ViewTests : IAsyncLifetime
         await DoAsync(_mailbox, new OpenConference());
 
         StationViewBuilder.Build(Now).Access!.Publish.Should().HaveCount(3);
-        ExpertViewBuilder.Build(Now).Access!.Publish.Should().BeEmpty();
+        ExpertViewBuilder.Build(Now, Guid.Empty).Access!.Publish.Should().BeEmpty();
         TechnicianViewBuilder.Build(Now).Access!.Publish.Should().BeEmpty();
         StationViewBuilder.BuildKim(Now).Access.Should().BeNull();
     }
@@ -175,7 +175,7 @@ public sealed class ViewTests : IAsyncLifetime
     {
         var attempt = await _exam.ShowKimAsync(_mailbox);
 
-        var protocol = ExpertViewBuilder.Build(Now).Protocols.Should().ContainSingle().Subject;
+        var protocol = ExpertViewBuilder.Build(Now, Guid.Empty).Protocols.Should().ContainSingle().Subject;
         protocol.AttemptId.Should().Be(attempt.Id);
         protocol.Maximum.Should().Be(20);
         protocol.Scores.Should().NotBeEmpty().And.OnlyContain(s => s.Value == null);

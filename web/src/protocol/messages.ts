@@ -254,6 +254,20 @@ export interface CriteriaGroupView {
   maximum: number;
   criteria: CriterionView[];
 }
+export type ErrorKind = 'distortion' | 'citation' | 'logical' | 'orthoepic' | 'grammatical' | 'speech' | 'factual';
+export interface NotedError {
+  kind: ErrorKind;
+  /** From the beginning of the recording. */
+  seconds: number | null;
+  note: string | null;
+}
+export interface ErrorTally {
+  code: string;
+  kind: ErrorKind;
+  count: number;
+  /** The score that this number means. */
+  proposed: number;
+}
 export interface SubtotalView {
   title: string;
   maximum: number;
@@ -266,24 +280,38 @@ export interface ProtocolView {
   variant: number | null;
   phase: AttemptPhase;
   version: number;
+  /** Who leads the protocol, seen from this expert. */
+  owner: 'nobody' | 'me' | 'other';
+  /** The expert who leads it; null while nobody does. */
+  expert: string | null;
+  correctionReason: string | null;
   groups: CriteriaGroupView[];
   scores: Record<string, number | null>;
   notAttemptedTasks: number[];
+  errors: NotedError[];
+  /** What the noted errors come to, in the order of the criteria that count them. */
+  tallies: ErrorTally[];
   subtotals: SubtotalView[];
   total: number | null;
   maximum: number;
   passMark: number;
   passed: boolean | null;
+  /** Signed with the mark of the act in place of scores. */
+  markedOnly: boolean;
   /** What prevents signing, in Russian. */
   obstacles: Problem[];
   signedAt: string | null;
   /** Of the PDF; null before signing. */
   pdfUrl: string | null;
   recordingUrl: string | null;
+  /** Zero of the recording's time line; null without a recording. */
+  recordingStartedAt: string | null;
 }
 export interface ExpertView extends View {
   kind: 'expert';
   conferenceOpen: boolean;
+  /** Why the expert is not in the room although it is open. */
+  keptOut: Problem | null;
   attempt: AttemptView | null;
   card: KimCard | null;
   questions: string[] | null;
@@ -371,8 +399,14 @@ export interface Calls {
   closeConference(): Outcome;
   acknowledgeAlarm(id: string): Outcome;
   // expert
-  saveScores(attemptId: string, scores: Record<string, number | null>, notAttemptedTasks: number[]): Outcome;
+  saveScores(attemptId: string, scores: Record<string, number | null>, notAttemptedTasks: number[], errors: NotedError[]): Outcome;
+  /** Takes a recording to score it: nobody else can then. */
+  claimProtocol(attemptId: string): Outcome;
+  /** Gives it back, or drops a correction that was opened. */
+  releaseProtocol(attemptId: string): Outcome;
   signProtocol(attemptId: string): Outcome;
+  /** Opens a new version of a signed protocol. */
+  correctProtocol(attemptId: string, reason: string): Outcome;
 }
 
 export interface PreCheckReport {

@@ -1,0 +1,28 @@
+using Itog.Exam.People;
+using Itog.Exam.Regulation;
+
+namespace Itog.Exam.Scoring;
+
+/// <summary>By which schemes an answer may be scored: what the scale leaves, then the pack, then the decision of the day. Pure.</summary>
+public static class SchemeRules
+{
+    /// <summary>The schemes that are left for a participant; never none.</summary>
+    public static IReadOnlyList<ScoringScheme> For(RegulationPack regulation, Scale scale, Participant participant, IEnumerable<SchemeDecision> decisions)
+    {
+        ArgumentNullException.ThrowIfNull(participant);
+        ArgumentNullException.ThrowIfNull(decisions);
+        var possible = Possible(regulation, scale);
+        var chosen = decisions.Where(d => d.Category is null || d.Category == participant.Category)
+            .OrderByDescending(d => d.Category is not null).ThenByDescending(d => d.EnteredAt).ThenByDescending(d => d.Id).FirstOrDefault();
+        return chosen is not null && possible.Contains(chosen.Scheme) ? [chosen.Scheme] : possible;
+    }
+
+    /// <summary>What may be chosen for a scale at all. A scale that knows one scheme keeps it, whatever the pack offers [004 §6.5].</summary>
+    public static IReadOnlyList<ScoringScheme> Possible(RegulationPack regulation, Scale scale)
+    {
+        ArgumentNullException.ThrowIfNull(regulation);
+        ArgumentNullException.ThrowIfNull(scale);
+        var both = scale.Schemes.Intersect(regulation.ScoringSchemes.Value).ToList();
+        return both.Count > 0 ? both : scale.Schemes;
+    }
+}

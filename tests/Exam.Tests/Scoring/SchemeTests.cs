@@ -1,0 +1,92 @@
+using Itog.Exam.Demo;
+using Itog.Exam.People;
+using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Exam.Tests.Scoring;
+
+/// <summary>By which scheme an answer is scored, and who has said so [004 §6.5, §7.2].</summary>
+public class SchemeTests
+{
+    private static readonly Guid Organizer = DemoSchool.Staff.Single(s => s.Role == StaffRole.Organizer).Id;
+
+    [Fact]
+    public async Task Without_a_decision_both_schemes_are_open()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        (await SaveLiveAsync(school)).Succeeded.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_decision_for_everybody_lets_no_draft_be_made_while_somebody_answers()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await DecideAsync(school, null, ScoringScheme.FromRecording);
+
+        var refused = (await SaveLiveAsync(school)).Problem!;
+
+        refused.Code.Should().Be("scheme-from-recording");
+        refused.Clause.Should().Be(RegulationPacks.Get("ru-2026").ScoringSchemes.Clause);
+    }
+
+    [Fact]
+    public async Task The_newest_decision_counts_and_one_for_the_category_outweighs_one_for_all()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await DecideAsync(school, null, ScoringScheme.FromRecording);
+        await DecideAsync(school, ParticipantCategory.Usual, ScoringScheme.Live);
+        (await SaveLiveAsync(school)).Succeeded.Should().BeTrue();
+        await DecideAsync(school, ParticipantCategory.Usual, ScoringScheme.FromRecording);
+        await DecideAsync(school, null, ScoringScheme.Live);
+        (await SaveLiveAsync(school, 1)).Problem!.Code.Should().Be("scheme-from-recording");
+    }
+
+    [Fact]
+    public async Task Autism_stays_with_the_recording_whatever_is_decided_for_all()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await school.ChangeParticipantAsync(0, p => (p.Category, p.PmpkRecommendation) = (ParticipantCategory.AutismSpectrum, "№ 7 от 01.09.2025"));
+        await DecideAsync(school, null, ScoringScheme.Live);
+
+        (await SaveLiveAsync(school)).Problem!.Clause.Should().StartWith("004 §6.5");
+        (await DecideAsync(school, ParticipantCategory.AutismSpectrum, ScoringScheme.Live)).Problem!.Code.Should().Be("scheme-not-for-category");
+    }
+
+    [Fact]
+    public async Task A_decision_needs_its_ground_and_stands_in_the_log_of_the_day()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        (await DecideAsync(school, null, ScoringScheme.Live, " ")).Problem!.Code.Should().Be("ground-required");
+        (await DecideAsync(school, null, ScoringScheme.Live, "приказ № 12")).Value.Id.Should().BePositive();
+
+        await using var db = school.Open();
+        var line = await db.AuditEvents.SingleAsync(e => e.Type == "SchemeDecided");
+        line.Payload.Should().Contain("приказ № 12");
+        line.ActorId.Should().Be(Organizer.ToString("D"));
+    }
+
+    [Fact]
+    public void A_pack_that_knows_one_scheme_offers_no_other_except_to_a_scale_that_has_only_that()
+    {
+        var pack = RegulationPacks.Get("ru-2026") with { ScoringSchemes = new Ruled<IReadOnlyList<ScoringScheme>>([ScoringScheme.Live], "004 §7.2") };
+        var set = CriteriaSets.Get("ru-2026");
+        SchemeRules.Possible(pack, set.ScaleFor(ParticipantCategory.Usual).Value).Should().Equal(ScoringScheme.Live);
+        SchemeRules.Possible(pack, set.ScaleFor(ParticipantCategory.AutismSpectrum).Value).Should().Equal(ScoringScheme.FromRecording);
+    }
+
+    private static async Task<Outcome<ProtocolPage>> SaveLiveAsync(DemoDatabase school, int participant = 0)
+    {
+        var attempt = await school.AttemptAsync(participant);
+        await using var db = school.Open();
+        return await new ProtocolBook(db, school.Clock).SaveDraftAsync(attempt.Id, school.Expert, new Dictionary<string, int>(), []);
+    }
+
+    private static async Task<Outcome<SchemeDecision>> DecideAsync(
+        DemoDatabase school, ParticipantCategory? category, ScoringScheme scheme, string ground = "приказ № 12 от 20.01.2026")
+    {
+        school.Clock.Advance(TimeSpan.FromSeconds(1));
+        await using var db = school.Open();
+        return await new SchemeBook(db, school.Clock).DecideAsync(school.Demo.Day, category, scheme, ground, Organizer, StaffRole.Organizer);
+    }
+}
