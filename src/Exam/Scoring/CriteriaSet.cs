@@ -32,7 +32,7 @@ public sealed record CriteriaSet(
         return [.. Criteria.Where(c => c.Errors is not null && scale.Scores(c.Code)).Select(c =>
         {
             var count = errors.Count(e => e.Kind == c.Errors!.Kind);
-            return new ErrorTally(c.Code, c.Errors!.Kind, count, c.Errors.ScoreFor(count));
+            return new ErrorTally(c.Code, c.Errors!.Kind, count, c.Errors.ScoreFor(count), c.Errors.AtMost);
         })];
     }
 

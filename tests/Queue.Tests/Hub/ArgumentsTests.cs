@@ -70,6 +70,32 @@ public sealed class ArgumentsTests
     public void A_restart_has_the_characters_and_lengths_of_Ice(string session, string ufrag, string password, bool good, string named) =>
         Judge(Arguments.Restart(Json($$"""{"session":"{{session}}","ufrag":"{{ufrag}}","password":"{{password}}"}""")).Problem, good, named);
 
+    [Theory]
+    [InlineData("""[]""", true)]
+    [InlineData("""[{"kind":"speech","seconds":61.5,"note":null}]""", true)]
+    [InlineData("""[{"kind":"factual","seconds":null,"note":"в 1847 году"}]""", true)]
+    [InlineData("""[{"kind":"speech","note":null}]""", false)]
+    public void Noted_errors_have_a_kind_a_place_and_a_note(string json, bool good)
+    {
+        if (good)
+        {
+            Arguments.Errors(Json(json)).Succeeded.Should().BeTrue();
+        }
+        else
+        {
+            Arguments.Errors(Json(json)).Problem!.Detail.Should().Contain("seconds");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{}""", "errors")]
+    [InlineData("""[{"kind":"spelling","seconds":1,"note":null}]""", "kind")]
+    [InlineData("""[{"kind":2,"seconds":1,"note":null}]""", "kind")]
+    [InlineData("""[{"kind":"speech","seconds":-1,"note":null}]""", "seconds")]
+    [InlineData("""[{"kind":"speech","seconds":"1","note":null}]""", "seconds")]
+    [InlineData("""[{"kind":"speech","seconds":1,"note":7}]""", "note")]
+    public void A_noted_error_that_is_wrong_is_named(string json, string named) => Arguments.Errors(Json(json)).Problem!.Detail.Should().Contain(named);
+
     [Fact]
     public void An_offer_is_read_with_its_table()
     {

@@ -80,6 +80,7 @@ public sealed partial class WireShapeTests
         { "TicketState", typeof(TicketState) },
         { "ParticipantPhase", typeof(ParticipantPhase) },
         { "Page", typeof(Page) },
+        { "ErrorKind", typeof(ErrorKind) },
     };
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
 using Itog.Queue.Access;
 using Itog.Queue.Day;
 using Itog.Queue.Hub;
@@ -9,6 +10,7 @@ using Itog.Queue.Protocol;
 using Itog.Queue.Tests.Mailbox;
 using Itog.Queue.Views;
 using Itog.Recorder;
+using Microsoft.EntityFrameworkCore;
 using static Itog.Queue.Day.DayCommand;
 using static Itog.Queue.Tests.Mailbox.ExamDayFixture;
 
@@ -181,6 +183,51 @@ public sealed class ViewTests : IAsyncLifetime
         protocol.Scores.Should().NotBeEmpty().And.OnlyContain(s => s.Value == null);
         protocol.Groups.Sum(g => g.Maximum).Should().Be(20);
         protocol.Obstacles.Select(o => o.Code).Should().Contain(["attempt-running", "scores-missing"]);
+    }
+
+    [Fact]
+    public async Task An_expert_is_kept_out_of_the_room_while_somebody_answers_who_is_scored_from_the_recording()
+    {
+        await using (var db = _exam.CreateDbContext())
+        {
+            var participant = await db.Participants.SingleAsync(p => p.Id == First);
+            (participant.Category, participant.PmpkRecommendation) = (ParticipantCategory.AutismSpectrum, "№ 7 от 01.09.2025");
+            await db.SaveChangesAsync();
+        }
+
+        await DoAsync(_mailbox, new OpenConference());
+        ExpertViewBuilder.Build(Now, Guid.Empty).Access.Should().NotBeNull();
+        await DoAsync(
+            _mailbox, new ConnectParticipant(First, Link.Page), new ReportPreCheck(First, true, true, true, 0.5), new AdmitNext(Guid.NewGuid()));
+
+        var view = ExpertViewBuilder.Build(Now, Guid.Empty);
+        view.Access.Should().BeNull();
+        view.KeptOut!.Code.Should().Be("scheme-from-recording");
+        view.KeptOut.Clause.Should().NotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Everybody_sees_who_leads_a_protocol()
+    {
+        await _exam.ShowKimAsync(_mailbox);
+        await DoAsync(_mailbox, new Remove("Телефон на столе."));
+        var expert = ExamDayFixture.StaffId(StaffRole.Expert);
+        ExpertViewBuilder.Build(Now, expert).Protocols[0].Owner.Should().Be(ProtocolOwner.Nobody);
+        await using (var db = _exam.CreateDbContext())
+        {
+            (await new ProtocolBook(db, _exam.Time).SignAsync(Now.Day.Ended[0].Id, expert)).Succeeded.Should().BeTrue();
+        }
+
+        _mailbox.Refresh(protocols: true);
+        await SettleAsync(_mailbox);
+
+        var mine = ExpertViewBuilder.Build(Now, expert).Protocols[0];
+        (mine.Owner, mine.MarkedOnly, mine.Total).Should().Be((ProtocolOwner.Me, true, null));
+        mine.SignedAt.Should().NotBeNull();
+        mine.PdfUrl.Should().NotBeNull();
+        var others = ExpertViewBuilder.Build(Now, Guid.Empty).Protocols[0];
+        others.Owner.Should().Be(ProtocolOwner.Other);
+        others.Expert.Should().NotBeNullOrEmpty();
     }
 
     [Fact]

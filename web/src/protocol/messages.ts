@@ -267,6 +267,8 @@ export interface ErrorTally {
   count: number;
   /** The score that this number means. */
   proposed: number;
+  /** For each score from 0 on: the most errors with which it is given; null for 0, which any number allows. */
+  atMost: (number | null)[];
 }
 export interface SubtotalView {
   title: string;
@@ -399,7 +401,12 @@ export interface Calls {
   closeConference(): Outcome;
   acknowledgeAlarm(id: string): Outcome;
   // expert
-  saveScores(attemptId: string, scores: Record<string, number | null>, notAttemptedTasks: number[], errors: NotedError[]): Outcome;
+  saveScores(
+    attemptId: string,
+    scores: Record<string, number | null>,
+    notAttemptedTasks: number[],
+    errors: NotedError[],
+  ): Outcome;
   /** Takes a recording to score it: nobody else can then. */
   claimProtocol(attemptId: string): Outcome;
   /** Gives it back, or drops a correction that was opened. */

@@ -1,10 +1,17 @@
-import type { CriteriaGroupView } from '../../protocol/messages';
+import type { CriteriaGroupView, ErrorTally } from '../../protocol/messages';
 import { expertTexts as t } from '../../texts/expert';
 import { CriterionRow } from './CriterionRow';
 import type { ScoreDraft } from './scoreDraft';
 
+interface Props {
+  group: CriteriaGroupView;
+  draft: ScoreDraft;
+  tallies: ErrorTally[];
+  locked: boolean;
+}
+
 /** The criteria of one task, or of speech. */
-export function CriteriaGroup({ group, draft, locked }: { group: CriteriaGroupView; draft: ScoreDraft; locked: boolean }) {
+export function CriteriaGroup({ group, draft, tallies, locked }: Props) {
   const { task } = group;
   const skipped = task !== null && draft.notAttempted.value.includes(task);
   return (
@@ -28,6 +35,7 @@ export function CriteriaGroup({ group, draft, locked }: { group: CriteriaGroupVi
           key={criterion.code}
           criterion={criterion}
           score={draft.scores.value[criterion.code] ?? null}
+          tally={tallies.find((tally) => tally.code === criterion.code) ?? null}
           locked={locked || skipped}
           onScore={(score) => draft.setScore(criterion.code, score)}
         />

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Header } from '../../parts/Header';
+import { ProblemNotice } from '../../parts/outcome';
 import { Pill } from '../../parts/Pill';
 import { RoomSound } from '../../parts/RoomSound';
 import type { ExpertView, ProtocolView } from '../../protocol/messages';
@@ -29,7 +30,8 @@ export function ExpertPage(props: ExpertProps) {
       <main class="expert">
         <aside class="stack" aria-label={t.listening}>
           {view.access && <RoomSound room={room} />}
-          <Listening room={room} view={view} clock={connection.clock} />
+          {view.keptOut && <ProblemNotice problem={view.keptOut} tone="warn" />}
+          {!view.keptOut && <Listening room={room} view={view} clock={connection.clock} />}
           <OtherProtocols
             protocols={view.protocols}
             current={protocol?.attemptId ?? null}
@@ -53,13 +55,14 @@ function preparing({ attempt, protocols }: ExpertView): boolean {
 
 /** While the next participant prepares, the last protocol stays only until it is signed. */
 function firstToScore(view: ExpertView): ProtocolView | null {
-  const first = view.protocols[0] ?? null;
+  // Whoever is scored from the recording is not listened to now: the recordings are.
+  const first = view.protocols.find((one) => one.attemptId !== view.attempt?.id || view.keptOut === null) ?? null;
   return preparing(view) && first?.signedAt ? null : first;
 }
 
 /** Why there is no protocol to fill in, and when there will be one. */
 function NoProtocol({ view }: { view: ExpertView }) {
-  const texts = !view.conferenceOpen ? t.closed : view.attempt ? t.preparing : t.nobody;
+  const texts = !view.conferenceOpen ? t.closed : view.keptOut ? t.keptOut : view.attempt ? t.preparing : t.nobody;
   return (
     <div class="centre" role="status">
       <h1>{texts.title}</h1>

@@ -15,7 +15,7 @@ export function OtherProtocols({
   onChoose: (id: string) => void;
 }) {
   if (protocols.every((protocol) => protocol.attemptId === current)) return null;
-  const unsigned = protocols.filter((protocol) => isScored(protocol) && protocol.signedAt === null).length;
+  const unsigned = protocols.filter((protocol) => isToSign(protocol) && protocol.signedAt === null).length;
   return (
     <nav class="panel stack-tight" aria-label={t.others}>
       <div class="row-apart">
@@ -38,12 +38,16 @@ export function OtherProtocols({
   );
 }
 
-function isScored({ phase }: ProtocolView): boolean {
-  return phase === 'kimOpened' || phase === 'inProgress' || phase === 'finished';
+/** A failure of equipment has no protocol; an act has one, with its mark. */
+function isToSign({ phase }: ProtocolView): boolean {
+  return phase !== 'technicalFailure';
 }
 
 function state(protocol: ProtocolView): string {
-  if (!isScored(protocol)) return t.unscored.toLowerCase();
+  if (!isToSign(protocol)) return t.unscored.toLowerCase();
+  if (protocol.markedOnly) return `${t.marked} · ${protocol.signedAt ? t.signed : t.unsigned}`;
+  if (protocol.phase === 'finished' && protocol.owner === 'nobody') return t.freeShort;
+  if (protocol.owner === 'other' && !protocol.signedAt) return t.ledBy(protocol.expert ?? '');
   const sum = t.points(givenSum(protocol), protocol.maximum);
   return `${sum} · ${protocol.signedAt ? t.signed : t.unsigned}`;
 }

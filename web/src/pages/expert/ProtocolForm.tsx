@@ -1,24 +1,39 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ProblemNotice } from '../../parts/outcome';
 import type { Connection } from '../../protocol/connection';
-import type { ExpertView, ProtocolView } from '../../protocol/messages';
+import type { ErrorTally, ExpertView, ProtocolView } from '../../protocol/messages';
 import { attemptPhases, common, fullName } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
 import { CriteriaGroup } from './CriteriaGroup';
+import { ErrorNotes } from './ErrorNotes';
+import { Ownership } from './Ownership';
 import { ScoreDraft } from './scoreDraft';
 import { Totals } from './Totals';
 
 /** The protocol of one attempt. */
 export function ProtocolForm({ protocol, connection }: { protocol: ProtocolView; connection: Connection<ExpertView> }) {
-  // The draft lives as long as the form of this attempt.
-  const draft = useMemo(() => new ScoreDraft(connection, protocol.attemptId, protocol), [connection, protocol.attemptId]);
+  // The draft lives as long as the form of this version.
+  const draft = useMemo(
+    () => new ScoreDraft(connection, protocol.attemptId, protocol),
+    [connection, protocol.attemptId, protocol.version],
+  );
   useEffect(() => draft.follow(protocol), [draft, protocol]);
   const opening = connection.openings.value;
   // What was not saved is sent again each time the link opens.
   useEffect(() => draft.retry(), [draft, opening]);
 
-  const unscored = protocol.phase === 'removed' || protocol.phase === 'unfinished' || protocol.phase === 'technicalFailure';
-  const locked = protocol.signedAt !== null || unscored;
+  const sound = useRef<HTMLAudioElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const locked = isLocked(protocol);
+  useEffect(() => {
+    if (!locked) focusFirstUnscored(form.current);
+  }, [locked]);
+
+  const hear = (seconds: number) => {
+    if (!sound.current) return;
+    sound.current.currentTime = seconds;
+    void sound.current.play();
+  };
   return (
     <div class="protocol">
       <div class="stack">
@@ -28,22 +43,67 @@ export function ProtocolForm({ protocol, connection }: { protocol: ProtocolView;
             {[protocol.class, protocol.variant !== null && common.variant(protocol.variant), attemptPhases[protocol.phase]]
               .filter(Boolean)
               .join(' · ')}
-            {unscored && ` · ${t.unscored}`}
+            {isUnscored(protocol) && ` · ${t.unscored}`}
           </p>
           {!locked && <p class="small soft">{t.keys}</p>}
         </div>
         {draft.problem.value && <ProblemNotice problem={draft.problem.value} />}
+        <Ownership protocol={protocol} connection={connection} />
         {protocol.recordingUrl && (
           // Speech that is being assessed has no captions.
-          <audio class="recording" controls preload="none" src={protocol.recordingUrl} aria-label={t.recording} />
+          <audio ref={sound} class="recording" controls preload="none" src={protocol.recordingUrl} aria-label={t.recording} />
         )}
-        <form class="stack" onSubmit={(event) => event.preventDefault()}>
+        <ErrorNotes
+          protocol={protocol}
+          draft={draft}
+          locked={locked}
+          place={() => placeNow(protocol, sound.current, connection)}
+          onHear={protocol.recordingUrl ? hear : null}
+        />
+        <form ref={form} class="stack" onSubmit={(event) => event.preventDefault()}>
           {protocol.groups.map((group) => (
-            <CriteriaGroup key={group.title} group={group} draft={draft} locked={locked} />
+            <CriteriaGroup key={group.title} group={group} draft={draft} tallies={tallies(protocol, draft)} locked={locked} />
           ))}
         </form>
       </div>
       <Totals protocol={protocol} draft={draft} connection={connection} locked={locked} />
     </div>
   );
+}
+
+export function isUnscored({ phase }: ProtocolView): boolean {
+  return phase === 'removed' || phase === 'unfinished' || phase === 'technicalFailure';
+}
+
+/** Signed, not scored at all, led by somebody else, or a recording that nobody has taken yet. */
+function isLocked(protocol: ProtocolView): boolean {
+  return (
+    protocol.signedAt !== null ||
+    isUnscored(protocol) ||
+    protocol.owner === 'other' ||
+    (protocol.owner === 'nobody' && protocol.phase === 'finished')
+  );
+}
+
+/** Where the recording stands: what is being listened to, or the moment of the live exam. */
+function placeNow(protocol: ProtocolView, sound: HTMLAudioElement | null, connection: Connection<ExpertView>): number | null {
+  if (sound) return Math.round(sound.currentTime * 10) / 10;
+  if (protocol.recordingStartedAt === null || protocol.phase === 'finished') return null;
+  return Math.max(0, Math.round((connection.clock.now() - Date.parse(protocol.recordingStartedAt)) / 100) / 10);
+}
+
+/** The tallies with the notes that are still on their way: Enter takes the proposal at once. */
+function tallies(protocol: ProtocolView, draft: ScoreDraft): ErrorTally[] {
+  return protocol.tallies.map((tally) => {
+    const count = draft.errors.value.filter((error) => error.kind === tally.kind).length;
+    const proposed = tally.atMost.findLastIndex((most) => most === null || count <= most);
+    return { ...tally, count, proposed };
+  });
+}
+
+function focusFirstUnscored(form: HTMLElement | null): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  const groups = [...(form?.querySelectorAll<HTMLElement>('[role="radiogroup"]:not([aria-disabled="true"])') ?? [])];
+  const first = groups.find((group) => group.querySelector('[aria-checked="true"]') === null);
+  first?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus({ preventScroll: true });
 }
