@@ -12,8 +12,20 @@ public static class SchemeRules
         ArgumentNullException.ThrowIfNull(participant);
         ArgumentNullException.ThrowIfNull(decisions);
         var possible = Possible(regulation, scale);
+
+        // Without the consent nothing is recorded, so there is nothing to score from afterwards [001 §8.8, contradiction C12].
+        if (participant.Consent == Consent.Refused && possible.Contains(ScoringScheme.Live))
+        {
+            return [ScoringScheme.Live];
+        }
+
         var chosen = decisions.Where(d => d.Category is null || d.Category == participant.Category)
             .OrderByDescending(d => d.Category is not null).ThenByDescending(d => d.EnteredAt).ThenByDescending(d => d.Id).FirstOrDefault();
+        if (chosen?.Category is null && possible.Contains(ScoringScheme.FromRecording) && HasSpecialConditions(regulation, participant))
+        {
+            return [ScoringScheme.FromRecording];
+        }
+
         return chosen is not null && possible.Contains(chosen.Scheme) ? [chosen.Scheme] : possible;
     }
 
@@ -25,4 +37,8 @@ public static class SchemeRules
         var both = scale.Schemes.Intersect(regulation.ScoringSchemes.Value).ToList();
         return both.Count > 0 ? both : scale.Schemes;
     }
+
+    // 001 app. 4 §3 scores them afterwards, §10.2 leaves the choice to the school: the recording unless the school decides for the category [C6].
+    private static bool HasSpecialConditions(RegulationPack regulation, Participant participant) =>
+        participant.Category != ParticipantCategory.Usual && regulation.FromRecordingOnly.Value.Contains(SchemeCase.SpecialConditions);
 }

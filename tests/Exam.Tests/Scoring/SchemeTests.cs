@@ -75,6 +75,35 @@ public class SchemeTests
         SchemeRules.Possible(pack, set.ScaleFor(ParticipantCategory.AutismSpectrum).Value).Should().Equal(ScoringScheme.FromRecording);
     }
 
+    [Fact]
+    public void Where_the_pack_says_so_special_conditions_are_scored_from_the_recording_unless_the_school_decides_for_the_category()
+    {
+        var pack = RegulationPacks.Get("stavropol-2024");
+        var scale = CriteriaSets.Get("ru-2026").ScaleFor(ParticipantCategory.LowVision).Value;
+        var participant = Somebody(ParticipantCategory.LowVision);
+        SchemeDecision Decision(ParticipantCategory? category) => new() { Category = category, Scheme = ScoringScheme.Live, Ground = "приказ" };
+
+        SchemeRules.For(pack, scale, participant, []).Should().Equal(ScoringScheme.FromRecording);
+        SchemeRules.For(pack, scale, participant, [Decision(null)]).Should().Equal(ScoringScheme.FromRecording);
+        SchemeRules.For(pack, scale, participant, [Decision(ParticipantCategory.LowVision)]).Should().Equal(ScoringScheme.Live);
+        SchemeRules.For(pack, scale, Somebody(ParticipantCategory.Usual), []).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void Without_consent_to_be_recorded_only_the_live_scheme_is_left()
+    {
+        var pack = RegulationPacks.Get("ru-2026");
+        var scale = CriteriaSets.Get("ru-2026").ScaleFor(ParticipantCategory.Usual).Value;
+        var participant = Somebody(ParticipantCategory.Usual);
+        participant.Consent = Consent.Refused;
+        SchemeRules.For(pack, scale, participant, [new SchemeDecision { Scheme = ScoringScheme.FromRecording, Ground = "приказ" }]).Should().Equal(ScoringScheme.Live);
+    }
+
+    private static Participant Somebody(ParticipantCategory category) => new()
+    {
+        Code = "0001", FamilyName = "Орлова", GivenName = "Анна", Class = "9А", DocumentNumber = "123456", Category = category,
+    };
+
     private static async Task<Outcome<ProtocolPage>> SaveLiveAsync(DemoDatabase school, int participant = 0)
     {
         var attempt = await school.AttemptAsync(participant);

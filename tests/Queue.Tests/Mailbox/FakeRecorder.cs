@@ -39,7 +39,8 @@ internal sealed class FakeRecorder(ExamDayFixture fixture) : IAttemptRecorder
         {
             Request = request,
             State = RecordingState.Recording,
-            Started = fixture.Time.GetUtcNow(),
+            // A recording that goes on after a restart keeps its time line.
+            Started = Find(request.AttemptId)?.Started ?? fixture.Time.GetUtcNow(),
             Duration = TimeSpan.Zero,
             ManifestPath = "manifest.json",
         };

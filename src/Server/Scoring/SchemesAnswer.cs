@@ -1,0 +1,13 @@
+using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
+
+namespace Itog.Server.Scoring;
+
+/// <summary>What may be chosen, who chooses, by which clause, and what was decided so far, oldest first.</summary>
+internal sealed record SchemesAnswer(
+    IReadOnlyList<ScoringScheme> Possible, string Clause, SchemeChooser ChosenBy, string ChosenByClause, IReadOnlyList<SchemeDecisionAnswer> Decisions)
+{
+    public static SchemesAnswer Of(RegulationPack regulation, IReadOnlyList<SchemeDecision> decisions) => new(
+        regulation.ScoringSchemes.Value, regulation.ScoringSchemes.Clause, regulation.SchemeChosenBy.Value, regulation.SchemeChosenBy.Clause,
+        [.. decisions.Select(SchemeDecisionAnswer.Of)]);
+}
