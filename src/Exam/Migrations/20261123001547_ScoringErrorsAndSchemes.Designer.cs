@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Itog.Exam.Migrations
 {
     [DbContext(typeof(ExamDbContext))]
-    [Migration("20261123000735_ScoringErrorsAndSchemes")]
+    [Migration("20261123001547_ScoringErrorsAndSchemes")]
     partial class ScoringErrorsAndSchemes
     {
         /// <inheritdoc />
@@ -422,6 +422,9 @@ namespace Itog.Exam.Migrations
 
                     b.Property<int>("LinkRevision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoRecordingDecision")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ParentEmail")
                         .HasColumnType("TEXT");
