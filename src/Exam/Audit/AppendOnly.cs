@@ -12,6 +12,33 @@ internal static class AppendOnly
     public static void ProtectOnce(MigrationBuilder migration, string table, string column) =>
         Refuse(migration, table, $"OLD.\"{column}\" IS NOT NULL", "is signed");
 
+    /// <summary>A column keeps its first value.</summary>
+    public static void ProtectValue(MigrationBuilder migration, string table, string column) =>
+        migration.Sql(
+            $"""
+            CREATE TRIGGER "{table}_{column}_stays" BEFORE UPDATE OF "{column}" ON "{table}" WHEN OLD."{column}" IS NOT NULL
+            BEGIN
+                SELECT RAISE(ABORT, '{table} keeps its {column}');
+            END;
+            """);
+
+    /// <summary>No row of a closed exam day is added, changed or removed; <paramref name="day"/> is SQL for the id of a row's day, with <c>{0}</c> for the row.</summary>
+    public static void ProtectClosedDay(MigrationBuilder migration, string table, string day)
+    {
+        foreach (var (verb, row) in new[] { ("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD") })
+        {
+            var id = string.Format(System.Globalization.CultureInfo.InvariantCulture, day, row);
+            migration.Sql(
+                $"""
+                CREATE TRIGGER "{table}_closed_{verb}" BEFORE {verb} ON "{table}"
+                WHEN EXISTS (SELECT 1 FROM "ExamDays" WHERE "Id" = {id} AND "ClosedAt" IS NOT NULL)
+                BEGIN
+                    SELECT RAISE(ABORT, '{table}: the exam day is closed');
+                END;
+                """);
+        }
+    }
+
     private static void Refuse(MigrationBuilder migration, string table, string when, string reason)
     {
         foreach (var (verb, name) in new[] { ("UPDATE", "update"), ("DELETE", "delete") })

@@ -285,6 +285,9 @@ namespace Itog.Exam.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ClosedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
@@ -478,6 +481,9 @@ namespace Itog.Exam.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AbsentAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("AuditoriumId")
                         .HasColumnType("INTEGER");

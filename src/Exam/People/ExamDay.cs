@@ -24,4 +24,7 @@ public sealed class ExamDay
     /// Written only by <see cref="Kim.KimSeal.OverrideAsync"/>, together with its audit line.
     /// </summary>
     public string? KimReleaseOverride { get; internal set; }
+
+    /// <summary>When the exam was closed; from then on nothing of the day changes. Written only by <see cref="Itog.Exam.Closing.DayClosing"/>.</summary>
+    public DateTimeOffset? ClosedAt { get; internal set; }
 }

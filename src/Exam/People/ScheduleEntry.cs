@@ -18,4 +18,7 @@ public sealed class ScheduleEntry
     public Participant? Participant { get; set; }
 
     public DateTimeOffset ScheduledAt { get; set; }
+
+    /// <summary>When the absence («Н») was noted; null for everybody who came or may still come.</summary>
+    public DateTimeOffset? AbsentAt { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Itog.Exam.Audit;
+using Itog.Exam.Closing;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Microsoft.EntityFrameworkCore;
@@ -226,6 +227,11 @@ public sealed partial class ProtocolBook(ExamDbContext db, TimeProvider clock)
         if (await FindAttemptAsync(attemptId, cancellationToken) is not { } attempt)
         {
             return ProtocolRefusals.AttemptUnknown;
+        }
+
+        if (attempt.ExamDay!.ClosedAt is not null)
+        {
+            return ClosedDay.Refusal;
         }
 
         var assigned = await db.StaffAssignments.AnyAsync(

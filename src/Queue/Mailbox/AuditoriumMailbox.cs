@@ -197,7 +197,17 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
                     return problem;
                 }
 
-                if (events.Length == 0 || await CommitAsync(events, actor))
+                if (events.Length == 0)
+                {
+                    return Done.Yes;
+                }
+
+                if (!(await CommitAsync(events, actor)).TryGet(out var committed, out problem))
+                {
+                    return problem;
+                }
+
+                if (committed)
                 {
                     return Done.Yes;
                 }
@@ -217,12 +227,13 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         return NotSaved;
     }
 
-    private async Task<bool> CommitAsync(DayEvent[] events, Actor actor)
+    private async Task<Outcome<bool>> CommitAsync(DayEvent[] events, Actor actor)
     {
         var after = events.Aggregate(_day, (day, happened) => day.Apply(happened));
-        if (!await _store.AppendAsync(_day, after, events, actor, _stop.Token))
+        var appended = await _store.AppendAsync(_day, after, events, actor, _stop.Token);
+        if (!appended.TryGet(out var written, out _) || !written)
         {
-            return false;
+            return appended;
         }
 
         foreach (var happened in events)

@@ -1,5 +1,6 @@
 using Itog.Exam;
 using Itog.Exam.Audit;
+using Itog.Exam.Closing;
 using Itog.Queue.Day;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,12 +33,18 @@ internal sealed class DayStore(IDbContextFactory<ExamDbContext> databases, DayKe
     /// <summary>
     /// Writes events with their audit lines and the rows that follow from them in one transaction.
     /// False: the stream has more than <paramref name="before"/> knows (a commit of ours whose answer was lost); nothing was written.
+    /// A closed day takes no more events.
     /// </summary>
-    public async Task<bool> AppendAsync(
+    public async Task<Outcome<bool>> AppendAsync(
         AuditoriumDay before, AuditoriumDay after, IReadOnlyList<DayEvent> events, Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
+        if (await ClosedDay.RefuseAsync(db, key.ExamDay, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
         if (await AuditLog.LastSequenceAsync(db, _stream, cancellationToken) != before.Revision)
         {
             return false;
