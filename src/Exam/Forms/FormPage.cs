@@ -75,21 +75,47 @@ internal sealed class FormPage(SKCanvas canvas, float width, float height)
         }
     }
 
+    /// <summary>Text in a box that is read from below upwards, for narrow columns.</summary>
+    public void VerticalCell(SKRect box, string text, TextStyle style)
+    {
+        Box(box);
+        canvas.Save();
+        canvas.Translate(box.Left, box.Bottom);
+        canvas.RotateDegrees(-90);
+        Cell(SKRect.Create(0, 0, box.Height, box.Width), text, style, border: false);
+        canvas.Restore();
+    }
+
+    /// <summary>Text flowing over as many lines as it needs from <paramref name="top"/> down; the answer is its lower edge.</summary>
+    public float Paragraph(float x, float top, float width, string text, TextStyle style)
+    {
+        var y = top;
+        foreach (var line in Wrap(text, width, style))
+        {
+            y += LineHeight(style);
+            Text(x, y - (LineHeight(style) * 0.22f), line, style);
+        }
+
+        return y;
+    }
+
     /// <summary>A label and a ruled line that holds the value, as on paper.</summary>
-    public void RuledField(float x, float baseline, float right, string label, string value, TextStyle style)
+    /// <param name="height">Room above the line, for a value of two lines.</param>
+    public void RuledField(float x, float baseline, float right, string label, string value, TextStyle style, float height = 5.4f)
     {
         Text(x, baseline, label, style);
         var from = x + Measure(label, style) + 2;
         Line(from, baseline + 1, right, baseline + 1);
-        Cell(new SKRect(from, baseline - 4.4f, right, baseline + 1), value, style with { Bold = true }, border: false);
+        Cell(new SKRect(from, baseline + 1 - height, right, baseline + 1), value, style with { Bold = true }, border: false);
     }
 
     /// <summary>A row of little boxes with a character in each, as codes are filled in.</summary>
     public void CharacterCells(float x, float y, string value, int cells, float size = 5)
     {
+        var style = new TextStyle(Math.Min(11, size * 2.2f), true, Align.Center);
         for (var i = 0; i < Math.Max(cells, value.Length); i++)
         {
-            Cell(SKRect.Create(x + (i * size), y, size, size + 1), i < value.Length ? value[i].ToString() : string.Empty, new TextStyle(11, true, Align.Center), padding: 0);
+            Cell(SKRect.Create(x + (i * size), y, size, size + 1), i < value.Length ? value[i].ToString() : string.Empty, style, padding: 0);
         }
     }
 
@@ -112,21 +138,28 @@ internal sealed class FormPage(SKCanvas canvas, float width, float height)
 
     public static float LineHeight(TextStyle style) => style.Points * MillimetresPerPoint * LineSpacing;
 
-    /// <summary>Breaks text at spaces; a word that is wider than the line stays whole.</summary>
+    /// <summary>Breaks text at spaces, and a word that is wider than the line after its hyphens; what is wider still stays whole.</summary>
     public static List<string> Wrap(string text, float room, TextStyle style)
     {
         var lines = new List<string>();
         var line = string.Empty;
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && Measure(longer, style) > room)
+            var glue = line.Length == 0 ? string.Empty : " ";
+            foreach (var piece in Pieces(word, room, style))
             {
-                lines.Add(line);
-                longer = word;
-            }
+                if (line.Length > 0 && Measure(line + glue + piece, style) > room)
+                {
+                    lines.Add(line);
+                    line = piece;
+                }
+                else
+                {
+                    line += glue + piece;
+                }
 
-            line = longer;
+                glue = string.Empty;
+            }
         }
 
         if (line.Length > 0)
@@ -135,6 +168,18 @@ internal sealed class FormPage(SKCanvas canvas, float width, float height)
         }
 
         return lines;
+    }
+
+    /// <summary>The word whole, or what lies between its hyphens when it is wider than a line.</summary>
+    private static IEnumerable<string> Pieces(string word, float room, TextStyle style)
+    {
+        if (Measure(word, style) <= room)
+        {
+            return [word];
+        }
+
+        var parts = word.Split('-');
+        return parts.Select((part, i) => i < parts.Length - 1 ? part + "-" : part).Where(part => part.Length > 0);
     }
 
     private static SKPaint Stroke(float thickness) => new()

@@ -20,6 +20,52 @@ namespace Itog.Exam.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Itog.Exam.Api.IdempotentRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Caller", "Operation", "Key")
+                        .IsUnique();
+
+                    b.ToTable("IdempotentRequests");
+                });
+
             modelBuilder.Entity("Itog.Exam.Audit.AuditEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -172,6 +218,70 @@ namespace Itog.Exam.Migrations
                     b.ToTable("Auditoriums");
                 });
 
+            modelBuilder.Entity("Itog.Exam.People.CommissionMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AcquaintedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AppointedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commission")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conflict")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConflictDeclaredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Post")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Qualification")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("QualificationConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReleasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StaffMemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeachesClasses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffMemberId");
+
+                    b.HasIndex("SchoolId", "StaffMemberId", "Role", "Commission")
+                        .IsUnique();
+
+                    b.ToTable("CommissionMembers");
+                });
+
             modelBuilder.Entity("Itog.Exam.People.ExamDay", b =>
                 {
                     b.Property<int>("Id")
@@ -209,6 +319,32 @@ namespace Itog.Exam.Migrations
                     b.ToTable("ExamDays");
                 });
 
+            modelBuilder.Entity("Itog.Exam.People.Municipality", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Region", "Code")
+                        .IsUnique();
+
+                    b.ToTable("Municipalities");
+                });
+
             modelBuilder.Entity("Itog.Exam.People.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -216,6 +352,24 @@ namespace Itog.Exam.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AccompanyingCategory")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AcquaintedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerForm")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Oral");
+
+                    b.Property<DateOnly?>("ApplicationDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApplicationNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Category")
@@ -230,12 +384,30 @@ namespace Itog.Exam.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Awaited");
+
+                    b.Property<string>("DisabilityCertificate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentKind")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DocumentSeries")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Extern")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("ExtraTime")
                         .HasColumnType("INTEGER");
@@ -248,17 +420,53 @@ namespace Itog.Exam.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HomeOrHospital")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LinkRevision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ParentEmail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParentName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ParentPhone")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Patronymic")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PmpkRecommendation")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RemoteDocument")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemoteGround")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("SchoolId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sex")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpecialConditions")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -671,6 +879,25 @@ namespace Itog.Exam.Migrations
                         .IsRequired();
 
                     b.Navigation("School");
+                });
+
+            modelBuilder.Entity("Itog.Exam.People.CommissionMember", b =>
+                {
+                    b.HasOne("Itog.Exam.People.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.StaffMember", "StaffMember")
+                        .WithMany()
+                        .HasForeignKey("StaffMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("School");
+
+                    b.Navigation("StaffMember");
                 });
 
             modelBuilder.Entity("Itog.Exam.People.ExamDay", b =>

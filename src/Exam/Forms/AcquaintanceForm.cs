@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace Itog.Exam.Forms;
+
+/// <summary>
+/// The protocol of acquaintance with the results as a PDF: result, date and signatures of participant or parents [002 §71, 001 §12.3].
+/// No source draws it. Pure.
+/// </summary>
+public static class AcquaintanceForm
+{
+    private const float Left = 12;
+
+    private const float Right = 198;
+
+    private const float Top = 64;
+
+    private const float Bottom = 260;
+
+    private static readonly FormColumn[] Columns =
+    [
+        new("№ п/п", 10, Align.Center), new("ФИО участника", 58), new("Класс", 13, Align.Center), new("Балл", 12, Align.Center),
+        new("Результат", 20, Align.Center), new("Дата ознакомления", 25, Align.Center), new("Подпись участника", 24, Align.Center),
+        new("Подпись родителя (законного представителя)", 24, Align.Center),
+    ];
+
+    public static byte[] Render(AcquaintanceRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var rows = record.Rows.Select((row, i) => Cells(row, i + 1)).ToList();
+        var table = new FormTable(Left, Columns, 16, 9, new TextStyle(10));
+        var sheets = table.Spread(rows, Bottom - Top, Bottom - Top);
+        return FormDocument.Portrait(record.Titles.AcquaintanceProtocol.Value, [.. sheets.Select((sheet, n) => (Action<FormPage>)(page =>
+        {
+            DrawHead(page, record);
+            table.Draw(page, Top, rows, sheet);
+            FormHead.Signature(page, Left, Right, 272, "Руководитель ОО", record.SchoolHeadName);
+            FormHead.SheetNumber(page, Right, n, sheets.Count);
+        }))]);
+    }
+
+    private static string[] Cells(AcquaintanceRow row, int number)
+    {
+        var signed = row.NoticedAt is null ? string.Empty : "электронно";
+        return
+        [
+            FormHead.Number(number), row.Name, row.Class, FormHead.Number(row.Total),
+            row.Passed switch { true => "зачет", false => "незачет", null => "не оценивался" },
+            row.NoticedAt?.ToString("dd.MM.yyyy HH:mm", CultureInfo.GetCultureInfo("ru-RU")) ?? string.Empty, signed, string.Empty,
+        ];
+    }
+
+    private static void DrawHead(FormPage page, AcquaintanceRecord record)
+    {
+        var y = FormHead.Title(page, 12, record.Titles.AcquaintanceProtocol.Value, 13);
+        FormHead.Codes(page, Left, y + 9, record.Place);
+        page.Text(page.Width / 2, y + 18, record.Titles.SubjectName.Value, new TextStyle(11, true, Align.Center));
+        page.RuledField(Left, y + 29, 142, "Образовательная организация:", record.Place.SchoolName, new TextStyle(10.5f), 10);
+        page.RuledField(146, y + 29, Right, "Дата экзамена:", FormHead.Date(record.Place.Date), new TextStyle(10.5f));
+    }
+}
