@@ -1,0 +1,58 @@
+using Itog.Exam.People;
+using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Exam.Closing;
+
+/// <summary>
+/// Everything that lists, result form and closing want to know of a day, read at once: nothing of it is typed for them. Immutable;
+/// read anew by every request.
+/// </summary>
+public sealed record DayRecord(ExamDay Day, RegulationPack Regulation, IReadOnlyList<DayParticipant> Participants, IReadOnlyList<StaffAssignment> Staff)
+{
+    public School School => Day.School!;
+
+    /// <summary>The auditoriums in which somebody is scheduled or sat, by number.</summary>
+    public IReadOnlyList<Auditorium> Auditoriums { get; } =
+    [
+        .. Participants.SelectMany(p => p.Attempts.Select(a => a.Auditorium!).Append(p.Entry.Auditorium!))
+            .DistinctBy(a => a.Id).OrderBy(a => a.Number, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The record of a day; null when there is no such day.</summary>
+    public static async Task<DayRecord?> ReadAsync(ExamDbContext db, int examDayId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (await db.ExamDays.AsNoTracking().Include(d => d.School).SingleOrDefaultAsync(d => d.Id == examDayId, cancellationToken) is not { } day)
+        {
+            return null;
+        }
+
+        var schedule = await db.Schedule.AsNoTracking().Include(e => e.Participant).Include(e => e.Auditorium)
+            .Where(e => e.ExamDayId == examDayId).ToListAsync(cancellationToken);
+        var attempts = (await db.Attempts.AsNoTracking().Include(a => a.Auditorium)
+            .Where(a => a.ExamDayId == examDayId).ToListAsync(cancellationToken)).ToLookup(a => a.ParticipantId);
+        var protocols = (await db.ExpertProtocols.AsNoTracking().Include(p => p.Expert)
+            .Where(p => p.Attempt!.ExamDayId == examDayId).ToListAsync(cancellationToken))
+            .GroupBy(p => p.AttemptId).ToDictionary(g => g.Key, g => g.MaxBy(p => p.Version)!);
+        var staff = await db.StaffAssignments.AsNoTracking().Include(a => a.StaffMember)
+            .Where(a => a.Auditorium!.SchoolId == day.SchoolId).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        return new DayRecord(
+            day,
+            RegulationPacks.Get(day.RegulationId),
+            [.. schedule.Select(e => new DayParticipant(e, [.. attempts[e.ParticipantId].OrderBy(a => a.Number)], protocols))
+                .OrderBy(p => p.Person.FullName, StringComparer.Create(Forms.FormHead.Russian, ignoreCase: true)).ThenBy(p => p.Person.Code, StringComparer.Ordinal)],
+            staff);
+    }
+
+    /// <summary>Who serves in a role, first in the auditorium and else anywhere in the school; empty when nobody does.</summary>
+    public string NameOf(StaffRole role, int? auditorium = null) =>
+        (Staff.FirstOrDefault(a => a.Role == role && a.AuditoriumId == auditorium) ?? Staff.FirstOrDefault(a => a.Role == role))?.StaffMember!.FullName ?? string.Empty;
+
+    /// <summary>A moment by the clock of the school.</summary>
+    public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, School.TimeZone).DateTime;
+
+    /// <summary>The same as a time of day.</summary>
+    public TimeOnly? TimeOf(DateTimeOffset? moment) => moment is { } at ? TimeOnly.FromDateTime(Local(at)) : null;
+}

@@ -1,0 +1,4 @@
+namespace Itog.Exam.Closing;
+
+/// <summary>A recording that is handed over beside the transfer package: whose, its file and that file's hash.</summary>
+public sealed record TransferRecording(string ParticipantCode, int Attempt, string AuditoriumNumber, string File, string? Sha256);
