@@ -35,5 +35,5 @@ public static class ClosedDay
         return await db.Schedule.AnyAsync(e => e.ParticipantId == participantId && e.ExamDay!.ClosedAt != null, cancellationToken) ? Refusal : null;
     }
 
-    internal static bool IsClosed(this ExamDay day) => day.ClosedAt is not null;
+    public static bool IsClosed(this ExamDay day) => day.ClosedAt is not null;
 }

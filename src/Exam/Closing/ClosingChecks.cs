@@ -47,7 +47,7 @@ internal static class ClosingChecks
     /// <param name="begun">The participants of whom the log says that the КИМ was shown to them.</param>
     public static IEnumerable<ClosingGap> Rows(DayRecord day, IReadOnlySet<Guid> begun)
     {
-        var rows = ResultFormProjection.Of(day).Rows.Count;
+        var rows = ResultFormProjection.Of(day).Rows.Count + day.Participants.Count(p => p.Sat is not null && p.Person.Consent == Consent.Refused);
         return rows == begun.Count ? [] :
         [
             new ClosingGap(
@@ -59,11 +59,11 @@ internal static class ClosingChecks
         ];
     }
 
-    /// <summary>Every attempt that began has its recording, and its hashes hold.</summary>
+    /// <summary>Every attempt that began has its recording, and its hashes hold. Without consent there must be none [001 §8.8].</summary>
     public static IEnumerable<ClosingGap> Recordings(DayRecord day, IReadOnlyDictionary<Guid, RecordingState> recordings) =>
         from participant in day.Participants
         from attempt in participant.Attempts
-        where attempt.StartedAt is not null
+        where attempt.StartedAt is not null && participant.Person.Consent != Consent.Refused
         let state = recordings.GetValueOrDefault(attempt.Id) ?? new RecordingState(RecordingCondition.Missing)
         let words = state.Condition switch
         {

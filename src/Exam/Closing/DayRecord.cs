@@ -9,7 +9,7 @@ namespace Itog.Exam.Closing;
 /// Everything that lists, result form and closing want to know of a day, read at once: nothing of it is typed for them. Immutable;
 /// read anew by every request.
 /// </summary>
-public sealed record DayRecord(ExamDay Day, RegulationPack Regulation, IReadOnlyList<DayParticipant> Participants, IReadOnlyList<StaffAssignment> Staff)
+public sealed record DayRecord(ExamDay Day, RegulationPack Regulation, IReadOnlyList<DayParticipant> Participants, IReadOnlyList<StaffAssignment> Staff, IReadOnlyList<CommissionMember> Commission)
 {
     public School School => Day.School!;
 
@@ -38,17 +38,22 @@ public sealed record DayRecord(ExamDay Day, RegulationPack Regulation, IReadOnly
             .GroupBy(p => p.AttemptId).ToDictionary(g => g.Key, g => g.MaxBy(p => p.Version)!);
         var staff = await db.StaffAssignments.AsNoTracking().Include(a => a.StaffMember)
             .Where(a => a.Auditorium!.SchoolId == day.SchoolId).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        var commission = await db.CommissionMembers.AsNoTracking().Include(m => m.StaffMember)
+            .Where(m => m.SchoolId == day.SchoolId && m.ReleasedAt == null && m.Commission != People.Commission.Recheck).OrderBy(m => m.Id).ToListAsync(cancellationToken);
         return new DayRecord(
             day,
             RegulationPacks.Get(day.RegulationId),
             [.. schedule.Select(e => new DayParticipant(e, [.. attempts[e.ParticipantId].OrderBy(a => a.Number)], protocols))
                 .OrderBy(p => p.Person.FullName, StringComparer.Create(Forms.FormHead.Russian, ignoreCase: true)).ThenBy(p => p.Person.Code, StringComparer.Ordinal)],
-            staff);
+            staff,
+            commission);
     }
 
-    /// <summary>Who serves in a role, first in the auditorium and else anywhere in the school; empty when nobody does.</summary>
+    /// <summary>Who serves in a role: in the auditorium, by the order of a commission, or anywhere in the school; empty when nobody does.</summary>
     public string NameOf(StaffRole role, int? auditorium = null) =>
-        (Staff.FirstOrDefault(a => a.Role == role && a.AuditoriumId == auditorium) ?? Staff.FirstOrDefault(a => a.Role == role))?.StaffMember!.FullName ?? string.Empty;
+        (Staff.FirstOrDefault(a => a.Role == role && a.AuditoriumId == auditorium)?.StaffMember
+            ?? Commission.FirstOrDefault(m => m.Role == role)?.StaffMember
+            ?? Staff.FirstOrDefault(a => a.Role == role)?.StaffMember)?.FullName ?? string.Empty;
 
     /// <summary>A moment by the clock of the school.</summary>
     public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, School.TimeZone).DateTime;

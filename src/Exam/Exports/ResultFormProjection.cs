@@ -16,7 +16,8 @@ public static class ResultFormProjection
             day.Regulation.FormTitles,
             FormPlace.Of(day.Day),
             set,
-            [.. day.Participants.Where(p => p.Sat is not null).Select(p => Row(p, p.Sat!, set))]);
+            // Who refused the consent to personal data is processed by hand and enters no system [001 §8.8].
+            [.. day.Participants.Where(p => p.Sat is not null && p.Person.Consent != Consent.Refused).Select(p => Row(p, p.Sat!, set))]);
     }
 
     private static ResultFormRow Row(DayParticipant participant, Attempt attempt, CriteriaSet set)

@@ -17,12 +17,12 @@ public static class AttemptActs
     /// <summary>Every act ИС-08 of the day with the participant's code, in the order of the attempts' ends.</summary>
     public static async Task<IReadOnlyList<(Attempt Attempt, EarlyEndActRecord Act)>> EarlyEndsAsync(ExamDbContext db, DayRecord day, CancellationToken cancellationToken = default) =>
         await ReadAsync(db, day, AttemptOutcome.EarlyEnd, (participant, attempt, reason) => new EarlyEndActRecord(
-            day.Regulation.FormTitles, FormPlace.Of(day.Day), attempt.Auditorium!.Number, PersonOf(day, participant), reason, day.TimeOf(attempt.EndedAt), OfficialsOf(day, attempt)), cancellationToken);
+            day.Regulation.FormTitles, FormPlace.Of(day.Day), attempt.Auditorium!.Number, PersonForms.ParticipantOf(participant.Person, day.School), reason, day.TimeOf(attempt.EndedAt), OfficialsOf(day, attempt)), cancellationToken);
 
     /// <summary>Every act ИС-09 of the day, in the order of the attempts' ends.</summary>
     public static async Task<IReadOnlyList<(Attempt Attempt, RemovalActRecord Act)>> RemovalsAsync(ExamDbContext db, DayRecord day, CancellationToken cancellationToken = default) =>
         await ReadAsync(db, day, AttemptOutcome.Removed, (participant, attempt, reason) => new RemovalActRecord(
-            day.Regulation.FormTitles, FormPlace.Of(day.Day), attempt.Auditorium!.Number, PersonOf(day, participant), reason, day.TimeOf(attempt.EndedAt), OfficialsOf(day, attempt)), cancellationToken);
+            day.Regulation.FormTitles, FormPlace.Of(day.Day), attempt.Auditorium!.Number, PersonForms.ParticipantOf(participant.Person, day.School), reason, day.TimeOf(attempt.EndedAt), OfficialsOf(day, attempt)), cancellationToken);
 
     private static async Task<IReadOnlyList<(Attempt, T)>> ReadAsync<T>(
         ExamDbContext db, DayRecord day, AttemptOutcome outcome, Func<DayParticipant, Attempt, string, T> act, CancellationToken cancellationToken)
@@ -53,12 +53,6 @@ public static class AttemptActs
         }
 
         return reasons;
-    }
-
-    private static ActParticipant PersonOf(DayRecord day, DayParticipant participant)
-    {
-        var person = participant.Person;
-        return new ActParticipant(person.FamilyName, person.GivenName, person.Patronymic, person.DocumentSeries, person.DocumentNumber, null, day.School.Name);
     }
 
     private static ActOfficials OfficialsOf(DayRecord day, Attempt attempt) =>

@@ -51,6 +51,11 @@ public static class DayForms
 
     private static string? ConditionsOf(DayRecord day, Participant person)
     {
+        if (!string.IsNullOrWhiteSpace(person.SpecialConditions))
+        {
+            return person.SpecialConditions;
+        }
+
         var conditions = new[]
         {
             person.ExtraTime ? $"увеличение продолжительности на {FormHead.Number((int)day.Regulation.ExtraTime.Value.TotalMinutes)} минут" : null,

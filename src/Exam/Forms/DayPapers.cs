@@ -29,6 +29,7 @@ public static class DayPapers
                 day, a.Attempt, day.Regulation.FormTitles.EarlyEndActCode.Value, "early-end-act", () => EarlyEndActForm.Render(a.Act))),
             .. (await AttemptActs.RemovalsAsync(db, day, cancellationToken)).Select(a => Act(
                 day, a.Attempt, day.Regulation.FormTitles.RemovalActCode.Value, "removal-act", () => RemovalActForm.Render(a.Act))),
+            .. NoRecordings(day),
             Ready("acquaintance", DayPaperKind.Acquaintance, day.Regulation.FormTitles.AcquaintanceProtocol.Value, "Ознакомление/Протокол ознакомления", () => AcquaintanceForm.Render(DayForms.Acquaintance(day))),
         ];
     }
@@ -68,6 +69,19 @@ public static class DayPapers
             $"Протокол эксперта: {signed.Participant.Person.FullName}, {signed.Participant.Person.Class}",
             $"Протоколы/Протокол {key}.pdf",
             async cancellation => ExpertProtocolForm.Render((await FormProjection.ExpertProtocolAsync(db, signed.Attempt.Id, cancellation)).Value));
+
+    private static IEnumerable<DayPaper> NoRecordings(DayRecord day) =>
+        from participant in day.Participants
+        where participant.Person.Consent == Consent.Refused
+        from attempt in participant.Attempts
+        where attempt is { StartedAt: not null, EndedAt: not null }
+        let key = KeyOf(participant, attempt)
+        select Ready(
+            $"no-recording-act-{key}",
+            DayPaperKind.Act,
+            $"{day.Regulation.FormTitles.NoRecordingAct.Value}: {participant.Person.FullName}, {participant.Person.Class}",
+            $"Акты/Об отсутствии аудиозаписи {key}",
+            () => NoRecordingActForm.Render(PersonForms.NoRecording(day, participant, attempt)));
 
     private static DayPaper Act(DayRecord day, Attempt attempt, string code, string id, Func<byte[]> render)
     {

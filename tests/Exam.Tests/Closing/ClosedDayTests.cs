@@ -1,3 +1,4 @@
+using Itog.Exam.Audit;
 using Itog.Exam.Closing;
 using Itog.Exam.People;
 using Itog.Exam.Scoring;
@@ -37,7 +38,7 @@ public class ClosedDayTests
         await CloseByForceAsync(school);
         await using var db = school.Open();
         var closing = new DayClosing(db, school.Clock);
-        (await closing.MarkAbsentAsync(school.Demo.Day.Id, school.Demo.Schedule[0].ParticipantId, absent: true, Audit.Actor.Server)).Problem.Should().Be(ClosedDay.Refusal);
+        (await closing.MarkAbsentAsync(school.Demo.Day.Id, school.Demo.Schedule[0].ParticipantId, absent: true, Actor.Server)).Problem.Should().Be(ClosedDay.Refusal);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public class ClosedDayTests
     [InlineData("DELETE FROM Attempts")]
     [InlineData("UPDATE Schedule SET AbsentAt = NULL")]
     [InlineData("DELETE FROM Schedule")]
-    [InlineData("UPDATE ExpertProtocols SET Scores = '{}'")]
+    [InlineData("UPDATE ExpertProtocols SET Scores = ''")]
     [InlineData("DELETE FROM ExpertProtocols")]
     [InlineData("UPDATE ExamDays SET ClosedAt = NULL")]
     [InlineData("INSERT INTO Attempts (Id, ExamDayId, AuditoriumId, ParticipantId, Number, AdmittedAt) SELECT 'x', ExamDayId, AuditoriumId, ParticipantId, 9, AdmittedAt FROM Attempts")]

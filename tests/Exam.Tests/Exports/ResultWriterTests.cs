@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -26,7 +27,7 @@ public class ResultWriterTests
         ResultFields.Head(form).Select(f => (f.Name, f.Text)).Should().Equal(
             ("Регион", "26"), ("Код_ППЭ", "260117"), ("Код_предмета", "20"), ("Код_МСУ", "017"),
             ("Название_предмета", "Итоговое собеседование по русскому языку"), ("Дата", "11.02.2026"));
-        ResultFields.Person(form, form.Rows[0]).Select(f => (f.Name, f.Text ?? f.Number?.ToString())).Should().Equal(
+        ResultFields.Person(form, form.Rows[0]).Select(f => (f.Name, f.Text ?? f.Number?.ToString(CultureInfo.InvariantCulture))).Should().Equal(
             ("Фамилия", "Участников"), ("Имя", "Иван"), ("Отчество", "Номерович-1"), ("Класс", "9А"), ("Аудитория", "0101"), ("Документ_серия", "4512"),
             ("Документ_номер", "100000"), ("Номер_варианта", "101"), ("Резерв", null), ("Неявка", null),
             ("Ч1", "1"), ("Ч2", "1"), ("Ч3", "1"), ("Итого_задание_1", "3"), ("П1", "2"), ("П2", "1"), ("П3", "1"), ("Итого_задание_2", "4"),
