@@ -131,7 +131,7 @@ public sealed class TestSchool
         DocumentNumber = "123456",
     };
 
-    private static KimContent Content() => new(
+    internal static KimContent Content() => new(
         "Текст о человеке",
         ["Первый абзац.", "Второй абзац."],
         new KimQuotation("Слова современника.", "Он был добр.", "А. Б. Вгдеёв"),

@@ -43,7 +43,7 @@ public static class PersonForms
             participant.Person.Class,
             day.TimeOf(attempt.StartedAt),
             day.TimeOf(attempt.EndedAt),
-            participant.Person.RemoteDocument ?? string.Empty,
+            participant.Person.NoRecordingDecision ?? string.Empty,
             [
                 new ActSigner("Экзаменатор-собеседник", day.NameOf(StaffRole.Interlocutor, auditorium)),
                 new ActSigner("Эксперт", day.NameOf(StaffRole.Expert, auditorium)),

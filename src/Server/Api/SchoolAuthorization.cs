@@ -3,6 +3,7 @@ using Itog.Exam;
 using Itog.Exam.People;
 using Itog.Queue;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Server.Api;
 
@@ -15,11 +16,14 @@ internal sealed class SchoolAuthorization(ExamDbContext db) : AuthorizationHandl
     /// <summary>The name of the school in the path.</summary>
     public const string Parameter = "school";
 
+    /// <summary>The name of the exam day in the path, in place of its school.</summary>
+    public const string DayParameter = "day";
+
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, SchoolRoles requirement)
     {
         if (context.Resource is not HttpContext http
-            || !int.TryParse(http.GetRouteValue(Parameter)?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var school)
-            || !Guid.TryParse(ItogClaims.StaffOf(context.User), out var staff))
+            || !Guid.TryParse(ItogClaims.StaffOf(context.User), out var staff)
+            || await SchoolOfAsync(http) is not { } school)
         {
             return;
         }
@@ -31,4 +35,13 @@ internal sealed class SchoolAuthorization(ExamDbContext db) : AuthorizationHandl
             context.Succeed(requirement);
         }
     }
+
+    // A day that does not exist is not told apart from a foreign one.
+    private async Task<int?> SchoolOfAsync(HttpContext http) =>
+        Number(http, Parameter) ?? (Number(http, DayParameter) is { } day
+            ? await db.ExamDays.Where(d => d.Id == day).Select(d => (int?)d.SchoolId).SingleOrDefaultAsync(http.RequestAborted)
+            : null);
+
+    private static int? Number(HttpContext http, string parameter) =>
+        int.TryParse(http.GetRouteValue(parameter)?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

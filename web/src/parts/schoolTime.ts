@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { clockTime, common, exactTime } from '../texts/common';
+import { clockTime, common, exactTime, moment } from '../texts/common';
 
 const Zone = createContext<string | undefined>(undefined);
 
@@ -13,6 +13,8 @@ export function useSchoolTime() {
   return {
     clock: (iso: string) => clockTime(iso, zone),
     exact: (iso: string) => exactTime(iso, zone),
+    /** With the date. */
+    moment: (iso: string) => moment(iso, zone),
     /** For a person who may live by another clock: says whose time it is when his own shows something else. */
     said: (iso: string) =>
       clockTime(iso, zone) === clockTime(iso) ? clockTime(iso, zone) : common.schoolTime(clockTime(iso, zone)),

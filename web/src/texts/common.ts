@@ -131,6 +131,12 @@ export function exactTime(iso: string, zone?: string): string {
   return timeIn(zone, iso, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 }
 
+/** «11 февраля 2026 г., 15:40», as above. */
+export function moment(iso: string, zone?: string): string {
+  const date = new Date(iso).toLocaleDateString('ru-RU', { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
+  return `${date}, ${clockTime(iso, zone)}`;
+}
+
 function timeIn(zone: string | undefined, iso: string, parts: Intl.DateTimeFormatOptions): string {
   const time = new Date(iso);
   try {

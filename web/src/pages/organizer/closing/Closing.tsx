@@ -1,7 +1,15 @@
-import { organizerTexts as t } from '../../../texts/organizer';
+import { Notice } from '../../../parts/Notice';
+import { closingTexts as t } from '../../../texts/closing';
+import { organizerTexts } from '../../../texts/organizer';
 import type { SectionProps } from '../sections';
+import { ClosingDay } from './ClosingDay';
 
-/** The section «closing». */
-export function Closing(_: SectionProps) {
-  return <h1>{t.names.closing}</h1>;
+/** The end of the day: what is missing, the closing, and the package for the processing centre. */
+export function Closing({ day }: SectionProps) {
+  return (
+    <>
+      <h1>{organizerTexts.names.closing}</h1>
+      {day ? <ClosingDay key={day.id} day={day.id} /> : <Notice>{t.noDay}</Notice>}
+    </>
+  );
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Itog.Exam.Migrations
 {
     [DbContext(typeof(ExamDbContext))]
-    [Migration("20261122234331_ClosedDays")]
+    [Migration("20261123001135_ClosedDays")]
     partial class ClosedDays
     {
         /// <inheritdoc />
@@ -425,6 +425,9 @@ namespace Itog.Exam.Migrations
 
                     b.Property<int>("LinkRevision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoRecordingDecision")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ParentEmail")
                         .HasColumnType("TEXT");

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Itog.Exam;
+using Itog.Exam.Closing;
+using Itog.Exam.Exports;
+using Itog.Exam.Forms;
+using Itog.Exam.People;
+using Itog.Queue.Mailbox;
+using Itog.Server.Access;
+using Itog.Server.Api;
+using Itog.Server.Hosting;
+
+namespace Itog.Server.Closing;
+
+/// <summary><c>/api/exam-days/{day}</c>: absences, the closing of the day, and the package for the processing centre.</summary>
+internal static class ClosingEndpoints
+{
+    private const string Zip = "application/zip";
+
+    public static void AddClosing(this IServiceCollection services)
+    {
+        services.AddScoped<DayClosing>();
+        services.AddScoped<DayRecordings>();
+
+        // The format of a neighbouring system takes its place beside these.
+        services.AddSingleton<IResultFormWriter, ResultXlsx>();
+        services.AddSingleton<IResultFormWriter, ResultCsv>();
+        services.AddSingleton<IResultFormWriter, ResultXml>();
+        services.AddSingleton<IResultFormWriter, ResultJson>();
+    }
+
+    public static void MapClosing(this IEndpointRouteBuilder app)
+    {
+        var day = app.MapDay(StaffRole.Organizer, StaffRole.SchoolHead);
+        day.MapGet("/closing", ReviewAsync).WithSummary("Чего не хватает, чтобы закрыть экзамен").Produces<ClosingAnswer>();
+        day.MapPost("/closing", CloseAsync).AllowIdempotencyKey().WithSummary("Закрыть экзамен").Produces<ClosingAnswer>().Produces<ClosingRefusal>(StatusCodes.Status409Conflict, ProblemAnswer.MediaType);
+        day.MapPut("/absences/{participant:guid}", MarkAbsentAsync).WithSummary("Отметить неявку").Produces(StatusCodes.Status204NoContent);
+        day.MapDelete("/absences/{participant:guid}", WithdrawAbsenceAsync).WithSummary("Снять отметку о неявке").Produces(StatusCodes.Status204NoContent);
+        day.MapGet("/transfer-package.zip", PackageAsync).WithSummary("Материалы закрытого экзамена для РЦОИ").Produces(StatusCodes.Status200OK, contentType: Zip);
+    }
+
+    private static async Task<IResult> ReviewAsync(int day, SchoolCaller caller, HttpContext context, ExamDbContext db, DayClosing closing, DayRecordings recordings)
+    {
+        var states = await recordings.ReadAsync((await DayRecord.ReadAsync(db, day, context.RequestAborted))!, verify: false, context.RequestAborted);
+        return (await closing.ReviewAsync(day, states, context.RequestAborted)).ToResult(review => Results.Ok(ClosingAnswer.Of(day, caller.School, review)));
+    }
+
+    private static async Task<IResult> CloseAsync(
+        int day, SchoolCaller caller, HttpContext context, ExamDbContext db, DayClosing closing, DayRecordings recordings, AuditoriumMailboxes mailboxes)
+    {
+        var record = (await DayRecord.ReadAsync(db, day, context.RequestAborted))!;
+        var states = await recordings.ReadAsync(record, verify: !record.Day.IsClosed(), context.RequestAborted);
+        if (!(await closing.CloseAsync(day, states, caller.Actor, context.RequestAborted)).TryGet(out var review, out var problem))
+        {
+            return OutcomeResults.Refuse(problem);
+        }
+
+        if (review.ClosedAt is null)
+        {
+            return Results.Json(RefusalOf(caller.School, review), contentType: ProblemAnswer.MediaType, statusCode: StatusCodes.Status409Conflict);
+        }
+
+        foreach (var mailbox in mailboxes.Open.Where(m => m.Key.ExamDay == day))
+        {
+            mailbox.Refresh(protocols: true);
+        }
+
+        return Results.Ok(ClosingAnswer.Of(day, caller.School, review));
+    }
+
+    private static async Task<IResult> MarkAbsentAsync(int day, Guid participant, SchoolCaller caller, HttpContext context, DayClosing closing) =>
+        (await closing.MarkAbsentAsync(day, participant, absent: true, caller.Actor, context.RequestAborted)).ToResult(_ => Results.NoContent());
+
+    private static async Task<IResult> WithdrawAbsenceAsync(int day, Guid participant, SchoolCaller caller, HttpContext context, DayClosing closing) =>
+        (await closing.MarkAbsentAsync(day, participant, absent: false, caller.Actor, context.RequestAborted)).ToResult(_ => Results.NoContent());
+
+    private static async Task<IResult> PackageAsync(
+        int day, HttpContext context, ExamDbContext db, DayRecordings recordings, IEnumerable<IResultFormWriter> writers, AccessLog log)
+    {
+        var record = (await DayRecord.ReadAsync(db, day, context.RequestAborted))!;
+        var states = await recordings.ReadAsync(record, verify: false, context.RequestAborted);
+        var package = await TransferPackage.MakeAsync(
+            record, await DayPapers.OfAsync(db, record, context.RequestAborted), writers, DayRecordings.List(record, states), context.RequestAborted);
+        if (!package.TryGet(out var bytes, out var problem))
+        {
+            return ProblemAnswer.Result(problem, StatusCodes.Status409Conflict);
+        }
+
+        await log.NoteAsync(context.User, "transfer-package", day.ToString(CultureInfo.InvariantCulture), context.RequestAborted);
+        return Results.File(bytes, Zip, ResultFileName.Of(FormPlace.Of(record.Day)) + ".zip");
+    }
+
+    private static ClosingRefusal RefusalOf(int school, ClosingReview review)
+    {
+        var count = review.Gaps.Count;
+        var problem = new Problem(
+            "closing-incomplete",
+            "Экзамен пока нельзя закрыть",
+            string.Create(CultureInfo.InvariantCulture, $"Не хватает: {count}. Каждый пункт списка говорит, чего не хватает и где это исправить."),
+            ClosedDay.Clause);
+        return new ClosingRefusal(
+            $"urn:itog:problem:{problem.Code}", StatusCodes.Status409Conflict, problem.Code, problem.Title, problem.Detail, problem.Clause,
+            [.. review.Gaps.Select(g => ClosingGapAnswer.Of(school, g))]);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Itog.Server.Closing;
+
+/// <summary>The refusal to close a day: problem details (RFC 9457) with the complete list of what is missing.</summary>
+internal sealed record ClosingRefusal(string Type, int Status, string Code, string Title, string Detail, string? Clause, IReadOnlyList<ClosingGapAnswer> Missing);
