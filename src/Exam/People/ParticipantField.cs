@@ -1,0 +1,36 @@
+namespace Itog.Exam.People;
+
+/// <summary>The fields of the application that lists bring and people correct; also the names of columns on the wire.</summary>
+public enum ParticipantField
+{
+    Code,
+    FamilyName,
+    GivenName,
+    Patronymic,
+    BirthDate,
+    Sex,
+    Class,
+    Extern,
+    DocumentKind,
+    DocumentSeries,
+    DocumentNumber,
+    Category,
+    AccompanyingCategory,
+    PmpkRecommendation,
+    DisabilityCertificate,
+    HomeOrHospital,
+    ExtraTime,
+    AnswerForm,
+    SpecialConditions,
+    RemoteGround,
+    RemoteDocument,
+    Phone,
+    Email,
+    ParentName,
+    ParentPhone,
+    ParentEmail,
+    Consent,
+    ApplicationDate,
+    ApplicationNumber,
+    AcquaintedOn,
+}
