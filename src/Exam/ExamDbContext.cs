@@ -62,6 +62,7 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         configurationBuilder.Properties<Sex>().HaveConversion<string>();
         configurationBuilder.Properties<AnswerForm>().HaveConversion<string>();
         configurationBuilder.Properties<Consent>().HaveConversion<string>();
+        configurationBuilder.Properties<RemoteGround>().HaveConversion<string>();
         configurationBuilder.Properties<Commission>().HaveConversion<string>();
         configurationBuilder.Properties<ScoringScheme>().HaveConversion<string>();
     }

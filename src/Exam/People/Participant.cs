@@ -1,4 +1,5 @@
 using System.Globalization;
+using Itog.Exam.Regulation;
 
 namespace Itog.Exam.People;
 
@@ -59,7 +60,7 @@ public sealed class Participant
     public string? SpecialConditions { get; set; }
 
     /// <summary>Which of the regulation's grounds lets him sit remotely; null when he sits at school.</summary>
-    public string? RemoteGround { get; set; }
+    public RemoteGround? RemoteGround { get; set; }
 
     /// <summary>The paper that proves the ground, and the decision where the region asks for one [001 §17.1, 17.2].</summary>
     public string? RemoteDocument { get; set; }

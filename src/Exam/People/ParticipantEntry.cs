@@ -1,3 +1,5 @@
+using Itog.Exam.Regulation;
+
 namespace Itog.Exam.People;
 
 /// <summary>What a list or a person says of a participant, before it is checked and written. Immutable.</summary>
@@ -42,7 +44,7 @@ public sealed record ParticipantEntry
 
     public string? SpecialConditions { get; init; }
 
-    public string? RemoteGround { get; init; }
+    public RemoteGround? RemoteGround { get; init; }
 
     public string? RemoteDocument { get; init; }
 
@@ -57,6 +59,8 @@ public sealed record ParticipantEntry
     public string? ParentEmail { get; init; }
 
     public Consent Consent { get; init; }
+
+    public string? NoRecordingDecision { get; init; }
 
     public DateOnly? ApplicationDate { get; init; }
 
@@ -96,6 +100,7 @@ public sealed record ParticipantEntry
             ParentPhone = person.ParentPhone,
             ParentEmail = person.ParentEmail,
             Consent = person.Consent,
+            NoRecordingDecision = person.NoRecordingDecision,
             ApplicationDate = person.ApplicationDate,
             ApplicationNumber = person.ApplicationNumber,
             AcquaintedOn = person.AcquaintedOn,
@@ -132,6 +137,7 @@ public sealed record ParticipantEntry
         person.ParentPhone = ParentPhone;
         person.ParentEmail = ParentEmail;
         person.Consent = Consent;
+        person.NoRecordingDecision = NoRecordingDecision;
         person.ApplicationDate = ApplicationDate;
         person.ApplicationNumber = ApplicationNumber;
         person.AcquaintedOn = AcquaintedOn;

@@ -30,6 +30,7 @@ public enum ParticipantField
     ParentPhone,
     ParentEmail,
     Consent,
+    NoRecordingDecision,
     ApplicationDate,
     ApplicationNumber,
     AcquaintedOn,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Itog.Exam.Regulation;
 
 namespace Itog.Exam.People.Import;
 
@@ -36,7 +37,7 @@ internal static class CellValue
         ParticipantField.ExtraTime => Flag(text).Then(v => Take(entry with { ExtraTime = v })),
         ParticipantField.AnswerForm => Form(text).Then(v => Take(entry with { AnswerForm = v })),
         ParticipantField.SpecialConditions => Take(entry with { SpecialConditions = Paper(text) }),
-        ParticipantField.RemoteGround => Take(entry with { RemoteGround = Paper(text) }),
+        ParticipantField.RemoteGround => Ground(text).Then(v => Take(entry with { RemoteGround = v })),
         ParticipantField.RemoteDocument => Take(entry with { RemoteDocument = Paper(text) }),
         ParticipantField.Phone => Take(entry with { Phone = text }),
         ParticipantField.Email => Take(entry with { Email = text }),
@@ -44,6 +45,7 @@ internal static class CellValue
         ParticipantField.ParentPhone => Take(entry with { ParentPhone = text }),
         ParticipantField.ParentEmail => Take(entry with { ParentEmail = text }),
         ParticipantField.Consent => Agreement(text).Then(v => Take(entry with { Consent = v })),
+        ParticipantField.NoRecordingDecision => Take(entry with { NoRecordingDecision = Paper(text) }),
         ParticipantField.ApplicationDate => Date(text).Then(v => Take(entry with { ApplicationDate = v })),
         ParticipantField.ApplicationNumber => Take(entry with { ApplicationNumber = text }),
         ParticipantField.AcquaintedOn => Date(text).Then(v => Take(entry with { AcquaintedOn = v })),
@@ -72,7 +74,7 @@ internal static class CellValue
         ParticipantField.ExtraTime => Say(entry.ExtraTime),
         ParticipantField.AnswerForm => entry.AnswerForm switch { AnswerForm.Oral => "устная", AnswerForm.OralWithInterpreter => "устная с сурдопереводчиком", _ => "письменная" },
         ParticipantField.SpecialConditions => entry.SpecialConditions,
-        ParticipantField.RemoteGround => entry.RemoteGround,
+        ParticipantField.RemoteGround => entry.RemoteGround is { } ground ? RemoteGroundNames.Of(ground) : null,
         ParticipantField.RemoteDocument => entry.RemoteDocument,
         ParticipantField.Phone => entry.Phone,
         ParticipantField.Email => entry.Email,
@@ -80,6 +82,7 @@ internal static class CellValue
         ParticipantField.ParentPhone => entry.ParentPhone,
         ParticipantField.ParentEmail => entry.ParentEmail,
         ParticipantField.Consent => entry.Consent switch { Consent.Given => "да", Consent.Refused => "отказ", _ => null },
+        ParticipantField.NoRecordingDecision => entry.NoRecordingDecision,
         ParticipantField.ApplicationDate => Say(entry.ApplicationDate),
         ParticipantField.ApplicationNumber => entry.ApplicationNumber,
         ParticipantField.AcquaintedOn => Say(entry.AcquaintedOn),
@@ -138,6 +141,10 @@ internal static class CellValue
     private static Outcome<ParticipantCategory> Category(string text) => CategoryNames.Find(text) is { } category
         ? category
         : new Problem("category-form", "Категория не понята", $"Напишите одно из: {string.Join("; ", CategoryNames.All)}. У участника без категории оставьте ячейку пустой.");
+
+    private static Outcome<RemoteGround> Ground(string text) => RemoteGroundNames.Find(text) is { } ground
+        ? ground
+        : new Problem("remote-ground-form", "Основание не понято", $"Напишите одно из: {string.Join("; ", RemoteGroundNames.All)}. Если участник приходит в школу, оставьте ячейку пустой.");
 
     private static string? Say(DateOnly? date) => date?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 

@@ -44,6 +44,7 @@ public sealed record ListColumn(string Id, ParticipantField? Field, IReadOnlyLis
         Of(ParticipantField.ParentPhone, "Телефон родителя", "Телефон законного представителя"),
         Of(ParticipantField.ParentEmail, "Электронная почта родителя", "Почта родителя", "E-mail родителя", "Email родителя"),
         Of(ParticipantField.Consent, "Согласие на обработку персональных данных", "Согласие", "Согласие на ОПД", "СОПД"),
+        Of(ParticipantField.NoRecordingDecision, "Решение ГЭК об экзамене без записи", "Решение ГЭК без записи"),
         Of(ParticipantField.ApplicationDate, "Дата заявления", "Дата подачи заявления"),
         Of(ParticipantField.ApplicationNumber, "Номер заявления", "Регистрационный номер"),
         Of(ParticipantField.AcquaintedOn, "Ознакомлен с порядком", "Дата ознакомления", "Ознакомлен"),
@@ -58,7 +59,7 @@ public sealed record ListColumn(string Id, ParticipantField? Field, IReadOnlyLis
     public static string TitleOf(ParticipantField field) => All.First(c => c.Field == field).Title;
 
     private static Dictionary<string, ListColumn> Headings { get; } =
-        All.SelectMany(c => c.Titles, (column, title) => (Key: Plain(title), column)).ToDictionary(h => h.Key, h => h.column, StringComparer.Ordinal);
+        All.SelectMany(c => c.Titles, (column, title) => (Key: Plain(title), column)).Distinct().ToDictionary(h => h.Key, h => h.column, StringComparer.Ordinal);
 
     private static ListColumn Of(ParticipantField field, params string[] titles) =>
         new(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(field.ToString()), field, titles);
