@@ -1,15 +1,27 @@
 using Itog.Exam.People;
+using Itog.Exam.People.Import;
+using Itog.Exam.People.Planning;
 
 namespace Itog.Server.People;
 
-/// <summary>The organizer's side of the server: schools, auditoriums, participants, commissions.</summary>
+/// <summary>The organizer's side of the server: schools, auditoriums, participants, their schedule.</summary>
 internal static class PeopleRegistration
 {
-    public static void AddPeople(this IServiceCollection services) => services.AddScoped<AuditoriumBook>();
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<AuditoriumBook>();
+        services.AddScoped<ParticipantBook>();
+        services.AddScoped<ImportBook>();
+        services.AddScoped<ExamDayBook>();
+        services.AddScoped<ScheduleBook>();
+    }
 
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
         app.MapSchools();
         app.MapAuditoriums();
+        app.MapParticipants();
+        app.MapImports();
+        app.MapSchedules();
     }
 }

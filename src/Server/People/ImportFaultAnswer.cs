@@ -1,0 +1,4 @@
+namespace Itog.Server.People;
+
+/// <summary>A fault of a list: where, what, how to mend it.</summary>
+internal sealed record ImportFaultAnswer(int Row, string? Column, string? Cell, string? Value, string Code, string Title, string Detail, string? Clause, bool Blocks);
