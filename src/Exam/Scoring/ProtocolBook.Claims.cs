@@ -1,4 +1,5 @@
 using Itog.Exam.Audit;
+using Itog.Exam.Closing;
 using Itog.Exam.People;
 
 namespace Itog.Exam.Scoring;
@@ -71,6 +72,11 @@ public sealed partial class ProtocolBook
         if (await FindAttemptAsync(attemptId, cancellationToken) is not { } attempt || await NewestAsync(attemptId, cancellationToken) is not { } protocol)
         {
             return ProtocolRefusals.NotBegun;
+        }
+
+        if (attempt.ExamDay!.IsClosed())
+        {
+            return ClosedDay.Refusal;
         }
 
         if (protocol.SignedAt is not null)

@@ -229,7 +229,7 @@ public sealed partial class ProtocolBook(ExamDbContext db, TimeProvider clock)
             return ProtocolRefusals.AttemptUnknown;
         }
 
-        if (attempt.ExamDay!.ClosedAt is not null)
+        if (attempt.ExamDay!.IsClosed())
         {
             return ClosedDay.Refusal;
         }

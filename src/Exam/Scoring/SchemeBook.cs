@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Itog.Exam.Audit;
+using Itog.Exam.Closing;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,11 @@ public sealed class SchemeBook(ExamDbContext db, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
+        if (await ClosedDay.RefuseAsync(db, day.Id, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
         var decision = new SchemeDecision
         {
             ExamDayId = day.Id,

@@ -24,11 +24,27 @@ public class ClosedDayTests
         var book = new ProtocolBook(db, school.Clock);
         await book.SaveDraftAsync(scored.Id, school.Expert, Best, []);
         await book.SignAsync(scored.Id, school.Expert);
+        var drafted = await school.AttemptAsync(2);
+        await book.SaveDraftAsync(drafted.Id, school.Expert, Best, []);
         await CloseByForceAsync(school);
 
         (await book.SaveDraftAsync(open.Id, school.Expert, Best, [])).Problem.Should().Be(ClosedDay.Refusal);
         (await book.SignAsync(open.Id, school.Expert)).Problem.Should().Be(ClosedDay.Refusal);
         (await book.CorrectAsync(scored.Id, school.Expert, "описка")).Problem.Should().Be(ClosedDay.Refusal);
+        (await book.ClaimAsync(open.Id, school.Expert)).Problem.Should().Be(ClosedDay.Refusal);
+        (await book.ReleaseAsync(open.Id, school.Expert)).Problem.Should().Be(ClosedDay.Refusal);
+        (await book.TakeAwayAsync(drafted.Id, Actor.Server, "болезнь эксперта")).Problem.Should().Be(ClosedDay.Refusal);
+    }
+
+    [Fact]
+    public async Task No_scheme_is_decided_for_a_closed_day()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await CloseByForceAsync(school);
+        await using var db = school.Open();
+        var decided = await new SchemeBook(db, school.Clock).DecideAsync(
+            school.Demo.Day, category: null, Itog.Exam.Regulation.ScoringScheme.FromRecording, "приказ № 1", school.Expert, StaffRole.Organizer);
+        decided.Problem.Should().Be(ClosedDay.Refusal);
     }
 
     [Fact]
