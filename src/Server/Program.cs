@@ -31,6 +31,7 @@ if (args is [VerifyCommand.Name, ..])
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var storage = StorageFolder.Prepare(builder.Configuration);
 builder.AddLogging(storage);
+builder.Services.AddSingleton(storage);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;

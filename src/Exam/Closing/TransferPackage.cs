@@ -53,7 +53,8 @@ public static class TransferPackage
                 files.Add(await AddAsync(archive, $"Результаты/{ResultFileName.Of(results.Place)}.{writer.Extension}", writer.Write(results), closedAt, cancellationToken));
             }
 
-            foreach (var paper in papers)
+            // Acquaintance with the results comes after their processing.
+            foreach (var paper in papers.Where(p => p.Kind != DayPaperKind.Acquaintance))
             {
                 files.Add(await AddAsync(archive, paper.FileName, await paper.Render(cancellationToken), closedAt, cancellationToken));
             }

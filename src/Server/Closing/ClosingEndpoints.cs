@@ -20,6 +20,7 @@ internal static class ClosingEndpoints
     {
         services.AddScoped<DayClosing>();
         services.AddScoped<DayRecordings>();
+        services.AddScoped<ClosedPackages>();
 
         // The format of a neighbouring system takes its place beside these.
         services.AddSingleton<IResultFormWriter, ResultXlsx>();
@@ -45,7 +46,7 @@ internal static class ClosingEndpoints
     }
 
     private static async Task<IResult> CloseAsync(
-        int day, SchoolCaller caller, HttpContext context, ExamDbContext db, DayClosing closing, DayRecordings recordings, AuditoriumMailboxes mailboxes)
+        int day, SchoolCaller caller, HttpContext context, ExamDbContext db, DayClosing closing, DayRecordings recordings, ClosedPackages packages, AuditoriumMailboxes mailboxes)
     {
         var record = (await DayRecord.ReadAsync(db, day, context.RequestAborted))!;
         var states = await recordings.ReadAsync(record, verify: !record.Day.IsClosed(), context.RequestAborted);
@@ -57,6 +58,12 @@ internal static class ClosingEndpoints
         if (review.ClosedAt is null)
         {
             return Results.Json(RefusalOf(caller.School, review), contentType: ProblemAnswer.MediaType, statusCode: StatusCodes.Status409Conflict);
+        }
+
+        // What is handed over is made now, before anybody can be renamed or reassigned.
+        if ((await packages.GetAsync((await DayRecord.ReadAsync(db, day, context.RequestAborted))!, context.RequestAborted)).Problem is { } trouble)
+        {
+            return OutcomeResults.Refuse(trouble);
         }
 
         foreach (var mailbox in mailboxes.Open.Where(m => m.Key.ExamDay == day))
@@ -73,14 +80,10 @@ internal static class ClosingEndpoints
     private static async Task<IResult> WithdrawAbsenceAsync(int day, Guid participant, SchoolCaller caller, HttpContext context, DayClosing closing) =>
         (await closing.MarkAbsentAsync(day, participant, absent: false, caller.Actor, context.RequestAborted)).ToResult(_ => Results.NoContent());
 
-    private static async Task<IResult> PackageAsync(
-        int day, HttpContext context, ExamDbContext db, DayRecordings recordings, IEnumerable<IResultFormWriter> writers, AccessLog log)
+    private static async Task<IResult> PackageAsync(int day, HttpContext context, ExamDbContext db, ClosedPackages packages, AccessLog log)
     {
         var record = (await DayRecord.ReadAsync(db, day, context.RequestAborted))!;
-        var states = await recordings.ReadAsync(record, verify: false, context.RequestAborted);
-        var package = await TransferPackage.MakeAsync(
-            record, await DayPapers.OfAsync(db, record, context.RequestAborted), writers, DayRecordings.List(record, states), context.RequestAborted);
-        if (!package.TryGet(out var bytes, out var problem))
+        if (!(await packages.GetAsync(record, context.RequestAborted)).TryGet(out var bytes, out var problem))
         {
             return ProblemAnswer.Result(problem, StatusCodes.Status409Conflict);
         }

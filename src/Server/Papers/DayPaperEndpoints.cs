@@ -7,6 +7,7 @@ using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Server.Access;
 using Itog.Server.Api;
+using Itog.Server.Closing;
 using Itog.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ internal static class DayPaperEndpoints
             [.. writers.Select(w => new ResultFileAnswer(w.Extension, $"/api/exam-days/{day}/results/{w.Extension}"))]));
     }
 
-    private static async Task<IResult> PaperAsync(int day, string id, HttpContext context, ExamDbContext db, AccessLog log)
+    private static async Task<IResult> PaperAsync(int day, string id, HttpContext context, ExamDbContext db, ClosedPackages packages, AccessLog log)
     {
         var record = (await DayRecord.ReadAsync(db, day, context.RequestAborted))!;
         if ((await DayPapers.OfAsync(db, record, context.RequestAborted)).FirstOrDefault(p => p.Id == id) is not { } paper)
@@ -52,8 +53,20 @@ internal static class DayPaperEndpoints
             return OutcomeResults.Refuse(NoSuchPaper);
         }
 
+        // A closed day's paper is the one that was handed over.
+        byte[]? pdf = null;
+        if (record.Day.IsClosed())
+        {
+            if (!(await packages.GetAsync(record, context.RequestAborted)).TryGet(out var package, out var problem))
+            {
+                return ProblemAnswer.Result(problem, StatusCodes.Status409Conflict);
+            }
+
+            pdf = await ClosedPackages.FindAsync(package, paper.FileName, context.RequestAborted);
+        }
+
         await log.NoteAsync(context.User, "paper", string.Create(CultureInfo.InvariantCulture, $"{day}/{id}"), context.RequestAborted);
-        return Results.Bytes(await paper.Render(context.RequestAborted), Pdf);
+        return Results.Bytes(pdf ?? await paper.Render(context.RequestAborted), Pdf);
     }
 
     private static async Task<IResult> ResultsAsync(int day, string format, HttpContext context, ExamDbContext db, IEnumerable<IResultFormWriter> writers, AccessLog log)

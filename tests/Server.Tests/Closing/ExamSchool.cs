@@ -14,14 +14,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Itog.Server.Tests.Closing;
 
 /// <summary>
-/// A server with a school of 120 participants in four auditoriums whose exam day is walked through by the day's own commands, and with a recorder
+/// A server with a school of 120 participants in twelve auditoriums whose exam day is walked through by the day's own commands, and with a recorder
 /// that makes tiny real files.
 /// </summary>
 public sealed class ExamSchool : RunningServer
 {
     public const int Participants = 120;
 
-    private const int Rooms = 4;
+    public const int Rooms = 12;
 
     // A database in memory's file system, where there is one: a day of 120 attempts is thousands of durable commits.
     private static readonly string Home = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
@@ -37,6 +37,9 @@ public sealed class ExamSchool : RunningServer
     public int SchoolId { get; private set; }
 
     public Guid Expert { get; private set; }
+
+    /// <summary>Where the packages of closed days lie.</summary>
+    public string Closed => Path.Combine(_home, "closed");
 
     public IReadOnlyList<Participant> People { get; private set; } = [];
 
@@ -66,7 +69,7 @@ public sealed class ExamSchool : RunningServer
                 StartTime = new TimeOnly(9, 0),
                 Kind = ExamDayKind.Rehearsal,
             };
-            var rooms = Enumerable.Range(1, Rooms).Select(n => new Auditorium { School = school, Number = $"010{n}", Name = $"Кабинет {n}" }).ToList();
+            var rooms = Enumerable.Range(1, Rooms).Select(n => new Auditorium { School = school, Number = $"{100 + n:0000}", Name = $"Кабинет {n}" }).ToList();
             db.AddRange(school, day);
             db.AddRange(rooms);
             var people = Enumerable.Range(1, Participants).Select(n => new Participant

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Itog.Exam;
+using Itog.Exam.Audit;
+using Itog.Exam.Closing;
+using Itog.Exam.Exports;
+using Itog.Exam.Forms;
+using Itog.Server.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Itog.Server.Closing;
+
+/// <summary>
+/// The transfer packages of closed days, below the storage folder: made once, right after closing, and kept, so that what was handed over stays what it
+/// was whoever is renamed or reassigned later. Its hash stands in the audit log. Made for a request.
+/// </summary>
+internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings, IEnumerable<IResultFormWriter> writers, StorageFolder storage, TimeProvider clock)
+{
+    private const string Made = "TransferPackageMade";
+
+    private static readonly Problem Changed = new(
+        "package-changed",
+        "Материалы изменены",
+        "Файл материалов на сервере не тот, что был составлен при закрытии. Восстановите его из резервной копии и сообщите техническому специалисту.",
+        ClosedDay.Clause);
+
+    /// <summary>The package of a closed day, made now if a crash came between the closing and it; the refusal while the day is open.</summary>
+    public async Task<Outcome<byte[]>> GetAsync(DayRecord day, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(storage.Path, "closed", $"{day.Day.Id.ToString(CultureInfo.InvariantCulture)}.zip");
+        if (!day.Day.IsClosed() || !File.Exists(path))
+        {
+            return await MakeAsync(day, path, cancellationToken);
+        }
+
+        var package = await File.ReadAllBytesAsync(path, cancellationToken);
+        return await HashInLogAsync(day, cancellationToken) is { } logged && logged != HashOf(package) ? Changed : package;
+    }
+
+    /// <summary>A paper of a closed day as it was handed over; null when the package holds no such file.</summary>
+    public static async Task<byte[]?> FindAsync(byte[] package, string file, CancellationToken cancellationToken)
+    {
+        await using var archive = await ZipArchive.CreateAsync(new MemoryStream(package), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, cancellationToken);
+        if (archive.GetEntry(file) is not { } entry)
+        {
+            return null;
+        }
+
+        await using var stream = await entry.OpenAsync(cancellationToken);
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy, cancellationToken);
+        return copy.ToArray();
+    }
+
+    private async Task<Outcome<byte[]>> MakeAsync(DayRecord day, string path, CancellationToken cancellationToken)
+    {
+        var states = await recordings.ReadAsync(day, verify: false, cancellationToken);
+        var made = await TransferPackage.MakeAsync(
+            day, await DayPapers.OfAsync(db, day, cancellationToken), writers, DayRecordings.List(day, states), cancellationToken);
+        if (!made.TryGet(out var package, out var problem))
+        {
+            return problem;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var part = $"{path}.{Guid.NewGuid():N}.part";
+        await File.WriteAllBytesAsync(part, package, cancellationToken);
+        await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
+        var payload = JsonSerializer.Serialize(new { sha256 = HashOf(package), bytes = package.Length }, ExamJson.Options);
+        await AuditLog.AppendAsync(db, new AuditEntry(AuditStream.OfDay(day.Day.Id), Made, payload, Actor.Server, clock.GetUtcNow()), cancellationToken);
+        File.Move(part, path, overwrite: true);
+        await transaction.CommitAsync(cancellationToken);
+        return package;
+    }
+
+    private async Task<string?> HashInLogAsync(DayRecord day, CancellationToken cancellationToken)
+    {
+        var stream = AuditStream.OfDay(day.Day.Id);
+        var payload = await db.AuditEvents.AsNoTracking().Where(e => e.Stream == stream && e.Type == Made)
+            .OrderByDescending(e => e.Id).Select(e => e.Payload).FirstOrDefaultAsync(cancellationToken);
+        if (payload is null)
+        {
+            return null;
+        }
+
+        using var made = JsonDocument.Parse(payload);
+        return made.RootElement.GetProperty("sha256").GetString();
+    }
+
+    private static string HashOf(byte[] package) => Convert.ToHexStringLower(SHA256.HashData(package));
+}
