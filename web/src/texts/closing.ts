@@ -18,7 +18,7 @@ export const closingTexts = typesetAll({
   closedAt: (when: string) => `Закрыт ${when}. Изменить данные этого дня больше нельзя.`,
   progress: 'Как идёт день',
   outcomes,
-  participants: (count: number) => `${count} ${plural(count, 'участник', 'участника', 'участников')}`,
+  participants: (count: number) => `${plural(count, 'участник', 'участника', 'участников')}`,
   protocols: 'Протоколы подписаны',
   signed: (signed: number, all: number) => `${signed} из ${all}`,
   rows: 'Строк в специализированной форме',
