@@ -12,6 +12,14 @@ public static class ClosedDay
     /// <summary>Which clause knows the closing of an exam.</summary>
     public const string Clause = "000 «Закрытие экзамена»";
 
+    private static readonly string[] Printed =
+    [
+        nameof(Participant.Code), nameof(Participant.FamilyName), nameof(Participant.GivenName), nameof(Participant.Patronymic), nameof(Participant.BirthDate),
+        nameof(Participant.Class), nameof(Participant.DocumentSeries), nameof(Participant.DocumentNumber), nameof(Participant.Category),
+        nameof(Participant.AccompanyingCategory), nameof(Participant.PmpkRecommendation), nameof(Participant.ExtraTime), nameof(Participant.SpecialConditions),
+        nameof(Participant.Consent), nameof(Participant.NoRecordingDecision),
+    ];
+
     public static Problem Refusal { get; } = new(
         "day-closed",
         "Экзамен закрыт",
@@ -26,13 +34,23 @@ public static class ClosedDay
     }
 
     /// <summary>
-    /// The refusal when the participant stands in the papers of a closed day, else null: name, class, document and category are printed there.
-    /// Addresses and consents of a person are not, and stay open to correction.
+    /// The refusal when a card that is about to be saved in this context changes what the papers of a closed day print, else null.
+    /// Addresses are not printed there, and stay open to correction.
     /// </summary>
-    public static async Task<Problem?> RefuseParticipantAsync(ExamDbContext db, Guid participantId, CancellationToken cancellationToken = default)
+    public static async Task<Problem?> RefuseCardsAsync(ExamDbContext db, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return await db.Schedule.AnyAsync(e => e.ParticipantId == participantId && e.ExamDay!.ClosedAt != null, cancellationToken) ? Refusal : null;
+        var changed = db.ChangeTracker.Entries<Participant>()
+            .Where(card => card.State == EntityState.Modified && card.Properties.Any(p => p.IsModified && Printed.Contains(p.Metadata.Name)))
+            .Select(card => card.Entity.Id).ToHashSet();
+        if (changed.Count == 0)
+        {
+            return null;
+        }
+
+        // A list may change thousands of cards: the closed days are few.
+        var closed = await db.Schedule.Where(e => e.ExamDay!.ClosedAt != null).Select(e => e.ParticipantId).ToListAsync(cancellationToken);
+        return closed.Exists(changed.Contains) ? Refusal : null;
     }
 
     public static bool IsClosed(this ExamDay day) => day.ClosedAt is not null;

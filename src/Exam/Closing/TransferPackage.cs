@@ -27,6 +27,14 @@ public static class TransferPackage
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>The name of the result form's file in a format, with its folder.</summary>
+    public static string ResultsName(ResultForm form, IResultFormWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(writer);
+        return $"Результаты/{ResultFileName.Of(form.Place)}.{writer.Extension}";
+    }
+
     /// <summary>The package as a ZIP, or the refusal while the day is open.</summary>
     public static async Task<Outcome<byte[]>> MakeAsync(
         DayRecord day,
@@ -50,7 +58,7 @@ public static class TransferPackage
             var results = ResultFormProjection.Of(day);
             foreach (var writer in writers)
             {
-                files.Add(await AddAsync(archive, $"Результаты/{ResultFileName.Of(results.Place)}.{writer.Extension}", writer.Write(results), closedAt, cancellationToken));
+                files.Add(await AddAsync(archive, ResultsName(results, writer), writer.Write(results), closedAt, cancellationToken));
             }
 
             // Acquaintance with the results comes after their processing.

@@ -53,23 +53,9 @@ public static class AuditoriumRegisterForm
         page.Text(right - 13, 20.5f, "код формы", new TextStyle(7.5f, Align: Align.Center));
         page.Text(right, 27, $"Лист {(sheet + 1).ToString(Russian)} из {sheets.ToString(Russian)}", new TextStyle(9, Align: Align.Right));
 
-        var x = Left;
-        x = Codes("Субъект РФ:", record.Region, 2, x);
-        x = Codes("Код МСУ:", record.MunicipalityCode, 3, x);
-        x = Codes("Код ОО:", record.SchoolCode, 6, x);
-        Codes("Аудитория:", record.AuditoriumNumber, 4, x);
-
+        FormHead.Codes(page, Left, 35, record.Region, record.MunicipalityCode, record.SchoolCode, record.AuditoriumNumber);
         page.RuledField(Left, 46, 182, "Предмет:", record.Titles.SubjectName.Value, new TextStyle(11));
         page.RuledField(190, 46, right, "Дата:", record.Date.ToString("dd.MM.yyyy", Russian), new TextStyle(11));
-
-        float Codes(string label, string value, int cells, float from)
-        {
-            var style = new TextStyle(11);
-            page.Text(from, 35, label, style);
-            var boxes = from + FormPage.Measure(label, style) + 2;
-            page.CharacterCells(boxes, 30.5f, value, cells);
-            return boxes + (Math.Max(cells, value.Length) * 5) + 8;
-        }
     }
 
     private static void DrawColumns(FormPage page, AuditoriumRegisterRecord record, float y)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Itog.Exam.Audit;
+using Itog.Exam.Closing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.People;
@@ -95,6 +96,11 @@ public sealed class ParticipantBook(ExamDbContext db, TimeProvider time)
         }
 
         entry.WriteTo(person);
+        if (await ClosedDay.RefuseCardsAsync(db, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
         person.Revision++;
         await NoteAsync("ParticipantCorrected", person, null, actor, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -127,7 +133,7 @@ public sealed class ParticipantBook(ExamDbContext db, TimeProvider time)
         {
             // His link stops working at once.
             person.LinkRevision++;
-            await db.Schedule.Where(e => e.ParticipantId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.Schedule.Where(e => e.ParticipantId == id && e.ExamDay!.ClosedAt == null).ExecuteDeleteAsync(cancellationToken);
         }
 
         await NoteAsync(back ? "ParticipantRestored" : "ParticipantWithdrawn", person, reason, actor, cancellationToken);

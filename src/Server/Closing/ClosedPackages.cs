@@ -39,19 +39,29 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
         return await HashInLogAsync(day, cancellationToken) is { } logged && logged != HashOf(package) ? Changed : package;
     }
 
-    /// <summary>A paper of a closed day as it was handed over; null when the package holds no such file.</summary>
-    public static async Task<byte[]?> FindAsync(byte[] package, string file, CancellationToken cancellationToken)
+    /// <summary>A file of a closed day as it was handed over; without content while the day is open, and when the package holds no such file.</summary>
+    public async Task<Outcome<KeptFile>> FindAsync(DayRecord day, string file, CancellationToken cancellationToken)
     {
+        if (!day.Day.IsClosed())
+        {
+            return default(KeptFile);
+        }
+
+        if (!(await GetAsync(day, cancellationToken)).TryGet(out var package, out var problem))
+        {
+            return problem;
+        }
+
         await using var archive = await ZipArchive.CreateAsync(new MemoryStream(package), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, cancellationToken);
         if (archive.GetEntry(file) is not { } entry)
         {
-            return null;
+            return default(KeptFile);
         }
 
         await using var stream = await entry.OpenAsync(cancellationToken);
         using var copy = new MemoryStream();
         await stream.CopyToAsync(copy, cancellationToken);
-        return copy.ToArray();
+        return new KeptFile(copy.ToArray());
     }
 
     private async Task<Outcome<byte[]>> MakeAsync(DayRecord day, string path, CancellationToken cancellationToken)

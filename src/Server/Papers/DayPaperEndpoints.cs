@@ -53,32 +53,31 @@ internal static class DayPaperEndpoints
             return OutcomeResults.Refuse(NoSuchPaper);
         }
 
-        // A closed day's paper is the one that was handed over.
-        byte[]? pdf = null;
-        if (record.Day.IsClosed())
+        if (!(await packages.FindAsync(record, paper.FileName, context.RequestAborted)).TryGet(out var kept, out var problem))
         {
-            if (!(await packages.GetAsync(record, context.RequestAborted)).TryGet(out var package, out var problem))
-            {
-                return ProblemAnswer.Result(problem, StatusCodes.Status409Conflict);
-            }
-
-            pdf = await ClosedPackages.FindAsync(package, paper.FileName, context.RequestAborted);
+            return ProblemAnswer.Result(problem, StatusCodes.Status409Conflict);
         }
 
         await log.NoteAsync(context.User, "paper", string.Create(CultureInfo.InvariantCulture, $"{day}/{id}"), context.RequestAborted);
-        return Results.Bytes(pdf ?? await paper.Render(context.RequestAborted), Pdf);
+        return Results.Bytes(kept.Content ?? await paper.Render(context.RequestAborted), Pdf);
     }
 
-    private static async Task<IResult> ResultsAsync(int day, string format, HttpContext context, ExamDbContext db, IEnumerable<IResultFormWriter> writers, AccessLog log)
+    private static async Task<IResult> ResultsAsync(int day, string format, HttpContext context, ExamDbContext db, IEnumerable<IResultFormWriter> writers, ClosedPackages packages, AccessLog log)
     {
         if (writers.FirstOrDefault(w => w.Extension == format) is not { } writer)
         {
             return OutcomeResults.Refuse(NoSuchFormat);
         }
 
-        var form = ResultFormProjection.Of((await DayRecord.ReadAsync(db, day, context.RequestAborted))!);
+        var record = (await DayRecord.ReadAsync(db, day, context.RequestAborted))!;
+        var form = ResultFormProjection.Of(record);
+        if (!(await packages.FindAsync(record, TransferPackage.ResultsName(form, writer), context.RequestAborted)).TryGet(out var kept, out var problem))
+        {
+            return ProblemAnswer.Result(problem, StatusCodes.Status409Conflict);
+        }
+
         await log.NoteAsync(context.User, "results", string.Create(CultureInfo.InvariantCulture, $"{day}/{format}"), context.RequestAborted);
-        return Results.File(writer.Write(form), writer.ContentType, $"{ResultFileName.Of(form.Place)}.{writer.Extension}");
+        return Results.File(kept.Content ?? writer.Write(form), writer.ContentType, $"{ResultFileName.Of(form.Place)}.{writer.Extension}");
     }
 
     private static async Task<IResult> ApplicationAsync(Guid id, SchoolCaller caller, HttpContext context, ExamDbContext db, AccessLog log)

@@ -58,15 +58,27 @@ public class ClosedDayTests
     }
 
     [Fact]
-    public async Task The_people_who_stand_in_its_papers_are_locked_with_it()
+    public async Task What_its_papers_print_of_a_person_is_locked_and_addresses_are_not()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await CloseByForceAsync(school);
+        await using var db = school.Open();
+        var id = school.Demo.Schedule[0].ParticipantId;
+        var person = await db.Participants.SingleAsync(p => p.Id == id);
+
+        person.Email = "new@example.org";
+        (await ClosedDay.RefuseCardsAsync(db)).Should().BeNull();
+        person.FamilyName = "Другая";
+        (await ClosedDay.RefuseCardsAsync(db)).Should().Be(ClosedDay.Refusal);
+    }
+
+    [Fact]
+    public async Task A_card_whose_day_is_open_may_be_corrected()
     {
         await using var school = await DemoDatabase.CreateAsync();
         await using var db = school.Open();
-        var participant = school.Demo.Schedule[0].ParticipantId;
-        (await ClosedDay.RefuseParticipantAsync(db, participant)).Should().BeNull();
-        await CloseByForceAsync(school);
-        (await ClosedDay.RefuseParticipantAsync(db, participant)).Should().Be(ClosedDay.Refusal);
-        (await ClosedDay.RefuseParticipantAsync(db, Guid.NewGuid())).Should().BeNull();
+        (await db.Participants.FirstAsync()).FamilyName = "Другая";
+        (await ClosedDay.RefuseCardsAsync(db)).Should().BeNull();
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Itog.Exam.Audit;
+using Itog.Exam.Closing;
 using Itog.Exam.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +57,11 @@ public sealed class ImportBook(ExamDbContext db, TimeProvider time)
         {
             person.Entry.WriteTo(person.Known!);
             person.Known!.Revision++;
+        }
+
+        if (await ClosedDay.RefuseCardsAsync(db, cancellationToken) is { } closed)
+        {
+            return closed;
         }
 
         // Who was changed and in which fields; what they say stays out of the log.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Itog.Exam.Audit;
+using Itog.Exam.Closing;
 using Itog.Exam.Regulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,11 @@ public sealed class ScheduleBook(ExamDbContext db, TimeProvider time)
     public async Task<Outcome<IReadOnlyList<PlannedSlot>>> MakeAsync(int school, int day, ScheduleWish wish, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
+        if (await ClosedDay.RefuseAsync(db, day, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
         if (!(await PlanAsync(school, day, wish, cancellationToken)).TryGet(out var slots, out var problem))
         {
             return problem;
@@ -70,6 +76,11 @@ public sealed class ScheduleBook(ExamDbContext db, TimeProvider time)
     public async Task<Outcome<ScheduleEntry>> MoveAsync(int school, int day, Guid participant, int auditorium, TimeOnly at, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
+        if (await ClosedDay.RefuseAsync(db, day, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
         if (await db.ExamDays.Include(d => d.School).SingleOrDefaultAsync(d => d.SchoolId == school && d.Id == day, cancellationToken) is not { } found)
         {
             return NoDay;
