@@ -21,6 +21,9 @@ public sealed class FinishedRecording
 
     public Manifest Manifest { get; }
 
+    /// <summary>Where it lies.</summary>
+    public string Folder => Path.GetDirectoryName(_file)!;
+
     /// <summary>The one recording under a server's data folder.</summary>
     public static FinishedRecording Find(string folder) =>
         new(Directory.GetFiles(Path.Combine(folder, "recordings"), "*.wav", SearchOption.AllDirectories).Should().ContainSingle().Subject);

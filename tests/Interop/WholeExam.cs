@@ -79,7 +79,10 @@ public sealed class WholeExam
 
         // The course.
         await Course.WalkToAsync(station, first, Course.First, "Чтение вслух");
+        await PictureProbe.StartAsync(first.Window);
         await MicrophoneProbe.WaitForSoundAsync(first.Window, Answer);
+        var face = await PictureProbe.StopAsync(first.Window);
+        var textSeen = DateTimeOffset.UtcNow;
         await gallery.TakeAsync("participant-reading", first.Window, phone: true);
         await gallery.TakeAsync("station-reading", station.Window);
         await gallery.TakeAsync("technician-exam", technician.Window);
@@ -91,8 +94,10 @@ public sealed class WholeExam
         await MicrophoneProbe.WaitForSoundAsync(first.Window, Answer);
         await Course.WalkToAsync(station, first, "Подробный пересказ", "Монолог");
         await kim.SeeTopicCardAsync();
-        await ScreenPicture.WaitForAsync(first.Window, await kim.Window.ScreenshotAsync());
+        var topic = await kim.Window.ScreenshotAsync();
+        await ScreenPicture.WaitForAsync(first.Window, topic);
         await MicrophoneProbe.WaitForSoundAsync(first.Window, Answer);
+        var topicSeen = DateTimeOffset.UtcNow;
         await Course.WalkToAsync(station, first, "Монолог", "Диалог");
         await expert.SeeProtocolOfAsync(Answering);
         await expert.ScoreByKeyboardAsync(first: 0);
@@ -123,6 +128,11 @@ public sealed class WholeExam
         recording.LastsAsLongAsItsManifestSays();
         recording.KeepsTheStageLog(Course.Stages.Count - 1);
         recording.HoldsBothVoicesAtTheirTimes(Wave.Read(participantSpeech), participantTake, Wave.Read(interlocutorSpeech), interlocutorTake);
+        var pictures = await FinishedPictures.ReadAsync(recording);
+        pictures.AreThereFromBeginningToEnd();
+        pictures.ShowTheFaceAtItsTime(face);
+        await pictures.ShowTheCardAsync(text, textSeen);
+        await pictures.ShowTheCardAsync(topic, topicSeen);
         await PapersAreRightAsync(expert, technician, recording.Manifest);
         gallery.Violations.Should().BeEmpty();
         room.Complaints.Should().BeEmpty();

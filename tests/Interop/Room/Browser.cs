@@ -61,6 +61,7 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = viewport ?? new ViewportSize { Width = 1366, Height = 768 },
         });
         await context.AddInitScriptAsync(PeerProbe.Script);
+        await context.AddInitScriptAsync(PictureProbe.Script);
         await context.AddInitScriptAsync(SoundProbe.Script);
         PushedViews.Watch(context);
         return new Browser(browser, context);

@@ -42,6 +42,25 @@ public sealed class KeptRecording
                 0, Origin + Time(g.GetProperty("startSample").GetInt64()), Origin + Time(g.GetProperty("startSample").GetInt64() + g.GetProperty("samples").GetInt64()))),
     ];
 
+    /// <summary>Waits until the manifest names a hole in a picture, which it does when the picture is there again; how long it was.</summary>
+    public async Task<TimeSpan> PictureGapAsync(string track, string cause)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var clock = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
+        while (true)
+        {
+            foreach (var gap in Manifest.GetProperty("pictureGaps").EnumerateArray())
+            {
+                if (gap.GetProperty("track").GetString() == track && gap.GetProperty("cause").GetString() == cause)
+                {
+                    return Time(gap.GetProperty("samples").GetInt64());
+                }
+            }
+
+            await clock.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
     /// <summary>Waits until the sound file of the only recording is made.</summary>
     public static async Task<Wave> FinishedSoundAsync(ServerProcess server)
     {
