@@ -22,6 +22,7 @@ public static class RecorderRegistration
         services.TryAddSingleton<IRoomSource, ConferenceRoomSource>();
         services.AddSingleton<RecordingService>();
         services.AddSingleton<SoundConverter>();
+        services.AddSingleton<PictureConverter>();
         services.AddHostedService<RecorderStartup>();
         services.AddHealthChecks().AddCheck<RecorderHealth>("recorder");
         return services;

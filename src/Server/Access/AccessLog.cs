@@ -11,7 +11,7 @@ internal sealed class AccessLog(ExamDbContext db, TimeProvider time)
 {
     public const string Stream = "access";
 
-    /// <param name="file">The kind of file: <c>recording</c>, <c>manifest</c>, <c>protocol</c>, <c>register</c>, <c>recordings</c>, <c>kim</c>.</param>
+    /// <param name="file">The kind of file: <c>recording</c>, <c>manifest</c>, <c>protocol</c>, <c>register</c>, <c>picture</c>, <c>recordings</c>, <c>kim</c>.</param>
     /// <param name="subject">Which of them.</param>
     public async Task NoteAsync(ClaimsPrincipal reader, string file, string subject, CancellationToken cancellationToken)
     {

@@ -5,21 +5,20 @@ using System.Text;
 namespace Itog.Server.Recordings;
 
 /// <summary>
-/// Writes a <see cref="Handover"/> as a ZIP, straight into the answer: for each recording its sound and its manifest, and the list for people.
-/// Sound is stored, not compressed: it would cost minutes and gain nothing.
+/// Writes a <see cref="Handover"/> as a ZIP, straight into the answer: for each recording its sound, its pictures where they were asked for, and its manifest, and the list for people.
+/// Both are stored, not compressed: it would cost minutes and gain nothing.
 /// </summary>
 internal static class HandoverArchive
 {
-    public static async Task WriteAsync(Stream output, Handover handover, HandoverFormat format, HandoverSounds sounds, CancellationToken cancellationToken)
+    public static async Task WriteAsync(Stream output, Handover handover, HandoverFiles files, CancellationToken cancellationToken)
     {
         await using var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         var checksums = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var recording in handover.Recordings)
         {
-            if (sounds.PathOf(recording) is { } sound)
+            foreach (var file in files.Of(recording))
             {
-                var file = $"{recording.Name}.{HandoverList.Extension(format)}";
-                checksums[file] = await AddAsync(archive, file, sound, CompressionLevel.NoCompression, cancellationToken);
+                checksums[file.Name] = await AddAsync(archive, file.Name, file.Path, CompressionLevel.NoCompression, cancellationToken);
             }
 
             await AddAsync(archive, $"{recording.Name}.manifest.json", recording.Recording.ManifestPath, CompressionLevel.Fastest, cancellationToken);
@@ -29,7 +28,7 @@ internal static class HandoverArchive
 
         // The mark at its head lets the oldest Notepad read it.
         await list.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellationToken);
-        await list.WriteAsync(Encoding.UTF8.GetBytes(HandoverList.Write(handover, format, checksums)), cancellationToken);
+        await list.WriteAsync(Encoding.UTF8.GetBytes(HandoverList.Write(handover, files, checksums)), cancellationToken);
     }
 
     /// <returns>SHA-256 of what was written, lower-case hex.</returns>

@@ -10,17 +10,18 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Itog.Server.Recordings;
 
-/// <summary>The recordings of an auditorium's day in one file, for the organizer: <c>?format=wav</c> (default) or <c>mp3</c>.</summary>
+/// <summary>The recordings of an auditorium's day in one file, for the organizer: <c>?format=wav</c> (default), <c>mp3</c>, or with the video <c>webm</c>, <c>mp4</c>.</summary>
 internal static class HandoverEndpoint
 {
     private static readonly Problem UnknownFormat = new(
-        "unknown-format", "Такого формата нет", "Записи выдаются как wav или mp3: укажите одно из двух в параметре «format».");
+        "unknown-format", "Такого формата нет", "Записи выдаются как wav или mp3, а вместе с видео — как webm или mp4: укажите одно из четырёх в параметре «format».");
 
     public static void MapHandover(this IEndpointRouteBuilder app) =>
         app.MapGet("/api/auditoriums/{id:int}/recordings.zip", GetAsync).RequireAuthorization(ItogPolicies.SignedIn);
 
     private static async Task<IResult> GetAsync(
-        int id, HttpContext context, ExamDbContext db, AttemptAccess access, DayDirectory days, RecordingService recordings, SoundConverter converter, AccessLog log)
+        int id, HttpContext context, ExamDbContext db, AttemptAccess access, DayDirectory days, RecordingService recordings,
+        SoundConverter sounds, PictureConverter pictures, AccessLog log)
     {
         if (!await access.MayTakeRecordingsAsync(context.User, id, context.RequestAborted))
         {
@@ -42,20 +43,22 @@ internal static class HandoverEndpoint
             return ProblemAnswer.Result(problem, StatusCodes.Status409Conflict);
         }
 
-        var sounds = await HandoverSounds.PrepareAsync(handover, format, converter, context.RequestAborted);
-        context.Response.RegisterForDispose(sounds);
+        var files = await HandoverFiles.PrepareAsync(handover, format, sounds, pictures, context.RequestAborted);
+        context.Response.RegisterForDispose(files);
         await log.NoteAsync(context.User, "recordings", id.ToString(CultureInfo.InvariantCulture), context.RequestAborted);
 
         // The archive writes the few bytes behind each file synchronously.
         context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return Results.Stream(
-            output => HandoverArchive.WriteAsync(output, handover, format, sounds, context.RequestAborted), "application/zip", $"{handover.Name}.zip");
+            output => HandoverArchive.WriteAsync(output, handover, files, context.RequestAborted), "application/zip", $"{handover.Name}.zip");
     }
 
     private static HandoverFormat? FormatOf(string? text) => text switch
     {
         null or "" or "wav" => HandoverFormat.Wav,
         "mp3" => HandoverFormat.Mp3,
+        "webm" => HandoverFormat.Webm,
+        "mp4" => HandoverFormat.Mp4,
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Itog.Conference;
 using Itog.Queue.Views;
 using Itog.Recorder;
 using Itog.Recorder.Manifest;
@@ -14,7 +15,7 @@ internal static class HandoverList
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     /// <param name="checksums">SHA-256 of each file in the archive, by its name.</param>
-    public static string Write(Handover handover, HandoverFormat format, IReadOnlyDictionary<string, string> checksums)
+    public static string Write(Handover handover, HandoverFiles files, IReadOnlyDictionary<string, string> checksums)
     {
         var text = new StringBuilder();
         Line(text, $"Опись записей итогового собеседования");
@@ -23,8 +24,9 @@ internal static class HandoverList
         Line(text, $"Аудитория: {handover.Auditorium.Number}, {handover.Auditorium.Name}");
         Line(text, $"Записей: {handover.Recordings.Count}");
         var number = 0;
-        foreach (var (name, recording) in handover.Recordings)
+        foreach (var handed in handover.Recordings)
         {
+            var recording = handed.Recording;
             Line(text, $"");
             Line(text, $"{++number}. Участник {recording.Request.ParticipantCode}, попытка {recording.Request.AttemptNumber}");
             Line(text, $"   Начало записи: {TimeZoneInfo.ConvertTime(recording.Started, handover.School.TimeZone):HH:mm:ss}, длительность {recording.Duration:hh\\:mm\\:ss}");
@@ -34,9 +36,13 @@ internal static class HandoverList
                 continue;
             }
 
-            var file = $"{name}.{Extension(format)}";
-            Line(text, $"   Файл: {file}");
-            Line(text, $"   SHA-256: {checksums[file]}");
+            foreach (var file in files.Of(handed))
+            {
+                Line(text, $"   {(file.Picture is null ? "Файл" : "Видео")}: {file.Name}");
+                Line(text, $"   SHA-256: {checksums[file.Name]}");
+                WriteGaps(text, file.Picture);
+            }
+
             Line(text, $"   Проверка: {Verdict(recording)}");
             foreach (var gap in recording.Gaps)
             {
@@ -48,7 +54,25 @@ internal static class HandoverList
         return text.ToString();
     }
 
-    public static string Extension(HandoverFormat format) => format == HandoverFormat.Mp3 ? "mp3" : "wav";
+    /// <summary>What a picture's file is called behind the name of its recording.</summary>
+    public static string NameOf(Slot slot) => slot switch
+    {
+        { Source: TrackSource.Screen } => "экран",
+        { Seat: Seat.Participant } => "участник",
+        { Seat: Seat.SignInterpreter } => "переводчик",
+        _ => "собеседник",
+    };
+
+    private static void WriteGaps(StringBuilder text, RecordedPicture? picture)
+    {
+        foreach (var gap in picture?.Gaps ?? [])
+        {
+            var at = TimeSpan.FromSeconds((double)gap.StartSample / RecordingManifest.SampleRate);
+            var cause = gap.Cause != GapCause.Pause ? Cause(gap.Cause)
+                : picture!.Slot.Source == TrackSource.Screen ? "экран не показывали" : "камера ничего не передавала";
+            Line(text, $"   Нет изображения с {at:hh\\:mm\\:ss}, {(double)gap.Samples / RecordingManifest.SampleRate:0.0} с: {cause}");
+        }
+    }
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(Russian)).Append("\r\n");
 

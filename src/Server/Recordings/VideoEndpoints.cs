@@ -27,15 +27,15 @@ internal static class VideoEndpoints
     }
 
     private static async Task<IResult> ListAsync(Guid id, HttpContext context, AttemptAccess access, RecordingService recordings) =>
-        await access.MayListenAsync(context.User, id, context.RequestAborted)
-            ? Results.Ok(recordings.Find(id)?.Pictures.Select(p => Describe(id, p)).ToArray() ?? [])
-            : ProblemAnswer.Result(Refusals.Forbidden, StatusCodes.Status403Forbidden);
+        await access.RefuseListeningAsync(context.User, id, context.RequestAborted) is { } refusal
+            ? ProblemAnswer.Result(refusal, StatusCodes.Status403Forbidden)
+            : Results.Ok(recordings.Find(id)?.Pictures.Select(p => Describe(id, p)).ToArray() ?? []);
 
-    private static async Task<IResult> WatchAsync(Guid id, string file, HttpContext context, AttemptAccess access, AccessLog log, RecordingService recordings)
+    private static async Task<IResult> WatchAsync(Guid id, string file, HttpContext context, AttemptAccess access, AccessLog log, Hearings hearings, RecordingService recordings)
     {
-        if (!await access.MayListenAsync(context.User, id, context.RequestAborted))
+        if (await access.RefuseListeningAsync(context.User, id, context.RequestAborted) is { } refusal)
         {
-            return ProblemAnswer.Result(Refusals.Forbidden, StatusCodes.Status403Forbidden);
+            return ProblemAnswer.Result(refusal, StatusCodes.Status403Forbidden);
         }
 
         if (recordings.Find(id)?.Pictures.FirstOrDefault(p => FileOf(p.Slot) == file) is not { } picture || !File.Exists(picture.Path))
@@ -43,10 +43,11 @@ internal static class VideoEndpoints
             return ProblemAnswer.Result(Refusals.NotFound, StatusCodes.Status404NotFound);
         }
 
-        // A player asks piece by piece: the begin of the file stands for the whole viewing.
-        if (context.Request.GetTypedHeaders().Range is not { } range || range.Ranges.Any(r => r.From is null or 0))
+        // A player asks piece by piece, from wherever its viewer jumps to.
+        var subject = $"{id:D}/{picture.Slot}";
+        if (hearings.Begins(ItogClaims.StaffOf(context.User) ?? ItogClaims.ParticipantOf(context.User)?.ToString("D") ?? "", subject))
         {
-            await log.NoteAsync(context.User, "picture", $"{id:D}/{picture.Slot}", context.RequestAborted);
+            await log.NoteAsync(context.User, "picture", subject, context.RequestAborted);
         }
 
         return Results.File(picture.Path, "video/webm", Path.GetFileName(picture.Path), File.GetLastWriteTimeUtc(picture.Path), enableRangeProcessing: true);
