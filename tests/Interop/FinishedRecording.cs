@@ -31,7 +31,7 @@ public sealed class FinishedRecording
     public void IsNamedByDateAuditoriumAndSchool()
     {
         var date = TimeZoneInfo.ConvertTime(Manifest.Origin, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"));
-        Path.GetFileNameWithoutExtension(_file).Should().StartWith($"{date:yyyy-MM-dd}_{Manifest.AuditoriumNumber}_{Manifest.SchoolCode}_");
+        Path.GetFileNameWithoutExtension(_file).Should().StartWith($"{date:yyyyMMdd}_{Manifest.AuditoriumNumber}_{Manifest.SchoolCode}_");
         Manifest.AuditoriumNumber.Should().Be("0101");
         Manifest.SchoolCode.Should().Be("000001");
     }

@@ -13,6 +13,7 @@ internal static class FuzzTargets
         ["dtls-connection"] = () => new DtlsConnectionTarget(),
         ["rtp-packet"] = () => new RtpTarget(),
         ["vp8-descriptor"] = () => new Vp8Target(),
+        ["vp8-frames"] = () => new FrameTarget(),
         ["opus-toc"] = () => new OpusTarget(),
         ["rtcp-compound"] = () => new RtcpTarget(),
         ["transport-feedback"] = () => new TransportFeedbackTarget(),

@@ -20,6 +20,11 @@ public class RecordedServer : RunningServer
     /// <summary>How far the recording has come.</summary>
     protected virtual string State => "Ready";
 
+    protected virtual object[] PictureGaps => [];
+
+    /// <summary>Lays finished pictures beside the sound; what the manifest says of them.</summary>
+    protected virtual object[] LayPictures(string stem) => [];
+
     public override async ValueTask InitializeAsync()
     {
         Lay();
@@ -67,8 +72,8 @@ public class RecordedServer : RunningServer
             segments = Array.Empty<object>(),
             pictureSlots = Array.Empty<string>(),
             pictureSegments = Array.Empty<object>(),
-            pictureGaps = Array.Empty<object>(),
-            pictureFiles = Array.Empty<object>(),
+            pictureGaps = PictureGaps,
+            pictureFiles = LayPictures(stem),
             marks = new object[]
             {
                 new { kind = "kimShown", label = "", at = started, sample = 0 },
