@@ -44,12 +44,13 @@ internal static class PictureMaker
     {
         var segments = manifest.PictureSegments
             .Where(s => s.Track == track && s.Samples > 0 && File.Exists(Path.Combine(folder, s.File)))
-            .OrderBy(s => s.StartSample).ThenBy(s => s.Number).ToList();
+            .OrderBy(s => s.Number).ToList();
         if (segments.Count == 0)
         {
             return null;
         }
 
+        // In the order of recording: where a layer follows another, their estimated places may overlap by some milliseconds.
         var start = segments[0].StartSample;
         var (width, height) = (segments.Max(s => s.Width), segments.Max(s => s.Height));
         using var webm = new WebmWriter(path, width, height);

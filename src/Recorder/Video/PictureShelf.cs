@@ -18,7 +18,8 @@ internal sealed class PictureShelf(RecordingPaths paths, ManifestKeeper keeper, 
     /// <summary>The moment, by the server's monotonic clock, before which nothing of this run can lie.</summary>
     public long Earliest => line.Earliest;
 
-    public OpenPicture Open(string track, Slot slot, long startNanoseconds, int width, int height)
+    /// <param name="sameSender">The source before it belonged to the same connection, which has changed to another layer.</param>
+    public OpenPicture Open(string track, Slot slot, long startNanoseconds, int width, int height, bool sameSender)
     {
         var m = keeper.Current;
         var number = m.PictureSegments.Count == 0 ? 1 : m.PictureSegments.Max(s => s.Number) + 1;
@@ -44,7 +45,7 @@ internal sealed class PictureShelf(RecordingPaths paths, ManifestKeeper keeper, 
             Height = height,
         };
         log.PictureOpened(m.AttemptId, track, number);
-        keeper.Save(x => x with { PictureSegments = [.. x.PictureSegments, segment], PictureGaps = [.. x.PictureGaps, .. GapBefore(x, segment)] });
+        keeper.Save(x => x with { PictureSegments = [.. x.PictureSegments, segment], PictureGaps = [.. x.PictureGaps, .. GapBefore(x, segment, sameSender)] });
         return new OpenPicture(number, start, journal);
     }
 
@@ -106,20 +107,21 @@ internal sealed class PictureShelf(RecordingPaths paths, ManifestKeeper keeper, 
         Incident(track, $"{exception.GetType().Name} while writing the journal");
     }
 
-    private static IEnumerable<RecordingGap> GapBefore(RecordingManifest m, PictureSegment segment)
+    private static IEnumerable<RecordingGap> GapBefore(RecordingManifest m, PictureSegment segment, bool sameSender)
     {
         var before = m.PictureSegments.LastOrDefault(s => s.Track == segment.Track);
         if ((before is null ? 0 : before.EndSample) is { } end && segment.StartSample - end >= NamedGap)
         {
-            yield return new RecordingGap(segment.Track, end, segment.StartSample - end, CauseOf(m, before, segment, end));
+            yield return new RecordingGap(segment.Track, end, segment.StartSample - end, CauseOf(m, before, segment, end, sameSender));
         }
     }
 
-    private static GapCause CauseOf(RecordingManifest m, PictureSegment? before, PictureSegment segment, long end) =>
+    private static GapCause CauseOf(RecordingManifest m, PictureSegment? before, PictureSegment segment, long end, bool sameSender) =>
         m.Pauses.Any(p => p.StartSample < segment.StartSample && (p.EndSample ?? long.MaxValue) > end) ? GapCause.Paused
         : before is null ? GapCause.Pause
         : before.Run != segment.Run ? GapCause.Restart
         : before.Damaged ? GapCause.Storage
+        : sameSender ? GapCause.Pause
         : GapCause.Connection;
 
     private void Incident(string track, string what)

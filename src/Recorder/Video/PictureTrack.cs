@@ -31,6 +31,7 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
 
     private (uint Ssrc, long Until) _replaced;
     private (uint Ssrc, MemberId Member) _source;
+    private MemberId? _lastSender;
     private ReorderBuffer? _order;
     private FrameAssembler? _frames;
     private PictureClock _clock = new();
@@ -154,7 +155,8 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
         {
             _start = Math.Max(seen, shelf.Earliest);
             (_firstRtp, _time, _until) = (head.Rtp, -1, 0);
-            _segment = shelf.Open(Name, slot, _start, head.Width, head.Height);
+            _segment = shelf.Open(Name, slot, _start, head.Width, head.Height, sameSender: _lastSender == _source.Member);
+            _lastSender = _source.Member;
         }
         else if (_clock.Settling)
         {
