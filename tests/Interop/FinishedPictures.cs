@@ -58,7 +58,9 @@ public sealed class FinishedPictures
         var lateness = new List<double>();
         foreach (var shown in film.Pictures.Where(p => p.At > captured[0].At + Frame && p.At < captured[^1].At - Frame))
         {
-            var ranked = captured.OrderBy(c => c.DifferenceFrom(shown)).Take(2).ToArray();
+            // The made-up camera repeats itself, but not within a second.
+            var ranked = captured.Where(c => (c.At - shown.At).Duration() < TimeSpan.FromSeconds(0.5)).OrderBy(c => c.DifferenceFrom(shown)).Take(2).ToArray();
+            ranked.Should().HaveCount(2);
             TestContext.Current.TestOutputHelper?.WriteLine(
                 $"{shown.At:mm:ss.fff} {(shown.At - ranked[0].At).TotalMilliseconds,6:F0} ms, {ranked[0].DifferenceFrom(shown):F2} before {ranked[1].DifferenceFrom(shown):F2}");
             lateness.Add((shown.At - ranked[0].At).TotalMilliseconds);

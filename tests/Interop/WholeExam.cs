@@ -126,7 +126,7 @@ public sealed class WholeExam
         var recording = FinishedRecording.Find(room.Server.Folder);
         recording.IsNamedByDateAuditoriumAndSchool();
         recording.LastsAsLongAsItsManifestSays();
-        recording.KeepsTheStageLog(Course.Stages.Count - 1);
+        recording.KeepsTheStageLog(Course.Stages.Count);
         recording.HoldsBothVoicesAtTheirTimes(Wave.Read(participantSpeech), participantTake, Wave.Read(interlocutorSpeech), interlocutorTake);
         var pictures = await FinishedPictures.ReadAsync(recording);
         pictures.AreThereFromBeginningToEnd();
