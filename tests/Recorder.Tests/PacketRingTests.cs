@@ -57,6 +57,27 @@ public sealed class PacketRingTests
     }
 
     [Fact]
+    public void Wanted_pictures_have_a_ring_of_their_own_and_allocate_nothing()
+    {
+        var camera = new Slot(Seat.Participant, TrackSource.Camera);
+        var (sound, pictures) = (new PacketRing(1 << 14), new PacketRing(1 << 20));
+        var tap = new RoomTap(sound, pictures, [camera]);
+        tap.Wants(camera).Should().BeTrue();
+        tap.Wants(new Slot(Seat.Interlocutor, TrackSource.Camera)).Should().BeFalse();
+        tap.OnPacket(Packet([1, 2, 3], camera));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 300; i++)
+        {
+            tap.OnPacket(Packet([1, 2, 3], camera));
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        sound.TryPeek(out _, out _).Should().BeFalse();
+        pictures.TryPeek(out var entry, out _).Should().BeTrue();
+        (entry.Slot, entry.Marker).Should().Be((camera, true));
+    }
+
+    [Fact]
     public void Only_the_voices_of_the_exam_are_wanted()
     {
         var tap = new RoomTap(new PacketRing(1 << 14));
@@ -68,14 +89,14 @@ public sealed class PacketRingTests
         tap.Wants(new Slot(Seat.Participant, TrackSource.Camera)).Should().BeFalse();
     }
 
-    private static TrackPacket Packet(ReadOnlySpan<byte> payload) => new()
+    private static TrackPacket Packet(ReadOnlySpan<byte> payload, Slot? slot = null) => new()
     {
-        Slot = new Slot(Seat.Participant, TrackSource.Microphone),
+        Slot = slot ?? new Slot(Seat.Participant, TrackSource.Microphone),
         Member = new MemberId("p"),
         Ssrc = 1,
         ExtendedSequence = 1,
         RtpTimestamp = 1,
-        Marker = false,
+        Marker = slot is not null,
         Arrival = default(MediaTime),
         AudioLevel = 33,
         Payload = payload,

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Itog.Recorder.Video;
 
@@ -18,7 +17,6 @@ internal readonly record struct Vp8Frame(bool Key, int Width, int Height)
     private const int KeyHeadLength = 10;
 
     /// <summary>False for what is no VP8 frame.</summary>
-    [SuppressMessage("Style", "IDE0047", Justification = "Bits.")]
     public static bool TryParse(ReadOnlySpan<byte> frame, out Vp8Frame head)
     {
         head = default;
