@@ -68,7 +68,7 @@ internal sealed class RecordingEventPump(RecordingService recordings, Auditorium
     private static string? Trouble(RecorderAlarm code) => code switch
     {
         RecorderAlarm.JournalWriteFailed => "Запись не сохраняется на диск. Освободите место или замените диск.",
-        RecorderAlarm.RingOverflow => "Диск не успевает за записью: часть звука потеряна.",
+        RecorderAlarm.RingOverflow => "Диск не успевает за записью: часть записи потеряна.",
         RecorderAlarm.FinalisingDelayed =>
             "Звуковой файл пока не получается: проверьте, установлен ли FFmpeg и есть ли место на диске. Исходная запись цела, сервер повторяет попытку сам.",
         RecorderAlarm.CheckFailed => "Проверка готовой записи нашла недостатки: прослушайте её.",
