@@ -11,6 +11,7 @@ const stage: StageView = {
   title: 'Пересказ',
   task: 2,
   limitSeconds: 180,
+  extraSeconds: 0,
   beganAt: began,
   endedAt: null,
 };
@@ -22,6 +23,12 @@ describe('The time of a stage', () => {
   });
   it('tells how far it is over', () => {
     expect(stageTime(stage, inSeconds(195.5))).toEqual({ kind: 'over', by: 15 });
+  });
+  it('counts the extra minutes down once the limit is over, and only then is it over', () => {
+    const longer = { ...stage, extraSeconds: 600 };
+    expect(stageTime(longer, inSeconds(60))).toMatchObject({ kind: 'running', left: 120 });
+    expect(stageTime(longer, inSeconds(200.4))).toEqual({ kind: 'extra', left: 580 });
+    expect(stageTime(longer, inSeconds(781))).toEqual({ kind: 'over', by: 1 });
   });
   it('counts up without a limit', () => {
     expect(stageTime({ ...stage, limitSeconds: null }, inSeconds(12.7))).toEqual({ kind: 'open', gone: 12 });

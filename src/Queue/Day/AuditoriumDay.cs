@@ -86,6 +86,12 @@ public sealed record AuditoriumDay
                 Current = new DayAttempt(e.Attempt, e.Participant, e.Number, e.At) { WithoutRecording = e.WithoutRecording },
             },
             TechnicalFailure e => Fail(e),
+            WishAnswered e => Answer(e),
+            WaitingEnded e => this with
+            {
+                Line = Line.Remove(e.Participant),
+                Ended = Ended.Add(new DayAttempt(e.Attempt, e.Participant, e.Number, e.At).End(AttemptPhase.Unfinished, e.At, e.Reason)),
+            },
             AttemptFinished e => End(e.Attempt, a => a.End(AttemptPhase.Finished, e.At, null)),
             MarkedUnfinished e => End(e.Attempt, a => a.End(AttemptPhase.Unfinished, e.At, e.Reason)),
             Removed e => End(e.Attempt, a => a.End(AttemptPhase.Removed, e.At, e.Reason)),
@@ -153,10 +159,24 @@ public sealed record AuditoriumDay
         var participant = Current!.Participant;
         var ended = End(e.Attempt, a => a.End(AttemptPhase.TechnicalFailure, e.At, e.Reason) with { KimSeen = e.KimSeen })
             .AlarmIf(true, AlarmKind.TechnicalFailure, e.At, participant, e.Reason);
-        return ended.With(ended.Ticket(participant) with { Reason = QueueReason.ReturnedAfterFailure }) with
+        var wish = Plan.Regulation.FailureRule.Value.WishAsked ? Wish.Asked : Wish.None;
+        return ended.With(ended.Ticket(participant) with { Reason = QueueReason.ReturnedAfterFailure, Wish = wish }) with
         {
-            Line = Plan.Regulation.FailureRule.Value.Place == LateRule.EndOfQueue ? Line.Add(participant) : BySchedule(participant),
+            Line = Back(participant),
         };
+    }
+
+    /// <summary>Where somebody stands after a failure [002 §48].</summary>
+    private ImmutableArray<Guid> Back(Guid participant) =>
+        Plan.Regulation.FailureRule.Value.Place == LateRule.EndOfQueue ? Line.Add(participant) : BySchedule(participant);
+
+    // Who changes his mind to today stands where a failure puts him at that moment.
+    private AuditoriumDay Answer(WishAnswered e)
+    {
+        var answered = With(Ticket(e.Participant) with { Wish = e.Today ? Wish.Today : Wish.OtherDay });
+        return !e.Today ? answered with { Line = Line.Remove(e.Participant) }
+            : Line.Contains(e.Participant) ? answered
+            : answered with { Line = Back(e.Participant) };
     }
 
     private AuditoriumDay End(Guid attempt, Func<DayAttempt, DayAttempt> end)

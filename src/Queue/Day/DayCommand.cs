@@ -27,6 +27,12 @@ public abstract record DayCommand
     /// <summary>Admits the next one; <paramref name="NewAttempt"/> becomes the id of the attempt.</summary>
     public sealed record AdmitNext(Guid NewAttempt) : DayCommand;
 
+    /// <summary>The participant wants to go on today after a failure, or on another day; the station may say it for him.</summary>
+    public sealed record AnswerWish(Guid Participant, bool Today) : DayCommand;
+
+    /// <summary>A waiting participant ends for valid reasons; <paramref name="NewAttempt"/> becomes the id of the attempt that stands for it.</summary>
+    public sealed record EndWaiting(Guid Participant, Guid NewAttempt, string Reason) : DayCommand;
+
     public sealed record SetCheck(CheckId Check, bool Passed) : DayCommand;
 
     public sealed record CompleteBriefing : DayCommand;

@@ -33,6 +33,12 @@ public abstract record DayEvent(DateTimeOffset At)
     /// <param name="WithoutRecording">The decision of the state commission by which nothing of him is recorded [001 §8.8]; null for everybody else.</param>
     public sealed record Admitted(DateTimeOffset At, Guid Participant, Guid Attempt, int Number, string? WithoutRecording = null) : DayEvent(At);
 
+    /// <summary>After a failure the participant chose today or another day.</summary>
+    public sealed record WishAnswered(DateTimeOffset At, Guid Participant, bool Today) : DayEvent(At);
+
+    /// <summary>A participant ended for valid reasons before he was called; <paramref name="Attempt"/> stands for it in act and register.</summary>
+    public sealed record WaitingEnded(DateTimeOffset At, Guid Participant, Guid Attempt, int Number, string Reason) : DayEvent(At);
+
     public sealed record CheckSet(DateTimeOffset At, Guid Attempt, CheckId Check, bool Passed) : DayEvent(At);
 
     public sealed record BriefingCompleted(DateTimeOffset At, Guid Attempt) : DayEvent(At);

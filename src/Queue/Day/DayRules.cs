@@ -28,6 +28,8 @@ public static class DayRules
             LoseParticipant c => QueueRules.Lose(day, c, now),
             ReportPreCheck c => QueueRules.PreCheck(day, c, now),
             AdmitNext c => QueueRules.Admit(day, c, now),
+            AnswerWish c => WaitingRules.AnswerWish(day, c, now),
+            EndWaiting c => WaitingRules.End(day, c, now),
             ConnectInterlocutor c => Connect(day, c.Link, now),
             LoseInterlocutor c => Lose(day, c.Link, now),
             ReportDiskLow => day.Alarms.Any(a => a is { Kind: AlarmKind.DiskLow, Acknowledged: false }) ? Nothing : Happens(new DiskLow(now)),

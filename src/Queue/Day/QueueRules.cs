@@ -28,7 +28,7 @@ public static class QueueRules
     {
         ArgumentNullException.ThrowIfNull(day);
         Problem? refused = null;
-        foreach (var ticket in day.Line.Select(day.Ticket).Where(t => t.PreCheckPassed == true && !IsPassedOver(day, t.Participant, now)))
+        foreach (var ticket in day.Line.Select(day.Ticket).Where(t => t.PreCheckPassed == true && t.Wish != Wish.Asked && !IsPassedOver(day, t.Participant, now)))
         {
             if (day.Plan.Participant(ticket.Participant) is { ConsentRefused: true, NoRecordingDecision: null })
             {

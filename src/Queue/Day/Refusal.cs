@@ -77,6 +77,12 @@ internal static class Refusal
     public static Problem NothingToConfirm { get; } = new(
         "nothing-to-confirm", "Подтверждать пока нечего", "Подтвердить окончание можно после завершения экзамена.", "002 §58");
 
+    public static Problem NotWaiting { get; } = new(
+        "not-waiting", "Этот участник сейчас не ждёт очереди", "Завершить досрочно можно того, кто ждёт или отвечает. Обновите страницу: очередь изменилась.", "004 §5.8");
+
+    public static Problem AlreadyInLine { get; } = new(
+        "already-in-line", "Участник уже ждёт своей очереди сегодня", "Если он не может сегодня, завершите досрочно по уважительной причине.", "004 §5.8");
+
     public static Problem NoSuchAlarm { get; } = new(
         "no-such-alarm", "Такого сигнала нет", "Обновите страницу: список сигналов изменился.");
 
@@ -95,6 +101,18 @@ internal static class Refusal
 
     public static Problem Sealed(DayPlan plan) => new(
         "kim-sealed", "КИМ ещё запечатан", $"Материалы откроются в {plan.SealOpensAtText} по местному времени.", plan.Regulation.KimReleaseTime.Clause);
+
+    public static Problem OnlyInAuditorium(DayPlan plan) => new(
+        "only-in-auditorium",
+        "Досрочно завершают только в аудитории",
+        "Пригласите участника и завершите досрочно после этого. Если он уходит сразу, ответственный организатор отмечает неявку по уважительной причине.",
+        plan.Regulation.EarlyEndPlaces.Clause);
+
+    public static Problem NothingAsked(DayPlan plan) => new(
+        "wish-not-asked",
+        "Желание участника сейчас не спрашивают",
+        "После сбоя участник возвращается в очередь по порядку. Если он не может отвечать сегодня, завершите досрочно по уважительной причине.",
+        plan.Regulation.FailureRule.Clause);
 
     public static Problem NoUnseenVariant { get; } = new(
         "no-unseen-variant",

@@ -12,6 +12,9 @@ public sealed record Ticket(Guid Participant)
     /// <summary>The last report of camera, microphone and sound; null before it.</summary>
     public bool? PreCheckPassed { get; init; }
 
+    /// <summary>What he wants after a failure, where the regulation asks him.</summary>
+    public Wish Wish { get; init; }
+
     public bool Late => ArrivedAt is not null && FirstReason == QueueReason.Late;
 
     /// <summary>Why he stood where he stood at his first arrival.</summary>

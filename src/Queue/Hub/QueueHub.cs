@@ -183,6 +183,20 @@ public sealed partial class QueueHub(
 
     public Task<CallOutcome> ConfirmEnd() => SendAsync([Page.Participant], page => new DayCommand.ConfirmEnd(page.Pass.Person));
 
+    /// <summary>After a failure: whether he wants to go on today.</summary>
+    public Task<CallOutcome> AnswerWish(JsonElement today) => SendAsync([Page.Participant], page =>
+        Arguments.Flag(today, "today").Then<DayCommand>(t => new DayCommand.AnswerWish(page.Pass.Person, t)));
+
+    /// <summary>The same by word of mouth: who asked him says it for him.</summary>
+    public Task<CallOutcome> AnswerWishFor(JsonElement participantId, JsonElement today) => SendAsync([Page.Station, Page.Technician], _ =>
+        Arguments.Id(participantId, "participantId").Then(participant =>
+            Arguments.Flag(today, "today").Then<DayCommand>(t => new DayCommand.AnswerWish(participant, t))));
+
+    /// <summary>A waiting participant ends for valid reasons.</summary>
+    public Task<CallOutcome> EndWaiting(JsonElement participantId, JsonElement reason) => SendAsync([Page.Station, Page.Technician], _ =>
+        Arguments.Id(participantId, "participantId").Then(participant =>
+            Reason(reason).Then<DayCommand>(r => new DayCommand.EndWaiting(participant, Guid.CreateVersion7(time.GetUtcNow()), r))));
+
     public Task<CallOutcome> AdmitNext() => CallAsync([Page.Station], async page =>
     {
         var admitted = await page.Mailbox.SendAsync(new DayCommand.AdmitNext(Guid.CreateVersion7(time.GetUtcNow())), page.Pass.Actor);

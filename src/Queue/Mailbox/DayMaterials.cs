@@ -72,7 +72,7 @@ public sealed record DayMaterials
             {
                 ExamDay = key.ExamDay,
                 Auditorium = key.Auditorium,
-                Schedule = [.. schedule.OrderBy(e => e.ScheduledAt).ThenBy(e => e.Id).Select(e => Planned(e))],
+                Schedule = [.. schedule.OrderBy(e => e.ScheduledAt).ThenBy(e => e.Id).Select(e => Planned(e, regulation))],
                 Variants = [.. variants.OrderBy(v => v.Number).Select(v => new PlannedVariant(v.Number, v.Content.Topics.Count))],
                 Regulation = regulation,
                 SealOpensAt = day is { Kind: ExamDayKind.Rehearsal, KimReleaseOverride: not null } ? null : opensAt,
@@ -120,9 +120,10 @@ public sealed record DayMaterials
     }
 
     // Whoever has not given his consent yet is asked for it when he enters: only a refusal forbids the recording.
-    private static PlannedParticipant Planned(ScheduleEntry entry) => new(entry.ParticipantId, entry.ScheduledAt)
+    private static PlannedParticipant Planned(ScheduleEntry entry, RegulationPack regulation) => new(entry.ParticipantId, entry.ScheduledAt)
     {
-        ConsentRefused = entry.Participant!.Consent == Consent.Refused,
+        ExtraTime = entry.Participant!.ExtraTime ? regulation.ExtraTime.Value : TimeSpan.Zero,
+        ConsentRefused = entry.Participant.Consent == Consent.Refused,
         NoRecordingDecision = entry.Participant.NoRecordingDecision,
     };
 

@@ -12,6 +12,12 @@ public enum ParticipantPhase
 
     /// <summary>His attempt broke off by a failure; he waits again.</summary>
     Returned,
+
+    /// <summary>The same, and the regulation asks him whether he wants to go on today.</summary>
+    Asked,
+
+    /// <summary>He chose another day.</summary>
+    Postponed,
     Unfinished,
     Removed,
 }

@@ -1,3 +1,5 @@
+using Itog.Queue.Day;
+
 namespace Itog.Queue.Protocol;
 
 /// <summary>A line of the queue as staff see it. <paramref name="Place"/>: 1 is next, null when nobody would call him now.</summary>
@@ -11,4 +13,5 @@ public sealed record TicketView(
     bool? PreCheckPassed,
     bool Late,
     int Attempts,
+    Wish Wish,
     string? Note);

@@ -28,7 +28,7 @@ public static class ParticipantViewBuilder
             Checks = current is null ? null : ViewParts.Checks(current),
             Briefed = current?.Briefed ?? false,
             Ready = current?.Ready ?? false,
-            Stage = current is null ? null : ViewParts.Stage(s.Materials.Regulation.RuleOf(current.Stage), current),
+            Stage = current is null ? null : ViewParts.Stage(s, s.Materials.Regulation.RuleOf(current.Stage), current),
             KimOpen = opened is { ScreenShared: true },
             KimShownAt = last?.KimShownAt,
             Variant = opened?.Variant,
@@ -48,7 +48,12 @@ public static class ParticipantViewBuilder
         AttemptPhase.Finished => ParticipantPhase.Finished,
         AttemptPhase.Unfinished => ParticipantPhase.Unfinished,
         AttemptPhase.Removed => ParticipantPhase.Removed,
-        AttemptPhase.TechnicalFailure => ParticipantPhase.Returned,
+        AttemptPhase.TechnicalFailure => s.Day.Ticket(participant).Wish switch
+        {
+            Wish.Asked => ParticipantPhase.Asked,
+            Wish.OtherDay => ParticipantPhase.Postponed,
+            _ => ParticipantPhase.Returned,
+        },
         _ => !s.Day.ConferenceOpen ? ParticipantPhase.NotOpened
             : s.Day.Ticket(participant).PreCheckPassed == true ? ParticipantPhase.Waiting
             : ParticipantPhase.PreCheck,

@@ -15,7 +15,8 @@ internal static class QueueParts
         var places = Places(s);
         var waiting = s.Day.Line.Select(id => Ticket(s, id, places));
         var expected = s.Day.Plan.Schedule.Where(p => s.Day.Ticket(p.Id).ArrivedAt is null).Select(p => Ticket(s, p.Id, places));
-        return [.. waiting, .. expected];
+        var otherDay = s.Day.Tickets.Values.Where(t => t.Wish == Wish.OtherDay).Select(t => Ticket(s, t.Participant, places));
+        return [.. waiting, .. expected, .. otherDay];
     }
 
     public static QueuePlaceView? Place(AuditoriumSnapshot s, Guid participant)
@@ -26,12 +27,12 @@ internal static class QueueParts
             return null;
         }
 
-        var ahead = place - 1 + (s.Day.Current is null ? 0 : 1);
+        var ahead = places.Where(p => p.Value < place).Select(p => p.Key).Concat(s.Day.Current is { } current ? [current.Participant] : []).ToList();
         var scheduled = s.Day.Plan.Participant(participant)?.ScheduledAt ?? s.Now;
-        var estimate = s.Now + (ahead * Sitting);
+        var estimate = ahead.Aggregate(s.Now, (at, id) => at + Sitting + (s.Day.Plan.Participant(id)?.ExtraTime ?? TimeSpan.Zero));
         var shown = s.Materials.Regulation.ShowQueuePosition.Value;
         return new QueuePlaceView(
-            shown ? place : 0, shown ? places.Count : 0, ahead == 0 ? null : estimate > scheduled ? estimate : scheduled,
+            shown ? place : 0, shown ? places.Count : 0, ahead.Count == 0 ? null : estimate > scheduled ? estimate : scheduled,
             Reassurance(s, participant));
     }
 
@@ -56,6 +57,7 @@ internal static class QueueParts
             ticket.PreCheckPassed,
             ticket.Late,
             s.Day.AttemptsOf(id).Count(),
+            ticket.Wish,
             QueueRules.IsPassedOver(s.Day, id, s.Now) && ticket.ArrivedAt is not null
                 ? "Нет связи: приглашаем следующих. Когда вернётся, встанет на своё место."
                 : Note(s, id));
@@ -73,6 +75,8 @@ internal static class QueueParts
     /// <summary>The same for the staff.</summary>
     private static string? Note(AuditoriumSnapshot s, Guid id) => s.Day.Ticket(id) switch
     {
+        { Wish: Wish.Asked } => "После технического сбоя: ждём, решит ли участник продолжить сегодня.",
+        { Wish: Wish.OtherDay } => "После технического сбоя участник выбрал другой день.",
         { Reason: QueueReason.Late } => "Подключение позже назначенного времени: место — в конце очереди.",
         { Reason: QueueReason.ReturnedAfterFailure } when s.Day.AttemptsOf(id).LastOrDefault() is { KimSeen: true } =>
             "После технического сбоя: место — в конце очереди, вариант будет другой.",

@@ -8,14 +8,7 @@ namespace Itog.Queue.Views;
 /// <summary>What the interlocutor says and does at each step: his words from the regulation, his actions from the state.</summary>
 internal static class StationScript
 {
-    private static readonly string[] Briefing =
-    [
-        "Собеседование займёт около пятнадцати минут. Перед каждым заданием называйте его номер.",
-        "Всё записывается: говорите громко и чётко, не выключайте камеру и микрофон.",
-        "Заметки можно делать только в «Поле для заметок» второго задания: при подготовке пересказа и во время него.",
-        "Если связь прервётся, оставайтесь на месте: страница подключится сама, и мы продолжим.",
-        "Всё понятно? Если вы готовы, нажмите «Я готов(а)».",
-    ];
+    private const string Ready = "Всё понятно? Если вы готовы, нажмите «Я готов(а)».";
 
     public static ScriptView For(AuditoriumSnapshot s)
     {
@@ -25,27 +18,53 @@ internal static class StationScript
             null when !s.Day.ConferenceOpen => new([], ["Дождитесь, пока технический специалист откроет подключение."]),
             null => new([], ["Пригласите следующего участника из очереди."]),
             { Phase: AttemptPhase.Admitted, Briefed: false } => new(
-                [course.RuleOf(Stage.Greeting).InterlocutorLine, .. Briefing],
-                [
-                    "Убедитесь, что в комнате больше никого нет.",
-                    "Попросите показать рабочий стол: на нём нет ничего лишнего.",
-                    "Сверьте фотографию в документе с лицом участника.",
-                    "Проведите инструктаж и отметьте это.",
-                ]),
-            { Phase: AttemptPhase.Admitted, Ready: false } => new([Briefing[^1]], ["Дождитесь, пока участник нажмёт «Я готов(а)»."]),
+                [course.RuleOf(Stage.Greeting).InterlocutorLine, .. Briefing(s)], [.. Checks(course), "Проведите инструктаж и отметьте это."]),
+            { Phase: AttemptPhase.Admitted, Ready: false } => new([Ready], ["Дождитесь, пока участник нажмёт «Я готов(а)»."]),
             { Phase: AttemptPhase.Admitted } => new([], ["Покажите экран с окном КИМ.", "Откройте КИМ."]),
             { Phase: AttemptPhase.KimOpened } attempt => new(
                 ["Сейчас на вашем экране появится задание. Скажите, пожалуйста, когда увидите его."],
                 [attempt.ScreenShared ? "Дождитесь, пока КИМ появится у участника: время начнётся само." : "Покажите экран с окном КИМ."]),
-            { } attempt => new([course.RuleOf(attempt.Stage).InterlocutorLine], Todo(attempt)),
+            { } attempt => new([course.RuleOf(attempt.Stage).InterlocutorLine], Todo(attempt, course)),
         };
     }
 
-    private static string[] Todo(DayAttempt attempt) => attempt.Stage switch
+    private static IEnumerable<string> Briefing(AuditoriumSnapshot s)
+    {
+        yield return "Собеседование займёт около пятнадцати минут. Перед каждым заданием называйте его номер.";
+        if (s.Day.Plan.Participant(s.Day.Current!.Participant) is { ExtraTime: { TotalMinutes: > 0 and var minutes } })
+        {
+            yield return $"У вас есть ещё {minutes:0} минут. Тратьте их как удобно: на подготовку или на ответы. Я не буду торопить.";
+        }
+
+        yield return "Всё записывается: говорите громко и чётко, не выключайте камеру и микрофон.";
+        yield return s.Materials.Regulation.DraftSheet.Value == DraftSheet.OneForRetelling
+            ? "Заметки можно делать только во втором задании: на своём чистом листе или в «Поле для заметок» на странице."
+            : "Заметки можно делать только в «Поле для заметок» второго задания: при подготовке пересказа и во время него.";
+        yield return "Если связь прервётся, оставайтесь на месте: страница подключится сама, и мы продолжим.";
+        yield return Ready;
+    }
+
+    private static IEnumerable<string> Checks(RegulationPack regulation)
+    {
+        yield return "Убедитесь, что в комнате больше никого нет.";
+        yield return "Попросите показать рабочий стол: на нём нет ничего лишнего.";
+        if (regulation.DraftSheet.Value == DraftSheet.OneForRetelling)
+        {
+            yield return "Попросите показать лист для заметок с двух сторон: он чистый.";
+        }
+
+        yield return regulation.DocumentRule.Value == DocumentRule.Required
+            ? "Сверьте фотографию в документе с лицом участника."
+            : "Сверьте фотографию в документе с лицом участника. Документа нет — пусть личность подтвердит сотрудник школы, который знает участника; назовите его для записи.";
+    }
+
+    private static string[] Todo(DayAttempt attempt, RegulationPack regulation) => attempt.Stage switch
     {
         Stage.TextIntroduction => ["Проследите, чтобы участник назвал фамилию, имя, отчество и номер варианта.", "Нажмите «Далее»."],
         Stage.ReadingAloud or Stage.Retelling or Stage.Monologue =>
             ["Проследите, чтобы участник назвал номер задания.", "Выслушайте ответ, поддержите добрым словом и нажмите «Далее»."],
+        Stage.TopicChoice when attempt.Topic is null && regulation.DraftSheet.Value == DraftSheet.OneForRetelling =>
+            ["Попросите показать лист с заметками и убрать его: дальше он не нужен.", "Отметьте тему, которую назвал участник."],
         Stage.TopicChoice when attempt.Topic is null => ["Отметьте тему, которую назвал участник."],
         Stage.Dialogue => ["Задайте три вопроса карточки; можно спросить и другое по теме.", "Если ответ короткий, попросите рассказать подробнее."],
         Stage.Closing => ["Поддержите участника добрым словом и завершите собеседование."],

@@ -30,13 +30,20 @@ internal static class ViewParts
         attempt.Passed.Contains(CheckId.Alone), attempt.Passed.Contains(CheckId.DeskClear), attempt.Passed.Contains(CheckId.DocumentMatches));
 
     public static IReadOnlyList<StageView> Stages(AuditoriumSnapshot s, DayAttempt attempt) =>
-        [.. s.Materials.Regulation.Stages.Select(rule => Stage(rule, attempt))];
+        [.. s.Materials.Regulation.Stages.Select(rule => Stage(s, rule, attempt))];
 
-    public static StageView Stage(StageRule rule, DayAttempt attempt)
+    public static StageView Stage(AuditoriumSnapshot s, StageRule rule, DayAttempt attempt)
     {
         var run = attempt.Stages.FirstOrDefault(r => r.Stage == rule.Stage);
         return new StageView(
-            rule.Stage, (int)rule.Stage + 1, rule.Title, rule.Task, (int?)rule.Limit?.TotalSeconds, run?.BeganAt, run?.EndedAt);
+            rule.Stage,
+            (int)rule.Stage + 1,
+            rule.Title,
+            rule.Task,
+            (int?)rule.Limit?.TotalSeconds,
+            (int)ExtraTime.LeftFor(s.Day, attempt, rule.Stage).TotalSeconds,
+            run?.BeganAt,
+            run?.EndedAt);
     }
 
     public static RecordingView Recording(AuditoriumSnapshot s, DayAttempt? attempt)

@@ -68,10 +68,10 @@ public sealed class RandomDayTests
         typeof(DayEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(DayEvent))).Except(reached).Should().BeEmpty();
     }
 
-    // Every other day is recorded as a whole, and its second participant sits without a recording.
+    // Every other day is recorded as a whole, its second participant sits without a recording, and who failed is asked for his wish.
     private static Scenario Begin(int seed) => new(participants: 5, variants: 4, change: plan => seed % 2 == 0 ? plan : plan with
     {
-        Regulation = plan.Regulation with { RecordingMode = new Ruled<RecordingMode>(RecordingMode.Combined, "004 §5.4") },
+        Regulation = plan.Regulation with { RecordingMode = new Ruled<RecordingMode>(RecordingMode.Combined, "004 §5.4"), FailureRule = RegulationPacks.Get("tambov-2026").FailureRule },
         Schedule = [.. plan.Schedule.Select((p, i) => i == 1 ? p with { ConsentRefused = true, NoRecordingDecision = "Решение" } : p)],
     });
 
@@ -83,9 +83,10 @@ public sealed class RandomDayTests
             var waits = day.Day.Line.Count(id => id == ticket.Participant);
             var sits = day.Day.Current?.Participant == ticket.Participant ? 1 : 0;
             var done = last is not null && last.Phase != AttemptPhase.TechnicalFailure ? 1 : 0;
-            if (waits + sits + done != 1)
+            var postponed = ticket.Wish == Wish.OtherDay && done == 0 ? 1 : 0;
+            if (waits + sits + done + postponed != 1)
             {
-                Assert.Fail("Everybody who came either waits, sits the exam or has ended it.");
+                Assert.Fail("Everybody who came either waits, sits the exam, has ended it or chose another day.");
             }
         }
     }
@@ -115,7 +116,7 @@ public sealed class RandomDayTests
             return sensible;
         }
 
-        return random.Next(26) switch
+        return random.Next(28) switch
         {
             0 => new OpenConference(),
             1 => new CloseConference(),
@@ -144,12 +145,16 @@ public sealed class RandomDayTests
             24 when day.Day.Ended.LastOrDefault() is { RecordingSha256: null } ended =>
                 new ReportRecordingReady(ended.Id, "aa", [new SealedJournal("participant/microphone", 1, "bb", "cc")]),
             25 => new NoteChainHeads(day.Day.Streams.LastOrDefault()?.Id ?? attempt?.Id ?? Guid.Empty, []),
+            26 => new AnswerWish(day.Day.Tickets.Values.FirstOrDefault(t => t.Wish == Wish.Asked)?.Participant ?? participant, random.Next(3) > 0),
+            27 when random.Next(4) == 0 => new EndWaiting(participant, new Guid(random.Next(), 0, 0, new byte[8]), "Причина."),
             _ => new ConfirmReady(participant),
         };
     }
 
     private static DayCommand? Sensible(Random random, Scenario day) => day.Day.Current switch
     {
+        null when day.Day.Tickets.Values.FirstOrDefault(t => t.Wish == Wish.Asked) is { } asked && random.Next(3) == 0 =>
+            new AnswerWish(asked.Participant, random.Next(3) > 0),
         null => new AdmitNext(new Guid(random.Next(), 0, 0, new byte[8])),
         { } a when !day.Day.Ticket(a.Participant).Presence.Connected => new ConnectParticipant(a.Participant, (Link)random.Next(2)),
         { Phase: AttemptPhase.Admitted } a => Scenario.BeforeKim(a).Append(new OpenKim([])).ElementAt(random.Next(8)),

@@ -78,6 +78,7 @@ public sealed partial class WireShapeTests
         { "CheckId", typeof(CheckId) },
         { "RecordingState", typeof(RecordingPhase) },
         { "TicketState", typeof(TicketState) },
+        { "Wish", typeof(Wish) },
         { "ParticipantPhase", typeof(ParticipantPhase) },
         { "Page", typeof(Page) },
         { "ErrorKind", typeof(ErrorKind) },
@@ -129,10 +130,10 @@ public sealed partial class WireShapeTests
     [Fact]
     public void Times_are_utc_with_milliseconds_and_nulls_are_written()
     {
-        var stage = new StageView(Stage.SilentReading, 3, "Чтение", null, 120, new DateTimeOffset(2026, 2, 11, 9, 0, 0, TimeSpan.FromHours(3)), null);
+        var stage = new StageView(Stage.SilentReading, 3, "Чтение", null, 120, 0, new DateTimeOffset(2026, 2, 11, 9, 0, 0, TimeSpan.FromHours(3)), null);
 
         JsonSerializer.Serialize(stage, WireJson.Options).Should().Be(
-            """{"id":"silentReading","number":3,"title":"Чтение","task":null,"limitSeconds":120,"beganAt":"2026-02-11T06:00:00.000Z","endedAt":null}""");
+            """{"id":"silentReading","number":3,"title":"Чтение","task":null,"limitSeconds":120,"extraSeconds":0,"beganAt":"2026-02-11T06:00:00.000Z","endedAt":null}""");
     }
 
     private static IEnumerable<string> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { TicketState, TicketView } from '../protocol/messages';
 import { fullName, ticketStates } from '../texts/common';
 import { stationTexts as t } from '../texts/station';
@@ -13,7 +14,15 @@ const tones: Record<TicketState, 'good' | 'warn' | 'bad' | undefined> = {
 };
 
 /** The queue as staff see it: place, name, time of the schedule, state, and why somebody stands where he stands. */
-export function QueueList({ tickets, title }: { tickets: TicketView[]; title: string }) {
+export function QueueList({
+  tickets,
+  title,
+  actions,
+}: {
+  tickets: TicketView[];
+  title: string;
+  actions?: (ticket: TicketView) => ComponentChildren;
+}) {
   const time = useSchoolTime();
   return (
     <section class="panel stack-tight" aria-label={title}>
@@ -40,6 +49,7 @@ export function QueueList({ tickets, title }: { tickets: TicketView[]; title: st
                   .join(' · ')}
               </div>
               {ticket.note && <div class="small">{typeset(ticket.note)}</div>}
+              {actions?.(ticket)}
             </div>
             <div class="row">
               {ticket.late && <Pill tone="warn">{t.queue.late}</Pill>}

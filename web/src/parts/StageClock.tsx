@@ -33,6 +33,12 @@ export function StageClock({ stage, clock }: { stage: StageView; clock: ServerCl
           <span class="soft">{common.timeLeft}</span> <strong>{duration(time.left)}</strong>
         </span>
       );
+    case 'extra':
+      return (
+        <span class="clock" role="timer">
+          <span class="soft">{common.extraTime}</span> <strong>{duration(time.left)}</strong>
+        </span>
+      );
     case 'over':
       return (
         <span class="clock clock-over" role="timer">

@@ -4,6 +4,7 @@ import type { StageView } from '../protocol/messages';
 export type StageTime =
   | { kind: 'notBegun'; limit: number | null }
   | { kind: 'running'; left: number; share: number }
+  | { kind: 'extra'; left: number }
   | { kind: 'over'; by: number }
   | { kind: 'open'; gone: number };
 
@@ -14,6 +15,7 @@ export function stageTime(stage: StageView, now: number): StageTime {
   const gone = Math.max(0, (until - Date.parse(stage.beganAt)) / 1_000);
   if (stage.limitSeconds === null) return { kind: 'open', gone: Math.floor(gone) };
   const left = stage.limitSeconds - gone;
-  if (left <= 0) return { kind: 'over', by: Math.floor(-left) };
+  if (left + stage.extraSeconds <= 0) return { kind: 'over', by: Math.floor(-left - stage.extraSeconds) };
+  if (left <= 0) return { kind: 'extra', left: Math.ceil(left + stage.extraSeconds) };
   return { kind: 'running', left: Math.ceil(left), share: left / stage.limitSeconds };
 }

@@ -85,6 +85,8 @@ export interface StageView {
   title: string;
   task: 1 | 2 | 3 | 4 | null;
   limitSeconds: number | null;
+  /** What the participant may add out of his extra minutes; 0 for most. */
+  extraSeconds: number;
   /** Null while the stage lies ahead. */
   beganAt: string | null;
   endedAt: string | null;
@@ -120,6 +122,7 @@ export interface RecordingView {
   trouble: string | null;
 }
 
+export type Wish = 'none' | 'asked' | 'today' | 'otherDay';
 export type TicketState = 'expected' | 'waiting' | 'disconnected' | 'absent';
 export interface TicketView {
   participantId: string;
@@ -133,6 +136,8 @@ export interface TicketView {
   late: boolean;
   /** How many attempts he had today. */
   attempts: number;
+  /** After a failure, where the regulation asks him: whether he wants to go on today. */
+  wish: Wish;
   /** Why he stands where he stands, in Russian: late, returned after a failure … */
   note: string | null;
 }
@@ -187,6 +192,8 @@ export type ParticipantPhase =
   | 'exam' // KIM opened or shown
   | 'finished' // may listen, confirm, leave
   | 'returned' // the attempt failed technically: he is in the queue again (queue is set), told why
+  | 'asked' // the same, and he is asked whether he wants to go on today
+  | 'postponed' // he chose another day
   | 'unfinished'
   | 'removed';
 
@@ -383,6 +390,8 @@ export interface Calls {
   saveNotes(text: string): Outcome;
   /** Explicit confirmation after listening: stands for the signature in ИС-02. */
   confirmEnd(): Outcome;
+  /** After a failure, where the regulation asks: today or another day. */
+  answerWish(today: boolean): Outcome;
   // interlocutor
   admitNext(): Outcome;
   setCheck(check: CheckId, passed: boolean): Outcome;
@@ -396,6 +405,10 @@ export interface Calls {
   remove(reason: string): Outcome;
   // interlocutor or technician
   reportTechnicalFailure(reason: string): Outcome;
+  /** The participant's wish by word of mouth. */
+  answerWishFor(participantId: string, today: boolean): Outcome;
+  /** A waiting participant ends for valid reasons (ИС-08). */
+  endWaiting(participantId: string, reason: string): Outcome;
   // technician
   openConference(): Outcome;
   closeConference(): Outcome;

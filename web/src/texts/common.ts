@@ -54,6 +54,7 @@ export const common = typesetAll({
   stages: 'Этапы собеседования',
   timeLeft: 'Осталось',
   timeGone: 'Идёт',
+  extraTime: 'Дополнительное время: осталось',
   overtime: 'Сверх времени',
   noLimit: 'без ограничения',
   limit: (time: string) => `не более ${time}`,

@@ -12,6 +12,13 @@ const STEP = 5;
 export function CalmClock({ stage, clock }: { stage: StageView; clock: ServerClock }) {
   const time = stageTime(stage, useServerNow(clock));
   if (time.kind === 'over') return <p class="small">{participantTexts.exam.takeTime}</p>;
+  if (time.kind === 'extra') {
+    return (
+      <p class="calm-clock small soft numbers" role="timer">
+        {common.extraTime} {duration(Math.ceil(time.left / STEP) * STEP)}
+      </p>
+    );
+  }
   if (time.kind !== 'running') return null;
   return (
     <div class="calm-clock small soft" role="timer">

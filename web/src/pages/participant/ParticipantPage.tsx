@@ -7,6 +7,7 @@ import { shortName } from '../../texts/common';
 import { participantTexts as t } from '../../texts/participant';
 import type { PageProps } from '../page';
 import { Admitted } from './Admitted';
+import { Asked } from './Asked';
 import { ConnectionLost } from './ConnectionLost';
 import { Exam } from './Exam';
 import { Finished } from './Finished';
@@ -50,6 +51,10 @@ function Phase(props: ParticipantProps) {
     case 'returned':
       if (checkAgain.value) return <PreCheck {...props} onDone={() => (checkAgain.value = false)} />;
       return <Waiting {...props} onCheckAgain={() => (checkAgain.value = true)} />;
+    case 'asked':
+      return <Asked {...props} />;
+    case 'postponed':
+      return <Stopped title={t.postponed.title} text={t.postponed.text} />;
     case 'admitted':
       return <Admitted {...props} />;
     case 'exam':

@@ -1,6 +1,7 @@
 import { Button } from '../../parts/Button';
 import { Refusal, useActions } from '../../parts/outcome';
 import { QueueList } from '../../parts/QueueList';
+import { TicketActions } from '../../parts/TicketActions';
 import { fullName } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
 import { EndedList } from './EndedList';
@@ -12,7 +13,7 @@ import type { StationProps } from './StationPage';
 export function Idle({ connection, media, view }: StationProps) {
   const actions = useActions();
   const next = view.queue
-    .filter((ticket) => ticket.state === 'waiting' && ticket.place !== null)
+    .filter((ticket) => ticket.state === 'waiting' && ticket.place !== null && ticket.wish !== 'asked')
     .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))[0];
   return (
     <main class="station-idle">
@@ -34,7 +35,11 @@ export function Idle({ connection, media, view }: StationProps) {
           <Obstacles obstacles={view.obstacles} />
           <Refusal actions={actions} />
         </div>
-        <QueueList tickets={view.queue} title={t.queue.title} />
+        <QueueList
+          tickets={view.queue}
+          title={t.queue.title}
+          actions={(ticket) => <TicketActions ticket={ticket} connection={connection} actions={actions} />}
+        />
       </div>
       <aside class="stack">
         <OwnPicture media={media} />

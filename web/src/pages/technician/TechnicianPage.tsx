@@ -1,6 +1,8 @@
 import { Header } from '../../parts/Header';
+import { Refusal, useActions } from '../../parts/outcome';
 import { QueueList } from '../../parts/QueueList';
 import { RoomSound } from '../../parts/RoomSound';
+import { TicketActions } from '../../parts/TicketActions';
 import type { TechnicianView } from '../../protocol/messages';
 import { common } from '../../texts/common';
 import { technicianTexts as t } from '../../texts/technician';
@@ -18,6 +20,7 @@ export type TechnicianProps = PageProps<TechnicianView>;
 /** The technician's desk: the conference, every stream of the room, the recording, what is wrong. */
 export function TechnicianPage(props: TechnicianProps) {
   const { connection, room, view } = props;
+  const waiting = useActions();
   return (
     <>
       <Header
@@ -33,7 +36,12 @@ export function TechnicianPage(props: TechnicianProps) {
         </div>
         <aside class="stack">
           <Alarms alarms={view.alarms} connection={connection} />
-          <QueueList tickets={view.queue} title={t.queue} />
+          <QueueList
+            tickets={view.queue}
+            title={t.queue}
+            actions={(ticket) => <TicketActions ticket={ticket} connection={connection} actions={waiting} />}
+          />
+          <Refusal actions={waiting} />
           <EndedList attempts={view.ended} />
           <Papers view={view} />
         </aside>

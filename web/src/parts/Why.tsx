@@ -1,0 +1,21 @@
+import { common } from '../texts/common';
+import { typeset } from '../texts/typography';
+
+interface Props {
+  /** The clause with the name of its document. */
+  source: string;
+  /** What the regulation says there, in words. */
+  value?: string | null;
+  note?: string | null;
+}
+
+/** The answer to "why": which document says it, where, and what. Stands wherever the product refuses or computes something. */
+export function Why({ source, value = null, note = null }: Props) {
+  return (
+    <p class="why small soft">
+      {common.clause(typeset(source))}
+      {value && <span> — {typeset(value)}</span>}
+      {note && <span class="why-note"> ({typeset(note)})</span>}
+    </p>
+  );
+}
