@@ -8,6 +8,11 @@ internal static partial class RegulationFolder
     public static void ReadRegulations(this WebApplication app)
     {
         var folder = Path.Combine(app.Environment.ContentRootPath, app.Configuration["Regulations:Folder"] ?? "regulations");
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
         foreach (var refused in RegulationPacks.ReadFolder(folder))
         {
             foreach (var fault in refused.Faults)

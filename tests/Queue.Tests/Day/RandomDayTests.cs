@@ -52,7 +52,7 @@ public sealed class RandomDayTests
     public void The_random_days_reach_every_kind_of_event()
     {
         var reached = new HashSet<Type>();
-        foreach (var seed in Seeds.Select(s => s.Data))
+        foreach (var seed in Enumerable.Range(1, 150))
         {
             var random = new Random(seed);
             var day = Begin(seed);
@@ -138,7 +138,7 @@ public sealed class RandomDayTests
             18 => new SaveNotes(participant, $"заметка {random.Next(9)}"),
             19 when random.Next(4) == 0 => new ReportTechnicalFailure("Сбой."),
             20 => new EndPatience(attempt?.Id ?? Guid.Empty, attempt is null ? day.Now : day.Day.Ticket(attempt.Participant).Presence.LostAt ?? day.Now),
-            21 when random.Next(12) == 0 => random.Next(2) == 0 ? new MarkUnfinished("Причина.") : new Remove("Причина."),
+            21 when random.Next(4) == 0 => random.Next(2) == 0 ? new MarkUnfinished("Причина.") : new Remove("Причина."),
             22 => new ConfirmEnd(participant),
             23 => random.Next(2) == 0 ? new ReportDiskLow() : new AcknowledgeAlarm(day.Day.Alarms.LastOrDefault()?.Id ?? "0"),
             24 when random.Next(4) == 0 => random.Next(2) == 0 ? new Restart() : new ReportRecordingFailure(attempt?.Id ?? Guid.Empty, "Диск."),
@@ -153,6 +153,7 @@ public sealed class RandomDayTests
 
     private static DayCommand? Sensible(Random random, Scenario day) => day.Day.Current switch
     {
+        null when !day.Day.ConferenceOpen => new OpenConference(),
         null when day.Day.Tickets.Values.FirstOrDefault(t => t.Wish == Wish.Asked) is { } asked && random.Next(3) == 0 =>
             new AnswerWish(asked.Participant, random.Next(3) > 0),
         null => new AdmitNext(new Guid(random.Next(), 0, 0, new byte[8])),
