@@ -84,13 +84,15 @@ internal sealed class SlotRepeats(DownTrack slot, Member member, NegotiatedCodec
         Count++;
     }
 
-    /// <summary>Sends so many bytes of what was sent last, or of padding; false when the slot has no RTX stream or the peer cannot send now.</summary>
+    /// <summary>
+    /// Sends so many bytes of what was sent last, or of padding where that is too large a piece: on a slow line a few whole packets more are a queue
+    /// in which sound is lost. False when the slot has no RTX stream or the peer cannot send now.</summary>
     public bool TryFill(MediaTime now, int bytes)
     {
         var number = splicer.LastOut;
         while (bytes > 0)
         {
-            var sentBytes = TryRecall(now, number--, out var sent, out var packet) && packet.Payload.Length > MostPadding
+            var sentBytes = TryRecall(now, number--, out var sent, out var packet) && packet.Payload.Length > MostPadding && packet.Payload.Length <= bytes + MostPadding
                 ? writer.SendOnRtx(now, SequenceNumber.FromExtended(sent.Number), packet, sent)
                 : writer.SendPadding(now, splicer.LastTimestamp, MostPadding);
             if (sentBytes == 0)

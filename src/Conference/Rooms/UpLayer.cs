@@ -29,7 +29,7 @@ internal sealed class UpLayer
 
     /// <summary>What is asked for later comes too late for a conversation: a key frame helps then. The КИМ may wait as long in the pacer, and stands still.</summary>
     private static readonly TimeSpan FaceKept = TimeSpan.FromSeconds(1.2);
-    private static readonly TimeSpan ScreenKept = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan ScreenKept = TimeSpan.FromSeconds(9);
 
     /// <summary>Sound is small and soon too late: it is asked for often, and not for long.</summary>
     private static readonly NackOptions VoicePatience = new() { Capacity = 64, RetryRoundTrips = 0.6, MaxAge = TimeSpan.FromSeconds(0.8) };

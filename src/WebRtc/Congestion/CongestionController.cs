@@ -25,6 +25,9 @@ public sealed class CongestionController
     private const double DrainAllMilliseconds = 400;
     private const double DeepestDrain = 0.5;
 
+    /// <summary>…but one that falls to this share in that time gives way to us.</summary>
+    private const double Falling = 0.8;
+
     /// <summary>A queue that stands so long although we send less is not ours but somebody else's, and would take the whole way from us.</summary>
     private static readonly TimeSpan DrainFor = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan NoDrainFor = TimeSpan.FromSeconds(20);
@@ -57,6 +60,7 @@ public sealed class CongestionController
     private double _roundTrip;
     private MediaTime _standingSince = MediaTime.Never;
     private MediaTime _noDrainUntil;
+    private double _standing;
     private MediaTime _silentSince = MediaTime.Never;
     private MediaTime _probedAt;
     private bool _isSilent;
@@ -368,9 +372,11 @@ public sealed class CongestionController
             return 1;
         }
 
-        if (_standingSince == MediaTime.Never)
+        if (_standingSince == MediaTime.Never || _queue.Milliseconds < _standing * Falling)
         {
-            _standingSince = now;
+            // It gives way: it was ours.
+            (_standingSince, _standing) = (now, _queue.Milliseconds);
+            _noDrainUntil = now;
         }
 
         if (now - _standingSince > DrainFor)

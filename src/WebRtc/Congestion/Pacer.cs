@@ -27,9 +27,20 @@ public sealed class Pacer<T>
     /// <summary>The pacing rate over the target (libwebrtc's kDefaultPaceMultiplier): a frame larger than the average leaves in time.</summary>
     private const double PaceFactor = 2.5;
 
+    /// <summary>
+    /// …and while more than <see cref="SmallBacklog"/> waits: what the line takes. A card of the КИМ at 2.5 times the target would fill the queue of a slow line
+    /// to the brim, and the sound behind it would be dropped there.
+    /// </summary>
+    private const double BacklogFactor = 1;
+
+    /// <summary>So long at <see cref="BacklogFactor"/>: a queue that no line minds.</summary>
+    private static readonly TimeSpan SmallBacklog = TimeSpan.FromMilliseconds(100);
+
     private readonly Lane[] _lanes = new Lane[4];
     private readonly TimeSpan _longestWait;
     private double _bytesPerNanosecond;
+    private double _backlogBytesPerNanosecond;
+    private double _smallBacklogBytes;
     private double _burstBytes;
     private double _debt;
     private MediaTime _updated;
@@ -59,12 +70,14 @@ public sealed class Pacer<T>
 
     /// <summary>When <see cref="TryRelease"/> will have something; never while nothing waits.</summary>
     public MediaTime NextRelease =>
-        Count == 0 ? MediaTime.Never : new MediaTime(_updated.Nanoseconds + (long)Math.Max(0, Math.Ceiling((_debt - _burstBytes) / _bytesPerNanosecond)));
+        Count == 0 ? MediaTime.Never : new MediaTime(_updated.Nanoseconds + (long)Math.Max(0, Math.Ceiling((_debt - _burstBytes) / Rate)));
 
     /// <summary>Follows the <see cref="CongestionController.TargetBitsPerSecond"/>.</summary>
     public void SetTarget(long bitsPerSecond)
     {
         _bytesPerNanosecond = Math.Max(1, bitsPerSecond) * PaceFactor / 8e9;
+        _backlogBytesPerNanosecond = Math.Max(1, bitsPerSecond) * BacklogFactor / 8e9;
+        _smallBacklogBytes = _backlogBytesPerNanosecond * SmallBacklog.TotalNanoseconds;
         _burstBytes = Math.Max(LeastBurstBytes, _bytesPerNanosecond * Burst.TotalNanoseconds);
     }
 
@@ -169,11 +182,17 @@ public sealed class Pacer<T>
         return bytes;
     }
 
-    private TimeSpan WaitFor(long bytes) => TimeSpan.FromMilliseconds(bytes / _bytesPerNanosecond / 1e6);
+    private double Rate => QueuedBytes > _smallBacklogBytes ? _backlogBytesPerNanosecond : _bytesPerNanosecond;
+
+    private TimeSpan WaitFor(long bytes)
+    {
+        var backlog = Math.Max(0, bytes - _smallBacklogBytes);
+        return TimeSpan.FromMilliseconds(((backlog / _backlogBytesPerNanosecond) + ((bytes - backlog) / _bytesPerNanosecond)) / 1e6);
+    }
 
     private void Drain(MediaTime now)
     {
-        _debt = Math.Max(0, _debt - ((now.Nanoseconds - _updated.Nanoseconds) * _bytesPerNanosecond));
+        _debt = Math.Max(0, _debt - ((now.Nanoseconds - _updated.Nanoseconds) * Rate));
         _updated = now;
     }
 

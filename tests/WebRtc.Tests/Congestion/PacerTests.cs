@@ -72,16 +72,40 @@ public class PacerTests
     [Fact]
     public void Refuses_what_would_wait_too_long()
     {
-        _pacer.SetTarget(96_000);
+        _pacer.SetTarget(200_000);
         FillBudget();
 
-        // 240 kbit/s: a packet takes 42 ms, so the third finds 83 ms before it and the fourth 125.
+        // 2500 bytes at 500 kbit/s are 40 ms, and the third packet takes as long as the line takes for it, 50 ms more.
         Queue("a", PacerPriority.Focus);
         Queue("b", PacerPriority.Focus);
         Queue("c", PacerPriority.Focus);
-        _pacer.QueueDelay.Should().BeCloseTo(TimeSpan.FromMilliseconds(125), TimeSpan.FromMilliseconds(0.01));
-        _pacer.TryQueue("d", PacketBytes, PacerPriority.Focus, At(0)).Should().BeFalse();
+        _pacer.QueueDelay.Should().BeCloseTo(TimeSpan.FromMilliseconds(90), TimeSpan.FromMilliseconds(0.1));
+        Queue("d", PacerPriority.Focus);
+        _pacer.TryQueue("e", PacketBytes, PacerPriority.Focus, At(0)).Should().BeFalse();
         _pacer.TryQueue("screen", PacketBytes, PacerPriority.Screen, At(0)).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Gives_a_slow_line_a_large_picture_as_fast_as_it_takes_it_and_only_its_end_faster()
+    {
+        var pacer = new Pacer<int>(capacity: 64, longestWait: TimeSpan.FromSeconds(10));
+        pacer.SetTarget(300_000);
+        for (var i = 0; i < 40; i++)
+        {
+            pacer.TryQueue(i, PacketBytes, PacerPriority.Screen, At(0)).Should().BeTrue();
+        }
+
+        var sent = new List<double>();
+        while (pacer.NextRelease is var next && next != MediaTime.Never)
+        {
+            pacer.TryRelease(next, out _).Should().BeTrue();
+            pacer.OnSent(PacketBytes, next);
+            sent.Add(next.Milliseconds);
+        }
+
+        // 1250 bytes at 300 kbit/s are 33.3 ms, at 750 kbit/s 13.3.
+        (sent[30] - sent[10]).Should().BeApproximately(20 * 33.3, 2);
+        (sent[39] - sent[37]).Should().BeApproximately(2 * 13.3, 1);
     }
 
     [Fact]
