@@ -12,6 +12,7 @@ public sealed record MemberStatistics(
     bool Hidden,
     MemberState State,
     AddressFamily? AddressFamily,
+    MediaTransport? Transport,
     double? RoundTripMs,
     long PacketsIn,
     long PacketsOut,

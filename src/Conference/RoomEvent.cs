@@ -31,4 +31,8 @@ public abstract record RoomEvent(RoomId Room, MemberId Member, Seat Seat, MediaT
     /// <summary>The first media of a slot's present source went out to this receiver (for video: a key frame).</summary>
     public sealed record SlotFirstSent(RoomId Room, MemberId Member, Seat Seat, MediaTime At, DateTimeOffset Utc, Slot Slot, MemberId Publisher)
         : RoomEvent(Room, Member, Seat, At, Utc);
+
+    /// <summary>A slot shows this receiver more, or less, of its picture than before.</summary>
+    public sealed record PictureChanged(RoomId Room, MemberId Member, Seat Seat, MediaTime At, DateTimeOffset Utc, Slot Slot, SlotPicture Picture)
+        : RoomEvent(Room, Member, Seat, At, Utc);
 }

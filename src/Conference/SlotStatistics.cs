@@ -2,8 +2,7 @@ namespace Itog.Conference;
 
 /// <summary>
 /// A receive slot of a member: who fills it, what is sent of that, and why no more. <paramref name="LossPercent"/> is what the member's last receiver report said;
-/// <paramref name="Rid"/>, <paramref name="Width"/> and <paramref name="Height"/> are of the layer being sent (null: none is, or its track has one only);
-/// <paramref name="Paused"/>: somebody fills it and the member wants to see it, but the line has no room.
+/// <paramref name="Rid"/>, <paramref name="Width"/> and <paramref name="Height"/> are of the layer being sent (null: none is, or its track has one only).
 /// </summary>
 public sealed record SlotStatistics(
     Slot Slot,
@@ -17,4 +16,8 @@ public sealed record SlotStatistics(
     string? Rid,
     int? Width,
     int? Height,
-    bool Paused);
+    SlotPicture Picture)
+{
+    /// <summary>Somebody fills it and the member wants to see it, but the line has no room.</summary>
+    public bool Paused => Picture == SlotPicture.Paused;
+}

@@ -149,6 +149,87 @@ public sealed class AllocationOfBandwidthTests : IDisposable
         SimulcastTests.IsOneStream([.. expert.Get(Face).Where(p => !p.Recovered)]);
     }
 
+    [Theory]
+    [InlineData(150_000)]
+    [InlineData(300_000)]
+    public void A_card_of_the_KIM_comes_whole_over_a_slow_line_and_no_sound_gives_way_to_it(long bitsPerSecond)
+    {
+        var (child, interlocutor) = Talk();
+        var screen = interlocutor.Tracks[TrackSource.Screen];
+        screen.Frames = TimeSpan.FromSeconds(1);
+        screen.KeyFramePackets = 40;
+        screen.IsOn = true;
+        _conference.Limit(child, bitsPerSecond);
+        _conference.Run(TimeSpan.FromSeconds(20));
+        var (cards, voices, repeated) = (child.Get(Kim).Count, child.Get(InterlocutorVoice).Count, Slot(child, Kim).Retransmitted);
+
+        screen.WantsKeyFrame = true;
+        var first = child.Get(InterlocutorVoice)[^1].Sequence.Next;
+        _conference.RunUntil(() => child.Get(Kim).Skip(cards).GroupBy(p => p.Timestamp).Any(frame => frame.Count() == 40), most: 8);
+        _conference.Run(TimeSpan.FromSeconds(5));
+
+        var heard = child.Get(InterlocutorVoice).Skip(voices).Select(p => p.Sequence.DistanceFrom(first)).ToHashSet();
+        (heard.Max() + 1 - heard.Count).Should().BeLessThanOrEqualTo(2, "no sound gives way");
+        (Slot(child, Kim).Retransmitted - repeated).Should().BeLessThan(5, "hardly any of it is lost");
+    }
+
+    [Fact]
+    public void Everybody_is_told_when_the_line_takes_a_picture_away_and_when_it_gives_it_back()
+    {
+        Talk();
+        var expert = Enter("expert", Seat.Expert);
+        _conference.RunUntil(() => IsLarge(expert, Face) && IsLarge(expert, InterlocutorFace), most: 15);
+        Told(expert, InterlocutorFace).Should().BeEmpty("pictures that begin small are not weak");
+
+        _conference.Limit(expert, 90_000);
+        _conference.RunUntil(() => Told(expert, InterlocutorFace) is [.., SlotPicture.Paused], most: 20);
+        _conference.Limit(expert, 0);
+        _conference.RunUntil(() => Told(expert, InterlocutorFace) is [.., SlotPicture.Whole], most: 60);
+    }
+
+    [Fact]
+    public void A_picture_is_called_small_when_the_line_takes_no_more_for_long_and_not_when_no_more_is_wished()
+    {
+        Talk();
+        var weak = Enter("expert", Seat.Expert, 400_000);
+        var technician = Enter("technician", Seat.Technician);
+        _conference.RunUntil(() => technician.Get(Face).Count > 10);
+        Want(technician, Face, SlotWish.Low);
+        _conference.RunUntil(() => Told(weak, Face) is [.., SlotPicture.Small], most: 25);
+
+        Slot(technician, Face).Picture.Should().Be(SlotPicture.Whole);
+        Told(technician, Face).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_camera_that_is_not_sent_is_missing_for_those_who_would_see_it_and_is_no_fault_of_their_lines()
+    {
+        var (child, _) = Talk();
+        var expert = Enter("expert", Seat.Expert);
+        _conference.RunUntil(() => IsLarge(expert, Face), most: 15);
+
+        child.Tracks[TrackSource.Camera].IsOn = child.SmallCamera!.IsOn = false;
+        _conference.Run(TimeSpan.FromSeconds(2));
+        Told(expert, Face).Should().BeEmpty("a camera may stumble");
+        _conference.RunUntil(() => Told(expert, Face) is [SlotPicture.Missing], most: 5);
+
+        child.Tracks[TrackSource.Camera].IsOn = child.SmallCamera!.IsOn = true;
+        _conference.RunUntil(() => Told(expert, Face) is [SlotPicture.Missing, SlotPicture.Whole], most: 5);
+    }
+
+    [Fact]
+    public void A_window_of_the_KIM_in_which_nothing_moves_is_not_missed()
+    {
+        var (_, interlocutor) = Talk();
+        interlocutor.Tracks[TrackSource.Screen].IsOn = true;
+        var expert = Enter("expert", Seat.Expert);
+        _conference.RunUntil(() => expert.Get(Kim).Count > 10, most: 10);
+        interlocutor.Tracks[TrackSource.Screen].IsOn = false;
+        _conference.Run(TimeSpan.FromSeconds(10));
+
+        Told(expert, Kim).Should().BeEmpty();
+    }
+
     [Fact]
     public void Who_gives_no_feedback_gets_everything()
     {
@@ -165,6 +246,9 @@ public sealed class AllocationOfBandwidthTests : IDisposable
     private static bool IsSmall(TestBrowser browser, Slot slot) => browser.Get(slot) is [.., { Payload.Length: SmallPayload }];
 
     private static bool IsLarge(TestBrowser browser, Slot slot) => browser.Get(slot) is [.., { Payload.Length: LargePayload }];
+
+    private IReadOnlyList<SlotPicture> Told(TestBrowser browser, Slot slot) =>
+        [.. _conference.Events.OfType<RoomEvent.PictureChanged>().Where(e => e.Member == browser.Id && e.Slot == slot).Select(e => e.Picture)];
 
     private bool Want(TestBrowser browser, Slot slot, SlotWish wish) => _conference.Core.Want(_conference.Now, VirtualConference.Room, browser.Id, slot, wish);
 

@@ -22,6 +22,10 @@ internal sealed class DownTrack
     /// <summary>A receiver with a bad line asks again and again; each key frame costs all others of their picture's quality.</summary>
     private static readonly TimeSpan KeyFrameWishInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>A camera that stumbles is not missing, and a large picture is not small while it begins small.</summary>
+    private static readonly TimeSpan MissingAfter = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan SmallAfter = TimeSpan.FromSeconds(6);
+
     private readonly Member _member;
     private readonly WorkerContext _context;
     private readonly byte[] _canonicalName;
@@ -36,6 +40,9 @@ internal sealed class DownTrack
     private UpLayer? _layer;
     private UpLayer? _last;
     private bool _reported;
+    private int _waiting;
+    private MediaTime? _missingSince;
+    private MediaTime? _smallSince;
     private MediaTime _nextKeyFrameWish;
     private MediaTime _keyFrameNotBefore;
     private long _highestSent;
@@ -84,8 +91,8 @@ internal sealed class DownTrack
         _ => 4,
     };
 
-    /// <summary>Somebody fills the slot and the member wants to see it, but the line has no room.</summary>
-    public bool IsPaused => IsVideo && Wish != SlotWish.Off && Selected is null && Source is { Started: true };
+    /// <summary>What the member sees here, by the last <see cref="Judge"/>.</summary>
+    public SlotPicture Picture { get; private set; }
 
     /// <summary>The name under which the answer announced the stream: streams with one name are played in step (RFC 3550 §6.5.1).</summary>
     public ReadOnlySpan<byte> CanonicalName => _canonicalName;
@@ -142,10 +149,10 @@ internal sealed class DownTrack
         AskKeyFrame();
     }
 
-    /// <summary>The member asks for a key frame.</summary>
+    /// <summary>The member asks for a key frame. One that waits for a picture which a slow line is still being given needs no other.</summary>
     public void OnKeyFrameWish(MediaTime now)
     {
-        if (now >= _nextKeyFrameWish)
+        if (_waiting == 0 && now >= _nextKeyFrameWish)
         {
             _nextKeyFrameWish = now + KeyFrameWishInterval;
             AskKeyFrame();
@@ -173,9 +180,13 @@ internal sealed class DownTrack
         _repeats.Note(new SentPacket(_splicer.Extend(sequence), layer, packet.Sequence, timestamp, _vp8.Shift), now);
         if (IsVideo && _member.Downlink is { } downlink && !downlink.MayPass(_priority, now))
         {
-            if (!downlink.TryQueue(new PacedPacket(this, _splicer.Extend(sequence), IsRepetition: false), packet.Payload.Length, _priority, now))
+            if (downlink.TryQueue(new PacedPacket(this, _splicer.Extend(sequence), IsRepetition: false), packet.Payload.Length, _priority, now))
             {
-                SkipToKeyFrame(now, packet);
+                _waiting++;
+            }
+            else
+            {
+                SkipToKeyFrame(now, packet, downlink.PacingDelay);
             }
 
             return;
@@ -188,12 +199,14 @@ internal sealed class DownTrack
     public void OnQueueDropped()
     {
         _layer = null;
+        _waiting = 0;
         _splicer.TakeBack(_highestSent);
     }
 
     /// <summary>Sends a packet that has waited in the pacer.</summary>
     public void SendPaced(MediaTime now, in PacedPacket paced)
     {
+        _waiting -= paced.IsRepetition ? 0 : 1;
         if (_member.State != MemberState.Connected || !_repeats.TryRecall(now, paced.Number, out var sent, out var packet))
         {
             return;
@@ -246,7 +259,18 @@ internal sealed class DownTrack
         _layer?.Rid,
         _layer?.Width,
         _layer?.Height,
-        IsPaused);
+        Picture);
+
+    /// <summary>Call a few times a second, after the layers were chosen: finds out what the member sees here, and tells when that has changed.</summary>
+    public void Judge(MediaTime now)
+    {
+        var picture = Find(now);
+        if (picture != Picture)
+        {
+            Picture = picture;
+            _member.OnPictureChanged(now, this);
+        }
+    }
 
     /// <summary>Call a few times a second: rolls the meter's window on.</summary>
     public void Roll(MediaTime now)
@@ -317,8 +341,8 @@ internal sealed class DownTrack
         return true;
     }
 
-    // More waits than the line takes in time: the picture stands until the next key frame, which is not asked for at once.
-    private void SkipToKeyFrame(MediaTime now, in IncomingPacket refused)
+    // More waits than the line takes in time: the picture stands until the next key frame, which is asked for when there will be room for it.
+    private void SkipToKeyFrame(MediaTime now, in IncomingPacket refused, TimeSpan waiting)
     {
         if (_splicer.IsNewest(refused.Sequence))
         {
@@ -326,7 +350,24 @@ internal sealed class DownTrack
         }
 
         _layer = null;
-        _keyFrameNotBefore = now + KeyFrameWishInterval;
+        _keyFrameNotBefore = now + (waiting > KeyFrameWishInterval ? waiting : KeyFrameWishInterval);
+    }
+
+    // A window of the КИМ that nobody shows, or in which nothing moves, is not missed.
+    private SlotPicture Find(MediaTime now)
+    {
+        if (Wish == SlotWish.Off || _source is not { Started: true } source)
+        {
+            _missingSince = _smallSince = null;
+            return SlotPicture.Whole;
+        }
+
+        _missingSince = IsScreen || source.IsFlowing(now) ? null : _missingSince ?? now;
+        _smallSince = Wish == SlotWish.High && Selected is { } selected && selected != source.BestFlowing(now) ? _smallSince ?? now : null;
+        return _missingSince is { } missing && now - missing >= MissingAfter ? SlotPicture.Missing
+            : Selected is null ? SlotPicture.Paused
+            : _smallSince is { } small && now - small >= SmallAfter ? SlotPicture.Small
+            : SlotPicture.Whole;
     }
 
     private void AskKeyFrame()

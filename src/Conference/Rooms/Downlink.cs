@@ -17,9 +17,12 @@ internal sealed class Downlink
     /// <summary>A receiver that negotiated feedback and gives none for so long is served like one without: as much as there is.</summary>
     private static readonly TimeSpan FeedbackPatience = TimeSpan.FromSeconds(2);
 
-    /// <summary>A picture that would wait longer is old news. The КИМ is not: it may take as long as packets are kept for.</summary>
+    /// <summary>
+    /// A picture that would wait longer is old news. The КИМ is not: a card that comes late can be read for minutes, and on the slowest of lines it takes
+    /// seconds. It may take almost as long as its packets are kept for.
+    /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan LongestScreenWait = TimeSpan.FromSeconds(1.8);
+    private static readonly TimeSpan LongestScreenWait = UpLayer.ScreenKept - TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan KeepAliveInterval = TimeSpan.FromMilliseconds(200);
 
@@ -76,6 +79,9 @@ internal sealed class Downlink
 
     /// <summary>How long packets come back from the receiver, by its feedback; null before any.</summary>
     public TimeSpan? RoundTrip => _congestion.RoundTrip;
+
+    /// <summary>How long the last packet that waits will have to.</summary>
+    public TimeSpan PacingDelay => _pacer.QueueDelay;
 
     /// <summary>The transport-wide number for the packet being written.</summary>
     public ushort NextTransportSequence => _congestion.NextTransportSequence;
@@ -196,6 +202,10 @@ internal sealed class Downlink
         if (now >= _nextAllocation)
         {
             Allocate(now);
+            foreach (var slot in _pictures)
+            {
+                slot.Judge(now);
+            }
         }
     }
 

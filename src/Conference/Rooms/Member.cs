@@ -258,6 +258,7 @@ internal sealed partial class Member
             Permissions.Hidden,
             State,
             Peer.RemoteEndpoint.IsEmpty ? null : Peer.RemoteEndpoint.IsIPv4 ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6,
+            Peer.RemoteEndpoint.IsEmpty ? null : Peer.RemoteEndpoint.IsTcp ? MediaTransport.Tcp : MediaTransport.Udp,
             _feedback.RoundTrip?.TotalMilliseconds,
             counters.PacketsReceived,
             counters.PacketsSent,
@@ -277,6 +278,9 @@ internal sealed partial class Member
 
     public void OnSlotBegan(MediaTime now, DownTrack slot, MemberId publisher) =>
         Room.Publish(new RoomEvent.SlotFirstSent(Room.Id, Id, Seat, now, _context.UtcNow, slot.Slot, publisher));
+
+    public void OnPictureChanged(MediaTime now, DownTrack slot) =>
+        Room.Publish(new RoomEvent.PictureChanged(Room.Id, Id, Seat, now, _context.UtcNow, slot.Slot, slot.Picture));
 
     private void OnRtp(MediaTime now, ReadOnlySpan<byte> datagram)
     {

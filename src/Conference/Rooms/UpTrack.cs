@@ -198,6 +198,20 @@ internal sealed class UpTrack
         }
     }
 
+    /// <summary>Whether any of its layers is being sent.</summary>
+    public bool IsFlowing(MediaTime now)
+    {
+        foreach (var layer in Layers)
+        {
+            if (layer.IsFlowing(now))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The largest picture that its publisher sends now; while none flows, the largest.</summary>
     public UpLayer BestFlowing(MediaTime now)
     {

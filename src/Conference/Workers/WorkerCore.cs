@@ -93,7 +93,7 @@ internal sealed class WorkerCore(WorkerContext context)
     /// <summary>Restarts the ICE of a member's connection; see <see cref="ConferenceService.RestartIceAsync"/>.</summary>
     public IceRestartResult RestartIce(MediaTime now, RoomId roomId, MemberId memberId, IceCredentials local, IceCredentials remote, string? session)
     {
-        var member = _rooms.GetValueOrDefault(roomId)?.Find(memberId);
+        var member = Find(roomId, memberId);
         if (member is null || (session is not null && !member.LocalUfrags.Contains(session)))
         {
             return new JoinRefusal(JoinRefusal.NoConnection, member is null ? "No such member is connected." : "The member has a newer connection.");
@@ -105,9 +105,11 @@ internal sealed class WorkerCore(WorkerContext context)
         return restarting ? local : new JoinRefusal(JoinRefusal.NoConnection, "The connection is over.");
     }
 
+    public Member? Find(RoomId roomId, MemberId memberId) => _rooms.GetValueOrDefault(roomId)?.Find(memberId);
+
     public void Leave(MediaTime now, RoomId roomId, MemberId memberId)
     {
-        if (_rooms.GetValueOrDefault(roomId)?.Find(memberId) is { } member)
+        if (Find(roomId, memberId) is { } member)
         {
             Remove(now, member, LeaveReason.Removed);
         }
@@ -115,7 +117,7 @@ internal sealed class WorkerCore(WorkerContext context)
 
     /// <summary>What a member wants to see in a slot; false when there is no such member or slot.</summary>
     public bool Want(MediaTime now, RoomId roomId, MemberId memberId, Slot slot, SlotWish wish) =>
-        _rooms.GetValueOrDefault(roomId)?.Find(memberId) is { } member && member.Want(now, slot, wish);
+        Find(roomId, memberId) is { } member && member.Want(now, slot, wish);
 
     public void Attach(MediaTime now, RoomId roomId, Attachment attachment)
     {

@@ -37,6 +37,9 @@ internal sealed class TestTrack(TrackSource source, string mid, uint ssrc, strin
     /// <summary>The time from one picture to the next.</summary>
     public TimeSpan Frames { get; set; } = TimeSpan.FromMilliseconds(40);
 
+    /// <summary>How many packets a key frame has: a card of the КИМ is large.</summary>
+    public int KeyFramePackets { get; set; } = PacketsPerFrame;
+
     public bool WantsKeyFrame { get; set; } = true;
     public byte Level { get; set; } = 30;
 
@@ -74,7 +77,7 @@ internal sealed class TestTrack(TrackSource source, string mid, uint ssrc, strin
         var key = WantsKeyFrame;
         WantsKeyFrame = false;
         KeyFrames += key ? 1 : 0;
-        var packets = IsSmall ? 1 : PacketsPerFrame;
+        var packets = IsSmall ? 1 : key ? KeyFramePackets : PacketsPerFrame;
         for (var i = 0; i < packets; i++)
         {
             Send(browser, marker: i == packets - 1, null, Vp8(first: i == 0, key));

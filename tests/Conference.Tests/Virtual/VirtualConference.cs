@@ -39,7 +39,7 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
         configure?.Invoke(Options);
         var events = new RoomEventFeed();
         _feed = events.Subscribe(_end.Token);
-        Core = new WorkerCore(new WorkerContext
+        Context = new WorkerContext
         {
             Options = Options,
             Certificate = ServerCertificate,
@@ -49,11 +49,15 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
             Events = events,
             Logger = NullLogger.Instance,
             Random = Random,
-        });
+        };
+        Core = new WorkerCore(Context);
     }
 
     public ConferenceOptions Options { get; }
     public WorkerCore Core { get; }
+
+    /// <summary>What the core works with, for parts of it that are tested by themselves.</summary>
+    public WorkerContext Context { get; }
     public MediaTime Now { get; private set; } = new(1_000_000_000);
     public Random Random { get; } = new(20260211);
     public SocketEndpoint ServerEndpoint => Server;
