@@ -30,6 +30,8 @@ public static class ExamDayRegistration
         services.AddSingleton<KimAccess>();
         services.AddSingleton<PageConnections>();
         services.AddSingleton<PageViews>();
+        services.AddSingleton<PictureFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<PictureFeed>());
         services.AddHostedService<RoomEventPump>();
         services.AddHostedService<RecordingEventPump>();
         services.AddHostedService<DayOpening>();

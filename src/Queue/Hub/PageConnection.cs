@@ -14,6 +14,7 @@ public sealed class PageConnection(string id, PagePass pass, AuditoriumMailbox m
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     private volatile bool _superseded;
+    private volatile bool _isRelayed;
     private ITimer? _farewell;
 
     public string Id => id;
@@ -23,6 +24,13 @@ public sealed class PageConnection(string id, PagePass pass, AuditoriumMailbox m
 
     /// <summary>A newer window took over: this one gets no views and its calls are refused.</summary>
     public bool Superseded => _superseded;
+
+    /// <summary>The page's media go through a TURN server, as it says itself.</summary>
+    public bool IsRelayed
+    {
+        get => _isRelayed;
+        set => _isRelayed = value;
+    }
 
     public void Offer(AuditoriumSnapshot snapshot) => _newest.Writer.TryWrite(snapshot);
 

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using Itog.Conference;
 using Itog.Queue.Access;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
@@ -11,6 +13,7 @@ public sealed class PageConnections
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PageConnection> _byId = [];
     private readonly Dictionary<PagePass, PageConnection> _byPass = [];
+    private readonly Dictionary<PagePass, CallBudget> _joins = [];
 
     /// <summary>Adds a page; the answer is the older window of the same person and page, which is superseded by that.</summary>
     public PageConnection? Add(PageConnection connection)
@@ -46,6 +49,25 @@ public sealed class PageConnections
         lock (_gate)
         {
             return _byId.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>The current window by which somebody is in a room.</summary>
+    public PageConnection? Find(RoomId room, MemberId member)
+    {
+        lock (_gate)
+        {
+            return _byPass.Values.FirstOrDefault(c => RoomNames.MemberOf(c.Pass) == member && RoomNames.Room(c.Pass.Day.ExamDay, c.Pass.Day.Auditorium) == room);
+        }
+    }
+
+    /// <summary>How many times its owner may still enter the room: kept over his connections, since each entering is dear.</summary>
+    public CallBudget JoinsOf(PagePass pass, Func<CallBudget> first)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        lock (_gate)
+        {
+            return CollectionsMarshal.GetValueRefOrAddDefault(_joins, pass, out _) ??= first();
         }
     }
 

@@ -25,11 +25,13 @@ namespace Itog.Queue.Hub;
 /// </summary>
 [Authorize(ItogPolicies.SignedIn)]
 public sealed partial class QueueHub(
-    PageConnections pages, PageViews views, PageGate gate, AuditoriumMailboxes mailboxes, IExamRoom room,
+    PageConnections pages, PageViews views, PictureFeed pictures, PageGate gate, AuditoriumMailboxes mailboxes, IExamRoom room,
     TurnCredentials turn, IDbContextFactory<ExamDbContext> databases, TimeProvider time, IOptions<ExamDayOptions> options, ILogger<QueueHub> logger) : Microsoft.AspNetCore.SignalR.Hub
 {
     // How long the older window has to show why it is closed.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
+    private const double JoinsPerSecond = 0.5;
 
     public override async Task OnConnectedAsync()
     {
@@ -50,6 +52,7 @@ public sealed partial class QueueHub(
 
         page.Offer(mailbox.Snapshot);
         _ = views.FeedAsync(page);
+        _ = pictures.TellAsync(page);
         if (Arrival(pass) is { } arrival)
         {
             await mailbox.SendAsync(arrival, pass.Actor);
@@ -70,6 +73,11 @@ public sealed partial class QueueHub(
         string? answer = null;
         var outcome = await CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
         {
+            if (!pages.JoinsOf(page.Pass, () => new CallBudget(options.Value.JoinBurst, JoinsPerSecond, time)).TryTake())
+            {
+                return HubRefusal.TooManyCalls;
+            }
+
             if (!Arguments.Offer(offer).TryGet(out var asked, out var problem))
             {
                 return problem;
@@ -157,6 +165,18 @@ public sealed partial class QueueHub(
         return Slot.TryParse(name, out var known) && HasAccess(page) && await room.WantAsync(RoomOf(page), MemberOf(page), known, wanted)
             ? Done.Yes
             : BadArgument.Of("slot");
+    });
+
+    /// <summary>Says whether the page's media go through a TURN server: the technician wants to know, and only the page can.</summary>
+    public Task<CallOutcome> ReportPath(JsonElement relayed) => CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], page =>
+    {
+        if (!Arguments.Flag(relayed, "relayed").TryGet(out var isRelayed, out var problem))
+        {
+            return Task.FromResult<Outcome<Done>>(problem);
+        }
+
+        page.IsRelayed = isRelayed;
+        return Task.FromResult<Outcome<Done>>(Done.Yes);
     });
 
     /// <summary>Leaves the room.</summary>
@@ -305,9 +325,7 @@ public sealed partial class QueueHub(
 
     private static RoomId RoomOf(PageConnection page) => RoomNames.Room(page.Pass.Day.ExamDay, page.Pass.Day.Auditorium);
 
-    private static MemberId MemberOf(PageConnection page) => page.Pass.Page == Page.Participant
-        ? RoomNames.Participant(page.Pass.Person)
-        : RoomNames.Staff(page.Pass.Page, page.Pass.Person.ToString("D"));
+    private static MemberId MemberOf(PageConnection page) => RoomNames.MemberOf(page.Pass);
 
     private static DayCommand? Arrival(PagePass pass) => pass.Page switch
     {

@@ -24,7 +24,8 @@ internal sealed partial class StatisticsFeed(
                 try
                 {
                     var statistics = await room.StatisticsAsync(RoomNames.Room(auditorium.Key.ExamDay, auditorium.Key.Auditorium));
-                    var view = Draw(statistics, auditorium.First().Mailbox.Snapshot, recorder.Disk, time.GetUtcNow());
+                    var relayed = pages.Of(auditorium.Key).Where(p => p.IsRelayed).Select(p => RoomNames.MemberOf(p.Pass)).ToHashSet();
+                    var view = Draw(statistics, relayed, auditorium.First().Mailbox.Snapshot, recorder.Disk, time.GetUtcNow());
                     await hub.Clients.Clients([.. auditorium.Select(p => p.Id)]).SendAsync("statistics", view, stoppingToken);
                 }
                 catch (Exception e) when (e is not OutOfMemoryException && !stoppingToken.IsCancellationRequested)
@@ -35,18 +36,28 @@ internal sealed partial class StatisticsFeed(
         }
     }
 
-    internal static StatisticsView Draw(RoomStatistics statistics, AuditoriumSnapshot snapshot, DiskSpace disk, DateTimeOffset now)
+    /// <param name="relayed">Those who say that their media go through a TURN server.</param>
+    internal static StatisticsView Draw(
+        RoomStatistics statistics, IReadOnlySet<MemberId> relayed, AuditoriumSnapshot snapshot, DiskSpace disk, DateTimeOffset now)
     {
         var recording = snapshot.Day.Current is { } attempt && snapshot.Recordings.GetValueOrDefault(attempt.Id)?.State == RecordingState.Recording;
-        return new StatisticsView(now, [.. statistics.Members.OrderBy(m => m.Seat).Select(m => Member(m, recording))], ViewParts.Disk(disk));
+        return new StatisticsView(now, [.. statistics.Members.OrderBy(m => m.Seat).Select(m => Member(m, relayed, recording))], ViewParts.Disk(disk));
     }
 
-    private static MemberStatisticsView Member(MemberStatistics member, bool recording) => new(
+    private static MemberStatisticsView Member(MemberStatistics member, IReadOnlySet<MemberId> relayed, bool recording) => new(
         member.Seat,
         Label(member.Seat),
         member.State == MemberState.Connected,
         member.RoundTripMs,
+        member.EstimateBps,
+        Path(member, relayed),
+        SlotPictureView.Of(member),
         [.. member.Tracks.OrderBy(t => t.Source).Select(t => Track(t, recording && Speaks(member.Seat)))]);
+
+    private static MediaPath? Path(MemberStatistics member, IReadOnlySet<MemberId> relayed) =>
+        member.Transport is { } transport
+            ? relayed.Contains(member.Member) ? MediaPath.Relay : transport == MediaTransport.Tcp ? MediaPath.Tcp : MediaPath.Udp
+            : null;
 
     // Whose microphone the recorder takes.
     private static bool Speaks(Seat seat) => seat is Seat.Participant or Seat.Interlocutor or Seat.Assistant or Seat.SignInterpreter;

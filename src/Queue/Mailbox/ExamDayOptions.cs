@@ -17,4 +17,11 @@ public sealed class ExamDayOptions
     /// <summary>How many calls a second a page may make for long.</summary>
     [Range(1, 200)]
     public int CallsPerSecond { get; set; } = 20;
+
+    /// <summary>
+    /// How many times a person may enter the room by one page at once, whatever connections the calls come by; for long, once in two seconds.
+    /// A page whose network is bad tries every three.
+    /// </summary>
+    [Range(2, 1000)]
+    public int JoinBurst { get; set; } = 10;
 }

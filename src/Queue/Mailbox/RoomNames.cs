@@ -1,5 +1,6 @@
 using System.Globalization;
 using Itog.Conference;
+using Itog.Queue.Access;
 using Itog.Queue.Protocol;
 
 namespace Itog.Queue.Mailbox;
@@ -12,6 +13,13 @@ public static class RoomNames
     public static MemberId Participant(Guid participant) => new($"participant-{participant:D}");
 
     public static MemberId Staff(Page page, string staff) => new($"{page}-{staff}".ToLowerInvariant());
+
+    /// <summary>Who enters the room by a page.</summary>
+    public static MemberId MemberOf(PagePass pass)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        return pass.Page == Page.Participant ? Participant(pass.Person) : Staff(pass.Page, pass.Person.ToString("D"));
+    }
 
     /// <summary>The participant behind a member id; null for staff.</summary>
     public static Guid? ParticipantOf(MemberId member) =>

@@ -43,6 +43,7 @@ public sealed partial class WireShapeTests
         { "ExpertView", typeof(ExpertView) },
         { "TechnicianView", typeof(TechnicianView) },
         { "RoomStatistics", typeof(StatisticsView) },
+        { "PictureState", typeof(SlotPictureView) },
     };
 
     public static TheoryData<string, Type> Inner => new()
@@ -82,6 +83,8 @@ public sealed partial class WireShapeTests
         { "ParticipantPhase", typeof(ParticipantPhase) },
         { "Page", typeof(Page) },
         { "ErrorKind", typeof(ErrorKind) },
+        { "SlotPicture", typeof(SlotPicture) },
+        { "MediaPath", typeof(MediaPath) },
     };
 
     [Theory]

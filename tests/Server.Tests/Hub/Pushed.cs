@@ -86,6 +86,39 @@ public sealed class Pushed(RunningServer server) : IClassFixture<RunningServer>
     }
 
     [Fact]
+    public async Task Entering_the_room_over_and_over_is_refused_by_whatever_connection()
+    {
+        async Task<string?> JoinAsync()
+        {
+            await using var connection = await HubClient.OpenAsync(server, "technician", StaffRole.Technician);
+            return await connection.RefusalAsync("join", new { sdp = "v=0\r\n", lines = Array.Empty<object>() });
+        }
+
+        var refusals = new List<string?>();
+        for (var i = 0; i < 13; i++)
+        {
+            refusals.Add(await JoinAsync());
+        }
+
+        refusals[0].Should().NotBe("too-many-calls");
+        refusals.Should().Contain("too-many-calls");
+    }
+
+    [Fact]
+    public async Task Each_page_is_told_at_once_which_pictures_it_does_not_see_whole()
+    {
+        using var client = server.Stranger(out var cookies);
+        await HubClient.EnterAsync(server, client, StaffRole.Expert, null);
+        await using var connection = HubClient.Build(server, $"/hub?page=expert&auditorium={server.School.Auditorium}", cookies);
+        var pictures = new TaskCompletionSource<JsonElement>();
+        connection.On<JsonElement>("pictures", pushed => pictures.TrySetResult(pushed));
+
+        await connection.StartAsync(TestContext.Current.CancellationToken);
+
+        (await pictures.Task.WaitAsync(Patience, TestContext.Current.CancellationToken)).GetArrayLength().Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_wrong_number_of_arguments_is_an_error_and_the_connection_lives_on()
     {
         await using var connection = await HubClient.OpenAsync(server, "station", StaffRole.Interlocutor);

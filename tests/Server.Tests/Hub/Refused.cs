@@ -82,6 +82,28 @@ public sealed class Refused(RunningServer server) : IClassFixture<RunningServer>
         refusal.Should().Be("no-connection");
     }
 
+    [Theory]
+    [InlineData("interlocutor/camera", "low")]
+    [InlineData("nobody/camera", "low")]
+    [InlineData("interlocutor/camera", "huge")]
+    [InlineData(null, "low")]
+    public async Task A_page_wants_nothing_of_a_connection_that_it_does_not_have(string? slot, string wish)
+    {
+        await OpenConferenceAsync();
+        await using var connection = await HubClient.OpenAsync(server, "expert", StaffRole.Expert);
+
+        (await connection.RefusalAsync("want", slot, wish)).Should().Be("bad-argument");
+    }
+
+    [Fact]
+    public async Task Only_yes_and_no_are_words_about_the_path()
+    {
+        await using var connection = await HubClient.OpenAsync(server, "expert", StaffRole.Expert);
+
+        (await connection.RefusalAsync("reportPath", "relay")).Should().Be("bad-argument");
+        (await connection.RefusalAsync("reportPath", true)).Should().BeNull();
+    }
+
     [Fact]
     public async Task An_expert_cannot_publish()
     {

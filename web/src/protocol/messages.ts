@@ -347,6 +347,19 @@ export type AnyView = ParticipantView | StationView | KimView | ExpertView | Tec
 /** high: the largest picture that the line takes; low: a thumbnail; off: nothing. */
 export type SlotWish = 'high' | 'low' | 'off';
 
+/**
+ * What a page sees of a slot's picture. whole: all there is; small: its line takes only the small one; paused: its line has no room for any;
+ * missing: the publisher's camera is not being sent.
+ */
+export type SlotPicture = 'whole' | 'small' | 'paused' | 'missing';
+/** A slot whose picture a page does not see whole. */
+export interface PictureState {
+  slot: SlotName;
+  picture: SlotPicture;
+}
+/** How a page's media reach the server; relay: through a TURN server. */
+export type MediaPath = 'udp' | 'tcp' | 'relay';
+
 /** Pushed to the technician once a second by `statistics`. */
 export interface RoomStatistics {
   at: string;
@@ -356,6 +369,11 @@ export interface RoomStatistics {
     name: string;
     connected: boolean;
     roundTripMs: number | null;
+    /** What the member's line takes of what the server sends; null where nothing is known of it. */
+    estimateBps: number | null;
+    path: MediaPath | null;
+    /** Those that the member does not see whole. */
+    pictures: PictureState[];
     tracks: {
       source: TrackSource;
       bitrateBps: number;
@@ -381,6 +399,8 @@ export interface Calls {
   restartIce(restart: IceRestart): IceRestartReply;
   /** What the page needs to see in a slot; `high` until said otherwise, and again after each join. */
   want(slot: SlotName, wish: SlotWish): Outcome;
+  /** Whether this page's media go through a TURN server. */
+  reportPath(relayed: boolean): Outcome;
   leave(): Outcome;
   // participant
   reportPreCheck(report: PreCheckReport): Outcome;
@@ -441,6 +461,8 @@ export interface PreCheckReport {
 export interface Pushes {
   view(view: AnyView): void;
   statistics(statistics: RoomStatistics): void;
+  /** All pictures that this page does not see whole: at once after connecting, and whenever they change. */
+  pictures(pictures: PictureState[]): void;
   /** A newer window with the same link took over; this one must close its media and say so. The server drops the connection after it. */
   takenOver(): void;
 }
