@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { participantViews } from '../src/fixtures/participant';
 import { HubConnection, retryDelay } from '../src/protocol/connection';
-import type { AnyView, ParticipantView } from '../src/protocol/messages';
+import type { AnyView, ParticipantView, PictureState } from '../src/protocol/messages';
 import { hubAddress, type Transport } from '../src/protocol/transport';
 
 class FakeTransport implements Transport {
@@ -10,6 +10,7 @@ class FakeTransport implements Transport {
   stopped = false;
   reply: () => Promise<unknown> = () => Promise.resolve({ ok: true, problem: null });
   view: (view: AnyView) => void = () => undefined;
+  pictures: (pictures: PictureState[]) => void = () => undefined;
   takenOver: () => void = () => undefined;
   closed: () => void = () => undefined;
 
@@ -28,6 +29,9 @@ class FakeTransport implements Transport {
     this.view = handler;
   }
   onStatistics(): void {}
+  onPictures(handler: (pictures: PictureState[]) => void): void {
+    this.pictures = handler;
+  }
   onTakenOver(handler: () => void): void {
     this.takenOver = handler;
   }
@@ -66,6 +70,30 @@ describe('The connection to the hub', () => {
     await vi.advanceTimersByTimeAsync(retryDelay(0));
     transport.view(view(2));
     expect(connection.view.value?.revision).toBe(2);
+  });
+
+  it('knows which pictures the server keeps back', async () => {
+    await connection.start();
+    transport.pictures([{ slot: 'interlocutor/camera', picture: 'paused' }]);
+    expect(connection.pictures.value).toHaveLength(1);
+    transport.pictures([]);
+    expect(connection.pictures.value).toEqual([]);
+  });
+
+  it('closes a link that is doubted and opens another one', async () => {
+    await connection.start();
+    connection.doubt();
+    expect(transport.stopped).toBe(true);
+    transport.closed();
+    await vi.advanceTimersByTimeAsync(retryDelay(0));
+    expect(connection.openings.value).toBe(2);
+  });
+
+  it('doubts no link that is being opened already', async () => {
+    transport.results = ['failed'];
+    await connection.start();
+    connection.doubt();
+    expect(transport.stopped).toBe(false);
   });
 
   it('says that the link is lost and tries until it opens', async () => {

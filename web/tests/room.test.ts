@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { access } from '../src/fixtures/people';
 import { encodingsOf, lineTable, planLines, roomCodecs, singleEncodingOf, withSoundRecovery } from '../src/media/offer';
+import { isRelayed } from '../src/media/path';
 import { PeerRoom, rejoinDelay } from '../src/media/peerRoom';
 import { noLink } from '../src/protocol/connection';
 import type { IceRestart, IceRestartReply, JoinOffer, JoinReply } from '../src/protocol/messages';
@@ -16,6 +17,7 @@ class FakePeer {
   localDescription: { sdp: string } | null = null;
   remote: string | null = null;
   closed = false;
+  stats = new Map<string, object>();
   iceServers: RTCIceServer[] = [];
   transceivers: {
     mid: string | null;
@@ -52,6 +54,9 @@ class FakePeer {
   setRemoteDescription({ sdp }: { sdp: string }): Promise<void> {
     this.remote = sdp;
     return Promise.resolve();
+  }
+  getStats() {
+    return Promise.resolve(this.stats);
   }
   close(): void {
     this.closed = true;
@@ -127,6 +132,8 @@ describe('The room', () => {
   let hubIsOpen: boolean;
   let servers: RTCIceServer[][];
   let wishes: string[];
+  let paths: boolean[];
+  let doubts: number;
   let restarts: IceRestart[];
   let restarted: IceRestartReply | Promise<IceRestartReply>;
   let room: PeerRoom;
@@ -146,6 +153,8 @@ describe('The room', () => {
     takesNoChanges = false;
     hubIsOpen = true;
     wishes = [];
+    paths = [];
+    doubts = 0;
     restarts = [];
     restarted = { ok: true, problem: null, ufrag: 'srv1', password: 'serversecretserversecret1' };
     answer = { ok: true, problem: null, sdp: serverAnswer };
@@ -164,6 +173,13 @@ describe('The room', () => {
         want: (slot, wish) => {
           wishes.push(`${slot} ${wish}`);
           return Promise.resolve();
+        },
+        reportPath: (relayed) => {
+          paths.push(relayed);
+          return Promise.resolve();
+        },
+        doubt: () => {
+          doubts++;
         },
         iceServers: () => Promise.resolve(servers.shift() ?? []),
       },
@@ -429,5 +445,82 @@ describe('The room', () => {
     expect(peers).toHaveLength(1);
     expect(room.state.value).toBe('closed');
     expect(room.streams.value).toEqual({});
+  });
+
+  it('asks for a restart again while the connection needs it, as soon as somebody hears', async () => {
+    await connect();
+    const asked = restarted;
+    restarted = { ...noLink, ufrag: null, password: null };
+    last().become('disconnected');
+    await vi.advanceTimersByTimeAsync(1_100);
+    restarted = asked;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(restarts).toHaveLength(2);
+    last().become('connected');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(restarts).toHaveLength(2);
+    expect(peers).toHaveLength(1);
+  });
+
+  it('asks nobody for a restart while the hub is down', async () => {
+    await connect();
+    hubIsOpen = false;
+    last().become('disconnected');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(restarts).toEqual([]);
+    hubIsOpen = true;
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(restarts).toHaveLength(1);
+  });
+
+  it('doubts the link to the hub when a question stays without an answer, and not when it is answered', async () => {
+    await connect();
+    room.networkChanged();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(doubts).toBe(0);
+    restarted = new Promise(() => undefined);
+    room.networkChanged();
+    await vi.advanceTimersByTimeAsync(3_900);
+    expect(doubts).toBe(0);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(doubts).toBe(1);
+  });
+
+  it('tells whether its media go through a TURN server, after each restart too', async () => {
+    room.setAccess(access.interlocutor);
+    await settle();
+    last().stats = new Map<string, object>([
+      ['T', { type: 'transport', selectedCandidatePairId: 'P' }],
+      ['P', { type: 'candidate-pair', localCandidateId: 'L' }],
+      ['L', { type: 'local-candidate', candidateType: 'relay' }],
+    ]);
+    last().become('connected');
+    await settle();
+    expect(paths).toEqual([true]);
+    last().stats.set('L', { type: 'local-candidate', candidateType: 'host' });
+    room.networkChanged();
+    await vi.advanceTimersByTimeAsync(4_100);
+    expect(paths).toEqual([true, false]);
+  });
+});
+
+describe('The path', () => {
+  const peer = (reports: [string, object][]) =>
+    ({ getStats: () => Promise.resolve(new Map(reports)) }) as unknown as RTCPeerConnection;
+
+  it('is known in browsers that mark the pair instead of naming it', async () => {
+    const relayed = await isRelayed(
+      peer([
+        ['A', { type: 'candidate-pair', localCandidateId: 'H' }],
+        ['B', { type: 'candidate-pair', selected: true, localCandidateId: 'R' }],
+        ['H', { type: 'local-candidate', candidateType: 'host' }],
+        ['R', { type: 'local-candidate', candidateType: 'relay' }],
+      ]),
+    );
+    expect(relayed).toBe(true);
+  });
+
+  it('is unknown while there is none', async () => {
+    expect(await isRelayed(peer([['T', { type: 'transport' }]]))).toBeNull();
   });
 });

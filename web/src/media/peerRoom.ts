@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { JoinOffer, JoinReply, Problem, RoomAccess, SlotName, SlotWish, TrackSource } from '../protocol/messages';
 import { type AskRestart, restartIce, setOffer } from './iceRestart';
 import { encodingsOf, kindOf, lineTable, type PlannedLine, planLines, roomCodecs, singleEncodingOf } from './offer';
+import { isRelayed } from './path';
 import type { MediaState, RoomConnection } from './room';
 
 /** A `disconnected` that lasts longer than this is taken for a loss. */
@@ -10,6 +11,8 @@ const PATIENCE = 1_000;
 const HUB_LOOK = 1_000;
 /** A restart that has not found a path by then has failed. */
 const RESTART_LIMIT = 4_000;
+/** A question that is not answered by then has not been heard: the hub's link is gone, though its TCP may take long to notice. */
+const ANSWER_LIMIT = 4_000;
 /** An answered offer whose connection is not up by then is tried anew. */
 const CONNECT_LIMIT = 8_000;
 /** So many of these in a row, and the network is to blame: neither UDP nor TCP nor TURN has come through. */
@@ -27,6 +30,10 @@ export interface RoomServer {
   iceServers(): Promise<RTCIceServer[]>;
   /** What a slot is needed for. */
   want(slot: SlotName, wish: SlotWish): Promise<unknown>;
+  /** Whether the connection goes through a TURN server. */
+  reportPath(relayed: boolean): Promise<unknown>;
+  /** Questions stay without an answer: opens a new link to the hub; what was asked by the old one fails. */
+  doubt(): void;
 }
 
 /** Waiting before the n-th new connection in a row, in milliseconds. */
@@ -57,6 +64,9 @@ export class PeerRoom implements RoomConnection {
   /** The answer in force; empty before there is one. */
   private answer = '';
   private restarting = false;
+  private looking = false;
+  /** The present connection has been up: what happens to it afterwards is another matter than not finding a way. */
+  private reached = false;
   private timers: ReturnType<typeof setTimeout>[] = [];
 
   constructor(
@@ -125,7 +135,7 @@ export class PeerRoom implements RoomConnection {
     }
     const attempt = this.attempt;
     const current = () => attempt === this.attempt;
-    const servers = await this.server.iceServers();
+    const servers = await this.heard(this.server.iceServers());
     if (!current()) return;
     const peer = this.createPeer(servers);
     this.peer = peer;
@@ -142,7 +152,7 @@ export class PeerRoom implements RoomConnection {
         lines,
         transceivers.map((transceiver) => transceiver.mid),
       );
-      const reply = await this.server.join({ sdp, lines: table });
+      const reply = await this.heard(this.server.join({ sdp, lines: table }));
       if (!current()) return;
       if (!reply.ok || reply.sdp === null) {
         this.problem.value = reply.problem;
@@ -156,7 +166,7 @@ export class PeerRoom implements RoomConnection {
       this.streams.value = slotStreams(lines, transceivers);
       if (this.wish !== 'high') this.tellWishes();
       this.later(CONNECT_LIMIT, () => {
-        if (peer.connectionState === 'connected') return;
+        if (this.reached) return;
         this.blocked.value = ++this.unreached >= BLOCKED_AFTER;
         this.lose();
       });
@@ -191,8 +201,10 @@ export class PeerRoom implements RoomConnection {
       case 'connected':
         this.failures = 0;
         this.unreached = 0;
+        this.reached = true;
         this.blocked.value = false;
         this.state.value = 'connected';
+        void this.tellPath(peer);
         break;
       case 'disconnected':
         this.later(PATIENCE, () => {
@@ -219,24 +231,59 @@ export class PeerRoom implements RoomConnection {
   /** Gives the connection new credentials and a new path; makes a new one when the server does not know it or the path is not found. */
   private async restart(peer: RTCPeerConnection): Promise<void> {
     if (this.restarting) return;
+    if (!this.server.isOpen()) {
+      this.lookAgain(peer);
+      return;
+    }
     this.restarting = true;
     const attempt = this.attempt;
     const current = () => attempt === this.attempt;
     try {
-      const outcome = await restartIce(peer, this.answer, (restart) => this.server.restartIce(restart));
+      const outcome = await restartIce(peer, this.answer, (restart) => this.heard(this.server.restartIce(restart)));
       if (!current()) return;
       this.restarting = false;
       if (outcome.result === 'restarted') {
         this.answer = outcome.answer;
         this.later(RESTART_LIMIT, () => {
-          if (peer.connectionState !== 'connected') this.lose();
+          if (peer.connectionState === 'connected') void this.tellPath(peer);
+          else this.lose();
         });
       } else if (outcome.result === 'gone') {
         this.failures = 0;
         this.lose();
+      } else {
+        this.lookAgain(peer);
       }
     } catch {
       if (current()) this.lose();
+    }
+  }
+
+  /** Nobody has heard of the restart: asks again while the connection needs it, not only when the browser gives it up after half a minute. */
+  private lookAgain(peer: RTCPeerConnection): void {
+    if (this.looking) return;
+    this.looking = true;
+    this.later(HUB_LOOK, () => {
+      this.looking = false;
+      if (peer.connectionState !== 'connected') void this.restart(peer);
+    });
+  }
+
+  private async heard<T>(question: Promise<T>): Promise<T> {
+    const giveUp = setTimeout(() => this.server.doubt(), ANSWER_LIMIT);
+    try {
+      return await question;
+    } finally {
+      clearTimeout(giveUp);
+    }
+  }
+
+  private async tellPath(peer: RTCPeerConnection): Promise<void> {
+    try {
+      const relayed = await isRelayed(peer);
+      if (relayed !== null && peer === this.peer) await this.server.reportPath(relayed);
+    } catch {
+      // The technician does not see it then, and nothing else is the worse for it.
     }
   }
 
@@ -247,6 +294,8 @@ export class PeerRoom implements RoomConnection {
     this.senders = new Map();
     this.answer = '';
     this.restarting = false;
+    this.looking = false;
+    this.reached = false;
     if (this.peer) {
       this.peer.onconnectionstatechange = null;
       this.peer.close();

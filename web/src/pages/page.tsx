@@ -137,6 +137,8 @@ export function openPage<V extends AnyView>(page: Page, body: ComponentType<Page
     join: (offer) => connection.call('join', offer),
     restartIce: (restart) => connection.call('restartIce', restart),
     want: (slot, wish) => connection.call('want', slot, wish),
+    reportPath: (relayed) => connection.call('reportPath', relayed),
+    doubt: () => connection.doubt(),
     iceServers: async () => (await connection.call('iceServers')).servers,
   });
   // The technician's wall shows everybody at the size of a matchbox.

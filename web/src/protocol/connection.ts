@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { type Signal, signal } from '@preact/signals';
 import { common } from '../texts/common';
 import { ServerClock } from './clock';
-import type { AnyView, Calls, Outcome, RoomStatistics } from './messages';
+import type { AnyView, Calls, Outcome, PictureState, RoomStatistics } from './messages';
 import type { Transport } from './transport';
 
 /** connecting: never open yet; open; lost: trying again; takenOver: a newer window has it; refused: not signed in or not allowed. */
@@ -16,6 +16,8 @@ export interface Connection<V extends AnyView = AnyView> {
   readonly view: ReadonlySignal<V | null>;
   readonly link: ReadonlySignal<LinkState>;
   readonly statistics: ReadonlySignal<RoomStatistics | null>;
+  /** The pictures that this page does not see whole, as the server knows. */
+  readonly pictures: ReadonlySignal<PictureState[]>;
   /** Grows each time the link opens: whoever keeps state on the server looks after it then. */
   readonly openings: ReadonlySignal<number>;
   readonly clock: ServerClock;
@@ -50,6 +52,7 @@ export class HubConnection<V extends AnyView> implements Connection<V> {
   readonly view: Signal<V | null> = signal(null);
   readonly link: Signal<LinkState> = signal('connecting');
   readonly statistics: Signal<RoomStatistics | null> = signal(null);
+  readonly pictures: Signal<PictureState[]> = signal([]);
   readonly openings: Signal<number> = signal(0);
   readonly clock: ServerClock;
   /** The first view after each opening counts, whatever its revision: the server may have been restored from a copy. */
@@ -65,6 +68,9 @@ export class HubConnection<V extends AnyView> implements Connection<V> {
     transport.onView((view) => this.take(view as V));
     transport.onStatistics((statistics) => {
       this.statistics.value = statistics;
+    });
+    transport.onPictures((pictures) => {
+      this.pictures.value = pictures;
     });
     transport.onTakenOver(() => {
       this.link.value = 'takenOver';
@@ -115,6 +121,11 @@ export class HubConnection<V extends AnyView> implements Connection<V> {
     clearTimeout(this.retrying);
     this.attempt = 0;
     this.tryAgain();
+  }
+
+  /** The link looks open, but nobody answers by it: closes it, and opens another one at once. */
+  doubt(): void {
+    if (this.link.peek() === 'open') void this.transport.stop();
   }
 
   private retry(): void {

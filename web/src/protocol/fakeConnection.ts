@@ -1,13 +1,14 @@
 import { type Signal, signal } from '@preact/signals';
 import { ServerClock } from './clock';
 import type { CallName, CallReply, Connection, LinkState } from './connection';
-import type { AnyView, Calls, Outcome, RoomStatistics } from './messages';
+import type { AnyView, Calls, Outcome, PictureState, RoomStatistics } from './messages';
 
 /** A connection without a server for tests and fixtures: keeps what was called and answers `ok` unless told otherwise. */
 export class FakeConnection<V extends AnyView> implements Connection<V> {
   readonly view: Signal<V | null>;
   readonly link: Signal<LinkState> = signal('open');
   readonly statistics: Signal<RoomStatistics | null> = signal(null);
+  readonly pictures: Signal<PictureState[]> = signal([]);
   readonly openings: Signal<number> = signal(1);
   readonly clock = new ServerClock(() => 0);
   readonly calls: { name: CallName; args: unknown[] }[] = [];
