@@ -73,6 +73,25 @@ describe('The wall', () => {
     expect(getAllByRole('article').map((one) => one.getAttribute('aria-label'))).toEqual(['Участник', 'Собеседник']);
   });
 
+  it('tells of each line how far and how wide it is, and by which way it goes', () => {
+    const { tile } = open('running');
+    expect(tile('Участник').textContent).toMatch(/задержка\s48\sмс · линия\sпропускает\s240\sкбит\/с · через\sTURN/);
+    expect(tile('Собеседник').textContent).toMatch(/пропускает\s2,4\sМбит\/с · UDP/);
+  });
+
+  it('calls a line weak when it costs its owner a picture, and says which', () => {
+    const { tile } = open('running');
+    expect(tile('Участник').textContent).toMatch(/Связь\sслабая.*не\sвидит: Собеседник, камера/);
+    expect(tile('Собеседник').textContent).not.toMatch(/Связь\sслабая/);
+  });
+
+  it('does not call a line weak for a camera that its owner does not send', () => {
+    const { tile } = open('running', (members) =>
+      members.map((member) => ({ ...member, pictures: [{ slot: 'interlocutor/camera', picture: 'missing' }] })),
+    );
+    expect(tile('Участник').textContent).not.toMatch(/Связь\sслабая/);
+  });
+
   it('says in words that a loss is high', () => {
     const { tile } = open('running');
     expect(tile('Участник').querySelector('.stream-bad')?.textContent).toMatch(/6,2\s%\s— много/);

@@ -3,9 +3,6 @@ import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { common } from '../texts/common';
 
-/** So long without a new frame, and a face is covered by words. */
-const STILL_SECONDS = 4;
-
 interface Props {
   /** For a screen reader and, unless `bare`, under the picture. */
   label: string;
@@ -17,10 +14,12 @@ interface Props {
   bare?: boolean;
   /** Instead of the picture while there is none. */
   empty?: string;
+  /** Why no new frames come now: covers the last one. */
+  hidden?: string | null;
   video?: Ref<HTMLVideoElement>;
 }
 
-/** A live picture without sound; sound is played by RoomSound. Says so when no frame has come. */
+/** A live picture without sound; sound is played by RoomSound. Says so when no frame has come, and why none comes any more. */
 export function Picture({
   label,
   stream,
@@ -28,11 +27,11 @@ export function Picture({
   whole = false,
   bare = false,
   empty = common.noPicture,
+  hidden = null,
   video,
 }: Props) {
   const own = useRef<HTMLVideoElement | null>(null);
   const showing = useSignal(false);
-  const frozen = useSignal(false);
   const ratio = useSignal<number | null>(null);
   const track = stream?.getVideoTracks()[0] ?? null;
 
@@ -64,22 +63,6 @@ export function Picture({
     };
   }, [stream, track, showing, ratio]);
 
-  // A face that is taken away because the line is short of room looks like a frozen one, and no event tells of it. The КИМ may stand still.
-  useEffect(() => {
-    const element = own.current;
-    frozen.value = false;
-    if (!element || !stream || whole || mirrored) return;
-    let frames = -1;
-    let still = 0;
-    const timer = setInterval(() => {
-      const now = element.getVideoPlaybackQuality?.().totalVideoFrames ?? 0;
-      still = document.hidden || now === 0 || now !== frames ? 0 : still + 1;
-      frames = now;
-      frozen.value = still >= STILL_SECONDS;
-    }, 1_000);
-    return () => clearInterval(timer);
-  }, [stream, whole, mirrored, frozen]);
-
   return (
     <figure
       class={`picture${mirrored ? ' picture-mirrored' : ''}${whole ? ' picture-whole' : ''}`}
@@ -97,9 +80,9 @@ export function Picture({
         autoplay
       />
       {!showing.value && <div class="picture-empty">{empty}</div>}
-      {showing.value && frozen.value && (
+      {showing.value && hidden !== null && (
         <div class="picture-empty picture-hidden" role="status">
-          {common.pictureHidden}
+          {hidden}
         </div>
       )}
       {!bare && <figcaption>{label}</figcaption>}

@@ -45,7 +45,6 @@ export const common = typesetAll({
   },
   sound: { blocked: 'Браузер ждёт вашего нажатия, чтобы включить звук.', enable: 'Включить звук' },
   noPicture: 'Изображения пока нет',
-  pictureHidden: 'Связь слабая: картинка временно скрыта, звук идёт',
   noNetwork: {
     title: 'Нет связи с сервером',
     detail: 'Действие не выполнено. Подключаемся снова — повторите, когда связь восстановится.',
@@ -79,6 +78,12 @@ export const seatNames: Record<Seat, string> = {
 };
 
 export const sourceNames: Record<TrackSource, string> = { microphone: 'Микрофон', camera: 'Камера', screen: 'КИМ' };
+
+/** Over a picture that the server does not send. */
+export const hiddenPictures = typesetAll({
+  paused: 'Связь слабая: картинка временно скрыта, звук идёт',
+  missing: 'Картинка пока не приходит: у собеседника слабая связь или выключена камера',
+});
 
 export const ticketStates: Record<TicketState, string> = {
   expected: 'ожидается',

@@ -31,7 +31,7 @@ export function ExpertPage(props: ExpertProps) {
         <aside class="stack" aria-label={t.listening}>
           {view.access && <RoomSound room={room} />}
           {view.keptOut && <ProblemNotice problem={view.keptOut} tone="warn" />}
-          {!view.keptOut && <Listening room={room} view={view} clock={connection.clock} />}
+          {!view.keptOut && <Listening room={room} view={view} connection={connection} />}
           <OtherProtocols
             protocols={view.protocols}
             current={protocol?.attemptId ?? null}

@@ -1,27 +1,37 @@
 import type { RoomConnection } from '../../media/room';
+import { Face } from '../../parts/Face';
 import { KimCardView } from '../../parts/KimCardView';
-import { Picture } from '../../parts/Picture';
 import { StageClock } from '../../parts/StageClock';
-import type { ServerClock } from '../../protocol/clock';
+import type { Connection } from '../../protocol/connection';
 import type { ExpertView } from '../../protocol/messages';
 import { attemptPhases, common, fullName, seatNames } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
 
 /** What the expert follows while somebody answers: the faces, the stage, the card, the questions. */
-export function Listening({ room, view, clock }: { room: RoomConnection; view: ExpertView; clock: ServerClock }) {
+export function Listening({
+  room,
+  view,
+  connection,
+}: {
+  room: RoomConnection;
+  view: ExpertView;
+  connection: Connection<ExpertView>;
+}) {
   const { attempt } = view;
   if (!attempt) return null;
   const stage = attempt.phase === 'inProgress' ? attempt.stages[attempt.stage] : null;
-  const streams = room.streams.value;
   return (
     <>
       <div class="expert-faces">
-        <Picture
+        <Face
+          slot="participant/camera"
           label={seatNames.participant}
-          stream={attempt.participantConnected ? streams['participant/camera'] : null}
+          room={room}
+          connection={connection}
+          present={attempt.participantConnected}
           empty={attempt.participantConnected ? common.noPicture : t.participantLost}
         />
-        <Picture label={seatNames.interlocutor} stream={streams['interlocutor/camera']} />
+        <Face slot="interlocutor/camera" label={seatNames.interlocutor} room={room} connection={connection} />
       </div>
       {!stage && (
         <section class="panel stack-tight" role="status">
@@ -34,7 +44,7 @@ export function Listening({ room, view, clock }: { room: RoomConnection; view: E
           <p class="small soft">{common.stageOf(stage.number, attempt.stages.length)}</p>
           <h2>{stage.title}</h2>
           <div aria-live="off">
-            <StageClock stage={stage} clock={clock} />
+            <StageClock stage={stage} clock={connection.clock} />
           </div>
         </section>
       )}

@@ -1,6 +1,6 @@
 import { Button } from '../../parts/Button';
+import { Face } from '../../parts/Face';
 import { Refusal, useActions } from '../../parts/outcome';
-import { Picture } from '../../parts/Picture';
 import type { CheckId } from '../../protocol/messages';
 import { common } from '../../texts/common';
 import { participantTexts } from '../../texts/participant';
@@ -20,9 +20,11 @@ export function Admitted({ connection, room, media, view }: ParticipantProps) {
       <div class="stack">
         <h1>{t.title}</h1>
         <div class="together">
-          <Picture
+          <Face
+            slot="interlocutor/camera"
             label={participantTexts.interlocutor}
-            stream={room.streams.value['interlocutor/camera']}
+            room={room}
+            connection={connection}
             empty={view.interlocutorConnected ? common.noPicture : participantTexts.interlocutorAway}
           />
           <SelfPicture media={media} />

@@ -1,4 +1,4 @@
-import { Picture } from '../../parts/Picture';
+import { Face } from '../../parts/Face';
 import { common } from '../../texts/common';
 import { participantTexts } from '../../texts/participant';
 import { CalmClock } from './CalmClock';
@@ -42,9 +42,11 @@ export function Exam(props: ParticipantProps) {
         </section>
         {view.notes.allowed && <Notes connection={connection} text={view.notes.text} />}
         <div class="together">
-          <Picture
+          <Face
+            slot="interlocutor/camera"
             label={participantTexts.interlocutor}
-            stream={room.streams.value['interlocutor/camera']}
+            room={room}
+            connection={connection}
             empty={view.interlocutorConnected ? common.noPicture : participantTexts.interlocutorAway}
           />
           <SelfPicture media={media} />

@@ -1,6 +1,6 @@
+import { Face } from '../../parts/Face';
 import { useKeys } from '../../parts/keys';
 import { Refusal, useActions } from '../../parts/outcome';
-import { Picture } from '../../parts/Picture';
 import { StageBar } from '../../parts/StageBar';
 import { StageClock } from '../../parts/StageClock';
 import type { AttemptView } from '../../protocol/messages';
@@ -66,7 +66,7 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
       </aside>
 
       <div class={begun ? 'station-picture stack' : 'station-picture station-preparing stack'}>
-        <Picture label={t.participant} stream={room.streams.value['participant/camera']} whole />
+        <Face slot="participant/camera" label={t.participant} room={room} connection={connection} whole />
         {!attempt.participantConnected && <Patience until={attempt.patienceUntil} clock={connection.clock} />}
         {view.questions && (
           <section class="panel stack-tight" aria-labelledby="questions">

@@ -1,7 +1,9 @@
+import { whyHidden } from '../../parts/Face';
 import { Pill } from '../../parts/Pill';
 import type { RoomStatistics, Seat, SlotName } from '../../protocol/messages';
 import { seatNames } from '../../texts/common';
 import { technicianTexts as t } from '../../texts/technician';
+import { Line, lineWords } from './Line';
 import { StreamTable } from './StreamTable';
 import type { TechnicianProps } from './TechnicianPage';
 import { WallPicture } from './WallPicture';
@@ -28,14 +30,7 @@ export function Wall(props: TechnicianProps) {
       </section>
       {listening.length > 0 && (
         <p class="small soft">
-          {t.listening}:{' '}
-          {listening
-            .map((member) =>
-              [seatNames[member.seat], member.roundTripMs !== null && t.roundTrip(Math.round(member.roundTripMs))]
-                .filter(Boolean)
-                .join(', '),
-            )
-            .join(' · ')}
+          {t.listening}: {listening.map((member) => [seatNames[member.seat], ...lineWords(member)].join(', ')).join(' · ')}
         </p>
       )}
     </>
@@ -55,7 +50,6 @@ function Tile({ seat, member, connection, room, view }: TechnicianProps & { seat
         <h2>{seatNames[seat]}</h2>
         {connected ? (
           <div class="row">
-            {member?.roundTripMs != null && <span class="small soft numbers">{t.roundTrip(Math.round(member.roundTripMs))}</span>}
             {microphone && (
               <Pill tone={microphone.recorded ? 'bad' : undefined}>{microphone.recorded ? t.recorded : t.notRecorded}</Pill>
             )}
@@ -64,6 +58,7 @@ function Tile({ seat, member, connection, room, view }: TechnicianProps & { seat
           <Pill tone={seat === 'participant' && view.attempt ? 'bad' : undefined}>{t.absent}</Pill>
         )}
       </div>
+      {connected && member && <Line member={member} />}
       {pictures.length > 0 && (
         <div class="wall-pictures">
           {pictures.map((source) => (
@@ -74,6 +69,7 @@ function Tile({ seat, member, connection, room, view }: TechnicianProps & { seat
               track={member?.tracks.find((track) => track.source === source) ?? null}
               connected={connected}
               shared={view.attempt?.screenShared === true}
+              hidden={whyHidden(connection.pictures.value, `${seat}/${source}`)}
             />
           ))}
         </div>

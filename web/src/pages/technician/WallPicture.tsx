@@ -10,22 +10,26 @@ export function WallPicture({
   track,
   connected,
   shared,
+  hidden,
 }: {
   source: 'camera' | 'screen';
   stream: MediaStream | null;
   track: Track | null;
   connected: boolean;
   shared: boolean;
+  /** Why the server does not send it to this page now. */
+  hidden: string | null;
 }) {
-  const hidden = source === 'screen' && !shared;
+  const unshared = source === 'screen' && !shared;
   const stopped = track !== null && !track.flowing;
-  const empty = !connected ? t.absent : hidden ? t.notShared : stopped ? t.silentTrack : common.noPicture;
+  const empty = !connected ? t.absent : unshared ? t.notShared : stopped ? t.silentTrack : common.noPicture;
   return (
     <Picture
       label={sourceNames[source]}
-      stream={connected && !hidden && !stopped ? stream : null}
+      stream={connected && !unshared && !stopped ? stream : null}
       whole={source === 'screen'}
       empty={empty}
+      hidden={hidden}
     />
   );
 }
