@@ -34,8 +34,8 @@ public sealed class BadNetworks
         await MicrophoneProbe.WaitForSoundAsync(exam.Participant.Window, Half);
         var heard = await exam.FiguresAsync() - before;
         exam.Link.Become(LinkConditions.Good);
-        Row("10 % loss, 100 ms jitter, a minute: at the station", heard.Station.ToString());
-        Row("10 % loss, 100 ms jitter, a minute: at the participant", heard.Participant.ToString());
+        FigureRow.Print("10 % loss, 100 ms jitter, a minute: at the station", heard.Station.ToString());
+        FigureRow.Print("10 % loss, 100 ms jitter, a minute: at the participant", heard.Participant.ToString());
 
         await Course.WalkToAsync(exam.Station, exam.Participant, Course.First, Course.Stages[^1]);
         var participantTake = await MicrophoneProbe.ReadAsync(exam.Participant.Window);
@@ -46,7 +46,7 @@ public sealed class BadNetworks
         var missing = recording.Manifest.Gaps.Where(g => g.Track == "participant/microphone").ToList();
         var share = missing.Sum(g => g.Samples) / (60.0 * Wave.RecordingRate);
         var longest = missing.Select(g => g.Samples * 1000.0 / Wave.RecordingRate).DefaultIfEmpty(0).Max();
-        Row("10 % loss, 100 ms jitter, a minute: missing in the recording", string.Create(CultureInfo.InvariantCulture, $"{missing.Count} gaps, the longest {longest:F0} ms, {share:P2} of the minute"));
+        FigureRow.Print("10 % loss, 100 ms jitter, a minute: missing in the recording", string.Create(CultureInfo.InvariantCulture, $"{missing.Count} gaps, the longest {longest:F0} ms, {share:P2} of the minute"));
 
         recording.HoldsBothVoicesAtTheirTimes(
             Wave.Read(DistantExam.ParticipantSpeech(room)), participantTake, Wave.Read(DistantExam.InterlocutorSpeech(room)), interlocutorTake, skips: 2);
@@ -72,10 +72,10 @@ public sealed class BadNetworks
         var settled = await exam.FiguresAsync();
         await MicrophoneProbe.WaitForSoundAsync(exam.Participant.Window, TimeSpan.FromSeconds(5));
         var good = await exam.FiguresAsync() - settled;
-        Row("30 % loss, 10 s: at the station", bad.Station.ToString());
-        Row("30 % loss, 10 s: at the participant", bad.Participant.ToString());
-        Row("after 30 % loss: at the station", good.Station.ToString());
-        Row("after 30 % loss: at the participant", good.Participant.ToString());
+        FigureRow.Print("30 % loss, 10 s: at the station", bad.Station.ToString());
+        FigureRow.Print("30 % loss, 10 s: at the participant", bad.Participant.ToString());
+        FigureRow.Print("after 30 % loss: at the station", good.Station.ToString());
+        FigureRow.Print("after 30 % loss: at the participant", good.Participant.ToString());
 
         exam.Place().Should().Be(place);
         good.Station.Connections.Should().Be(0, "the connection is the same");
@@ -104,7 +104,7 @@ public sealed class BadNetworks
         var (station, participant) = await exam.MendAsync();
         await exam.WaitUntilBackAsync();
         var made = (await exam.FiguresAsync() - before).Participant.Connections;
-        Row($"outage of {seconds} s", string.Create(
+        FigureRow.Print($"outage of {seconds} s", string.Create(
             CultureInfo.InvariantCulture,
             $"sound again at the station after {station.TotalSeconds:F2} s, at the participant after {participant.TotalSeconds:F2} s, {made} new connections"));
 
@@ -127,7 +127,7 @@ public sealed class BadNetworks
         exam.Link.Rebind(address is null ? null : IPAddress.Parse(address));
         var (station, participant) = await exam.MendAsync();
         var made = (await exam.FiguresAsync() - before).Participant.Connections;
-        Row(address is null ? "another port of the NAT" : "another address of the NAT", string.Create(
+        FigureRow.Print(address is null ? "another port of the NAT" : "another address of the NAT", string.Create(
             CultureInfo.InvariantCulture,
             $"sound again at the station after {station.TotalSeconds:F2} s, at the participant after {participant.TotalSeconds:F2} s, {made} new connections"));
 
@@ -148,7 +148,7 @@ public sealed class BadNetworks
         await room.Server.StartAsync();
         var listening = (Station: SoundProbe.UntilHeardAsync(exam.Station.Window), Participant: SoundProbe.UntilHeardAsync(exam.Participant.Window));
         var (station, participant) = (await listening.Station, await listening.Participant);
-        Row("the server was killed", string.Create(
+        FigureRow.Print("the server was killed", string.Create(
             CultureInfo.InvariantCulture,
             $"sound again at the station {station.TotalSeconds:F2} s after it was ready, at the participant {participant.TotalSeconds:F2} s"));
         await exam.WaitUntilBackAsync();
@@ -157,28 +157,4 @@ public sealed class BadNetworks
         station.TotalSeconds.Should().BeLessThan(5);
         participant.TotalSeconds.Should().BeLessThan(5);
     });
-
-    [Fact(Explicit = true)]
-    public Task An_expert_on_300_kilobits_hears_everything_and_sees_little() => ExamRoom.HoldAsync(async room =>
-    {
-        using var exam = await DistantExam.BeginAsync(room, seed: 80);
-        using var narrow = room.Link(seed: 81);
-        var expert = await room.DistantExpertAsync(narrow);
-        await PeerProbe.WaitForSoundAsync(expert.Window, 0, received: 100);
-        narrow.Down = new LinkConditions { BitsPerSecond = 300_000, ShortestDelay = TimeSpan.FromMilliseconds(20), LongestDelay = TimeSpan.FromMilliseconds(20) };
-        await MicrophoneProbe.WaitForSoundAsync(exam.Participant.Window, TimeSpan.FromSeconds(10));
-        var settled = await SoundProbe.ReadAsync(expert.Window);
-        await MicrophoneProbe.WaitForSoundAsync(exam.Participant.Window, TimeSpan.FromSeconds(20));
-        var heard = await SoundProbe.ReadAsync(expert.Window) - settled;
-        Row("300 kbit/s down to an expert, 20 s", heard.ToString());
-
-        heard.Connections.Should().Be(0);
-        heard.Heard.Should().BeGreaterThan(0.95);
-    });
-
-    private static void Row(string what, string figures)
-    {
-        TestContext.Current.TestOutputHelper?.WriteLine($"{what,-62} | {figures}");
-        TestContext.Current.SendDiagnosticMessage($"{what,-62} | {figures}");
-    }
 }

@@ -9,12 +9,13 @@ namespace Itog.Interop.Network;
 /// <summary>An exam under way whose participant sits behind a bad link, all others beside the server. One per test.</summary>
 internal sealed class DistantExam : IDisposable
 {
-    private DistantExam(ExamRoom room, BadLink link, StationPage station, ParticipantPage participant) =>
-        (Room, Link, Station, Participant) = (room, link, station, participant);
+    private DistantExam(ExamRoom room, BadLink link, StationPage station, KimPage kim, ParticipantPage participant) =>
+        (Room, Link, Station, Kim, Participant) = (room, link, station, kim, participant);
 
     public ExamRoom Room { get; }
     public BadLink Link { get; }
     public StationPage Station { get; }
+    public KimPage Kim { get; }
     public ParticipantPage Participant { get; }
 
     /// <summary>What the participant says: no few seconds of it come twice.</summary>
@@ -35,10 +36,10 @@ internal sealed class DistantExam : IDisposable
         await participant.PassPreCheckAsync();
         await participant.StandAtAsync(1);
         await station.AdmitNextAsync();
-        await Course.BeginAsync(station, participant);
+        var kim = await Course.BeginAsync(station, participant);
         await PeerProbe.WaitForSoundAsync(participant.Window, 0, received: 50, sent: 50);
         await PeerProbe.WaitForSoundAsync(station.Window, 0, received: 50, sent: 50);
-        return new DistantExam(room, link, station, participant);
+        return new DistantExam(room, link, station, kim, participant);
     }
 
     /// <summary>What belongs to the person and not to the connection: his attempt, his place in it.</summary>

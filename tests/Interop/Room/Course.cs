@@ -15,13 +15,15 @@ public static class Course
     public static string First => Stages[1];
 
     /// <summary>From the admission to the first rendered frame of the КИМ.</summary>
-    public static async Task BeginAsync(StationPage station, ParticipantPage participant)
+    /// <returns>The window of the КИМ.</returns>
+    public static async Task<KimPage> BeginAsync(StationPage station, ParticipantPage participant)
     {
         await participant.SeeRoomAsync();
         await station.PassChecksAsync();
         await participant.SayReadyAsync();
-        await station.ShowKimAsync();
+        var kim = await station.ShowKimAsync();
         await participant.SeeStageAsync(First);
+        return kim;
     }
 
     /// <summary>As <see cref="BeginAsync"/>, for a later attempt of the day: the window of the КИМ is shown already.</summary>
