@@ -188,6 +188,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
         var addresses = LocalAddresses.Of(_options.BindAddress);
         var announced = Announced(addresses);
         var certificate = DtlsCertificate.Create(time.GetUtcNow());
+        JoinRehearsal.Run(_options, certificate, time, Now);
         var origin = (time.GetUtcNow(), Now);
         var stations = new List<Station>();
         var places = new RoomPlaces([.. Enumerable.Range(0, _options.WorkerCount).Select(i => (Func<double>)(() => stations[i].Worker.Load))]);
