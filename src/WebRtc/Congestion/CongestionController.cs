@@ -25,7 +25,8 @@ public sealed class CongestionController
     private const double DrainAllMilliseconds = 400;
     private const double DeepestDrain = 0.5;
 
-    /// <summary>…but one that falls to this share in that time gives way to us.</summary>
+    /// <summary>A queue below it is drained too gently to tell whose it is; one that falls to this share of itself gives way to us.</summary>
+    private const double ForeignMilliseconds = 160;
     private const double Falling = 0.8;
 
     /// <summary>A queue that stands so long although we send less is not ours but somebody else's, and would take the whole way from us.</summary>
@@ -372,11 +373,10 @@ public sealed class CongestionController
             return 1;
         }
 
-        if (_standingSince == MediaTime.Never || _queue.Milliseconds < _standing * Falling)
+        if (_standingSince == MediaTime.Never || _queue.Milliseconds < ForeignMilliseconds || _queue.Milliseconds < _standing * Falling)
         {
-            // It gives way: it was ours.
+            // It gives way, and was ours; or we have not sent so much less that it would have had to.
             (_standingSince, _standing) = (now, _queue.Milliseconds);
-            _noDrainUntil = now;
         }
 
         if (now - _standingSince > DrainFor)
