@@ -95,7 +95,7 @@ public static class ExpertProtocolForm
         page.Cell(SKRect.Create(Left + LabelWidth, y, label, Row), "Максимум", Plain, padding: 1.5f);
         page.Cell(SKRect.Create(Left + LabelWidth + label, y, value, Row), Number(group.Max), Plain.Centered);
         page.Cell(SKRect.Create(Left + LabelWidth, y + Row, label, Row), "Балл, выставленный участнику", Plain, padding: 1.5f);
-        page.Cell(SKRect.Create(Left + LabelWidth + label, y + Row, value, Row), Number(record.Sheet?.Subtotals[group.Id]), Strong.Centered);
+        page.Cell(SKRect.Create(Left + LabelWidth + label, y + Row, value, Row), Subtotal(record, group), Strong.Centered);
         return y + (2 * Row) + 6.4f;
     }
 
@@ -115,8 +115,8 @@ public static class ExpertProtocolForm
             var isTotal = i == groups.Count;
             page.Cell(SKRect.Create(x, y, cell, head), isTotal ? "Итоговое собеседование" : groups[i].Title, Plain.Centered);
             page.Cell(SKRect.Create(x, y + head, cell, Row), Number(isTotal ? record.CriteriaSet.Max : groups[i].Max), Plain.Centered);
-            var score = isTotal ? record.Sheet?.Total : record.Sheet?.Subtotals[groups[i].Id];
-            page.Cell(SKRect.Create(x, y + head + Row, cell, head), Number(score), (Strong with { Points = 12 }).Centered);
+            var score = isTotal ? Number(record.Sheet?.Total) : Subtotal(record, groups[i]);
+            page.Cell(SKRect.Create(x, y + head + Row, cell, head), score, (Strong with { Points = 12 }).Centered);
         }
 
         page.Cell(SKRect.Create(Left, y + head, label, Row), "Максимальный балл", Plain, padding: 1.5f);
@@ -182,6 +182,11 @@ public static class ExpertProtocolForm
     /// <summary>The sum of a table; a dash when the scale scores nothing in it.</summary>
     private static string Sum(ExpertProtocolRecord record, ScoreBlock block) => record.Sheet is not { } sheet ? string.Empty
         : block.Criteria.Any(c => sheet.Scale.Scores(c.Code)) ? Number(sheet.BlockTotal(block.Task))
+        : "–";
+
+    /// <summary>The sum of a group; a dash when the scale scores nothing in it.</summary>
+    private static string Subtotal(ExpertProtocolRecord record, ScoreGroup group) => record.Sheet is not { } sheet ? string.Empty
+        : group.Codes.Any(sheet.Scale.Scores) ? Number(sheet.Subtotals[group.Id])
         : "–";
 
     private static string Number(int? number) => number?.ToString(Russian) ?? string.Empty;

@@ -66,6 +66,17 @@ public class ExpertProtocolFormTests
         text.Should().Contain("Балл, выставленный участнику 1 – – 1").And.Contain("Балл, выставленный участнику – – – – –");
     }
 
+    [Theory]
+    [InlineData(ParticipantCategory.AutismSpectrum, "Балл, выставленный участнику 1 6 – 7")]
+    [InlineData(ParticipantCategory.DeafSigning, "Балл, выставленный участнику 4 6 – 10")]
+    [InlineData(ParticipantCategory.BlindWithoutBraille, "Балл, выставленный участнику – 6 5 11")]
+    [InlineData(ParticipantCategory.LowVision, "Балл, выставленный участнику 6 6 6 18")]
+    public void Sums_only_what_the_scale_scores(ParticipantCategory category, string results)
+    {
+        var text = PdfText.Of(ExpertProtocolForm.Render(FormSamples.Protocol(category: category)));
+        text.Should().Contain(results.Replace("Балл, выставленный участнику ", string.Empty, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Follows_the_criteria_of_another_set()
     {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Server.Tests.Closing;
 
-/// <summary>A school of 120 participants, from the open conference to the closed exam and the package for the processing centre.</summary>
+/// <summary>A school of 120 participants, from the centre's list to the closed exam and the package for the processing centre.</summary>
 public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
 {
     private const int Sat = ExamSchool.Participants - ExamSchool.Rooms;
@@ -37,9 +37,9 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
         held.Should().OnlyContain(g => g.GetProperty("page").GetString()!.StartsWith('/') && g.GetProperty("detail").GetString()!.Length > 0 && g.GetProperty("clause").GetString()!.Length > 0);
 
         (await school.SignAllAsync()).Should().Be(Sat);
-        foreach (var participant in school.People.Take(ExamSchool.Rooms))
+        foreach (var auditorium in school.Auditoriums)
         {
-            using var marked = await organizer.PutAsync(new Uri($"{Url}/absences/{participant.Id}", UriKind.Relative), null);
+            using var marked = await organizer.PutAsync(new Uri($"{Url}/absences/{await FirstOfAsync(auditorium)}", UriKind.Relative), null);
             marked.StatusCode.Should().Be(HttpStatusCode.NoContent);
         }
 
@@ -64,6 +64,9 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
         await WhatWasHandedOverStaysAsync(organizer);
         (await school.InDatabaseAsync(db => AuditLog.VerifyAsync(db))).Sound.Should().BeTrue();
     }
+
+    /// <summary>Who is scheduled first in an auditorium; he does not come.</summary>
+    private async Task<Guid> FirstOfAsync(int auditorium) => (await school.OpenAsync(auditorium)).Snapshot.Day.Plan.Schedule[0].Id;
 
     /// <summary>In each auditorium one does not come, one does not finish or is removed, and the others finish.</summary>
     private Task HoldAsync() => Parallel.ForEachAsync(school.Auditoriums, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (auditorium, _) =>
@@ -96,10 +99,10 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
     private async Task NothingChangesAnyMoreAsync(HttpClient organizer)
     {
         var lines = await school.InDatabaseAsync(db => db.AuditEvents.CountAsync(e => e.Type != "FileRead"));
-        using var absence = await organizer.DeleteAsync(new Uri($"{Url}/absences/{school.People[0].Id}", UriKind.Relative));
+        using var absence = await organizer.DeleteAsync(new Uri($"{Url}/absences/{await FirstOfAsync(school.Auditoriums[0])}", UriKind.Relative));
         (await absence.ProblemCodeAsync()).Should().Be("day-closed");
         var room = await school.OpenAsync(school.Auditoriums[0]);
-        foreach (var command in (DayCommand[])[new DayCommand.CloseConference(), new DayCommand.ConnectParticipant(school.People[0].Id, Link.Page), new DayCommand.ReportDiskLow()])
+        foreach (var command in (DayCommand[])[new DayCommand.CloseConference(), new DayCommand.ConnectParticipant(await FirstOfAsync(school.Auditoriums[0]), Link.Page), new DayCommand.ReportDiskLow()])
         {
             (await room.SendAsync(command, Actor.Server)).Problem!.Code.Should().Be("day-closed");
         }
@@ -127,7 +130,7 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
         files.Should().OnlyContain(f => Convert.ToHexStringLower(SHA256.HashData(Read(archive, f.Key))) == f.Value);
         files.Keys.GroupBy(f => f.Split('/')[0]).ToDictionary(g => g.Key, g => g.Count()).Should().BeEquivalentTo(new Dictionary<string, int>
         {
-            ["Списки"] = 1, ["Графики"] = ExamSchool.Rooms, ["Ведомости"] = ExamSchool.Rooms, ["Протоколы"] = Sat, ["Результаты"] = 5, ["Акты"] = ExamSchool.Rooms, ["Опись.txt"] = 1,
+            ["Списки"] = 2, ["Графики"] = ExamSchool.Rooms, ["Ведомости"] = ExamSchool.Rooms, ["Протоколы"] = Sat, ["Результаты"] = 5, ["Акты"] = ExamSchool.Rooms, ["Опись.txt"] = 1,
         });
         manifest.GetProperty("recordings").GetArrayLength().Should().Be(Sat);
         manifest.GetProperty("recordings").EnumerateArray().Should().OnlyContain(r => r.GetProperty("sha256").GetString()!.Length == 64);

@@ -6,6 +6,7 @@ using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
+using Itog.Server.Tests.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Itog.Server.Tests.Closing;
 
 /// <summary>
-/// A server with a school of 120 participants in twelve auditoriums whose exam day is walked through by the day's own commands, and with a recorder
-/// that makes tiny real files.
+/// A server with a school of 120 participants in twelve auditoriums, prepared by the API from the centre's list on, whose exam day is walked through
+/// by the day's own commands, with a recorder that makes tiny real files.
 /// </summary>
 public sealed class ExamSchool : RunningServer
 {
@@ -34,14 +35,10 @@ public sealed class ExamSchool : RunningServer
 
     public int Day { get; private set; }
 
-    public int SchoolId { get; private set; }
-
     public Guid Expert { get; private set; }
 
     /// <summary>Where the packages of closed days lie.</summary>
     public string Closed => Path.Combine(_home, "closed");
-
-    public IReadOnlyList<Participant> People { get; private set; } = [];
 
     public IReadOnlyList<int> Auditoriums { get; private set; } = [];
 
@@ -50,63 +47,54 @@ public sealed class ExamSchool : RunningServer
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        var organizer = await EmployAsync("exam-Organizer");
         Expert = await EmployAsync("exam-expert");
-        var others = new Dictionary<StaffRole, Guid>();
-        foreach (var role in (StaffRole[])[StaffRole.Organizer, StaffRole.SchoolHead, StaffRole.Technician, StaffRole.Interlocutor])
+        var others = new Dictionary<StaffRole, Guid> { [StaffRole.Expert] = Expert };
+        foreach (var role in (StaffRole[])[StaffRole.SchoolHead, StaffRole.Technician, StaffRole.Interlocutor])
         {
             others[role] = await EmployAsync($"exam-{role}");
         }
 
-        others[StaffRole.Expert] = Expert;
-        await InDatabaseAsync(async db =>
+        var id = await InDatabaseAsync(async db =>
         {
             var school = new School { Code = "260117", MunicipalityCode = "017", Region = "26", Name = "МБОУ «Школа № 117»", TimeZoneId = "Europe/Moscow" };
-            var day = new ExamDay
-            {
-                School = school,
-                Date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, school.TimeZone).Date),
-                RegulationId = "ru-2026",
-                StartTime = new TimeOnly(9, 0),
-                Kind = ExamDayKind.Rehearsal,
-            };
-            var rooms = Enumerable.Range(1, Rooms).Select(n => new Auditorium { School = school, Number = $"{100 + n:0000}", Name = $"Кабинет {n}" }).ToList();
-            db.AddRange(school, day);
-            db.AddRange(rooms);
-            var people = Enumerable.Range(1, Participants).Select(n => new Participant
-            {
-                Id = Guid.NewGuid(),
-                School = school,
-                Code = $"{n:0000}",
-                FamilyName = $"Участников-{n:000}",
-                GivenName = n % 2 == 0 ? "Анна" : "Иван",
-                Patronymic = n % 3 == 0 ? null : "Петровичевский",
-                Class = n % 2 == 0 ? "9А" : "9Б",
-                DocumentSeries = "0714",
-                DocumentNumber = $"{100_000 + n}",
-                BirthDate = new DateOnly(2010, 1 + (n % 12), 1 + (n % 28)),
-                Consent = Consent.Given,
-            }).ToList();
-            db.AddRange(people);
-            db.AddRange(people.Select((p, i) => new ScheduleEntry
-            {
-                ExamDay = day, Participant = p, Auditorium = rooms[i % Rooms], ScheduledAt = DateTimeOffset.UtcNow.AddHours(1).AddMinutes(20 * (i / Rooms)),
-            }));
-            foreach (var n in (int[])[101, 102])
-            {
-                db.Add(new KimVariant { ExamDay = day, Number = n, Content = TestSchool.Content() });
-            }
-
+            db.Add(school);
+            db.Add(new CommissionMember { School = school, StaffMemberId = organizer, Role = StaffRole.Organizer, Commission = Commission.Conduct, AppointedOn = DateOnly.MinValue });
             await db.SaveChangesAsync();
-            foreach (var (role, member) in others)
+            return school.Id;
+        });
+        using var client = Stranger();
+        (await client.SignInAsync("exam-Organizer")).Dispose();
+        await PrepareAsync(new SchoolDay(id, client), others);
+    }
+
+    /// <summary>From the centre's list to the connection schedule as the organizer does it, by the API; then the КИМ of a rehearsal.</summary>
+    private async Task PrepareAsync(SchoolDay school, Dictionary<StaffRole, Guid> staff)
+    {
+        var list = SchoolDay.List(Participants);
+        var preview = await school.PreviewAsync(list);
+        await school.TakeAsync(list, preview.GetProperty("fingerprint").GetString()!);
+        var rooms = new List<int>();
+        for (var n = 1; n <= Rooms; n++)
+        {
+            rooms.Add(await school.AddAuditoriumAsync($"{100 + n:0000}"));
+        }
+
+        Day = await school.SetDayAsync(DateOnly.FromDateTime(DateTime.UtcNow.AddHours(3)), "rehearsal");
+        (await school.MakeScheduleAsync(Day, [.. rooms])).Should().HaveCount(Participants);
+        Auditoriums = rooms;
+        await InDatabaseAsync(async db =>
+        {
+            foreach (var (role, member) in staff)
             {
-                db.AddRange(rooms.Select(r => new StaffAssignment { StaffMemberId = member, AuditoriumId = r.Id, Role = role }));
+                db.AddRange(rooms.Select(r => new StaffAssignment { StaffMemberId = member, AuditoriumId = r, Role = role }));
             }
 
+            db.AddRange(((int[])[101, 102]).Select(n => new KimVariant { ExamDayId = Day, Number = n, Content = TestSchool.Content() }));
             await db.SaveChangesAsync();
             await using var transaction = await db.Database.BeginImmediateAsync();
-            await KimSeal.OverrideAsync(db, day, "Пробы в любой час", Actor.Server, DateTimeOffset.UtcNow);
+            await KimSeal.OverrideAsync(db, await db.ExamDays.SingleAsync(d => d.Id == Day), "Пробы в любой час", Actor.Server, DateTimeOffset.UtcNow);
             await transaction.CommitAsync();
-            (Day, SchoolId, People, Auditoriums) = (day.Id, school.Id, people, [.. rooms.Select(r => r.Id)]);
             return 0;
         });
     }
@@ -168,13 +156,14 @@ public sealed class ExamSchool : RunningServer
     /// <summary>Scores and signs every attempt that wants it, as its expert would.</summary>
     public async Task<int> SignAllAsync() => await InDatabaseAsync(async db =>
     {
-        var best = CriteriaSets.Get("ru-2026").Criteria.ToDictionary(c => c.Code, c => c.Max);
+        var set = CriteriaSets.Get("ru-2026");
         var book = new ProtocolBook(db, TimeProvider.System);
-        var attempts = await db.Attempts.AsNoTracking().Where(a => a.ExamDayId == Day && a.StartedAt != null).ToListAsync();
+        var attempts = await db.Attempts.AsNoTracking().Include(a => a.Participant).Where(a => a.ExamDayId == Day && a.StartedAt != null).ToListAsync();
         foreach (var attempt in attempts)
         {
             if (attempt.Outcome == AttemptOutcome.Finished)
             {
+                var best = set.ScaleFor(attempt.Participant!).Value.Codes.ToDictionary(code => code, code => set.Find(code)!.Max);
                 (await book.SaveDraftAsync(attempt.Id, Expert, best, [])).Problem.Should().BeNull();
             }
 

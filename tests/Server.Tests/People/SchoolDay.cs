@@ -8,11 +8,11 @@ using Itog.Exam.People;
 namespace Itog.Server.Tests.People;
 
 /// <summary>What an organizer does through the API, as the pages do it: every step looks at its answer and gives what the next one needs.</summary>
-internal sealed class SchoolDay(RunningServer server, HttpClient organizer)
+internal sealed class SchoolDay(int school, HttpClient organizer)
 {
     private static readonly string[] Names = ["Орлова;Анна;Дмитриевна", "Беляев;Кирилл;Олегович", "Гарипова;Алина;Рустамовна", "Журавлёв;Матвей;Ильич", "Ёлкина;Софья;"];
 
-    public string School => $"/api/schools/{server.School.School}";
+    public string School => $"/api/schools/{school}";
 
     /// <summary>A list as a processing centre sends it: Windows-1251, semicolons, a title above the header, some people of categories.</summary>
     public static byte[] List(int people)
@@ -31,8 +31,8 @@ internal sealed class SchoolDay(RunningServer server, HttpClient organizer)
     public async Task<int> AddAuditoriumAsync(string number) =>
         (await SendAsync(HttpMethod.Post, "/auditoriums", JsonContent.Create(new { number, name = "Кабинет " + number }), HttpStatusCode.Created)).GetProperty("id").GetInt32();
 
-    public async Task<int> SetDayAsync(DateOnly date) =>
-        (await SendAsync(HttpMethod.Post, "/days", JsonContent.Create(new { date, regulationId = "ru-2026", kind = "exam" }), HttpStatusCode.Created)).GetProperty("id").GetInt32();
+    public async Task<int> SetDayAsync(DateOnly date, string kind = "exam") =>
+        (await SendAsync(HttpMethod.Post, "/days", JsonContent.Create(new { date, regulationId = "ru-2026", kind }), HttpStatusCode.Created)).GetProperty("id").GetInt32();
 
     public Task<JsonElement> PreviewAsync(byte[] list) => SendAsync(HttpMethod.Post, "/imports/preview", File(list), HttpStatusCode.OK);
 
@@ -69,6 +69,6 @@ internal sealed class SchoolDay(RunningServer server, HttpClient organizer)
     public static async Task<SchoolDay> BeginAsync(RunningServer server, HttpClient client)
     {
         (await client.SignInAsync(TestSchool.AccountOf(StaffRole.Organizer))).Dispose();
-        return new SchoolDay(server, client);
+        return new SchoolDay(server.School.School, client);
     }
 }
