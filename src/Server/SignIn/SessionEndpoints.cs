@@ -88,8 +88,9 @@ internal static partial class SessionEndpoints
             .OrderBy(a => a.Auditorium!.Number).ThenBy(a => a.Id)
             .Select(a => new { a.Role, a.AuditoriumId, a.Auditorium!.Number, a.Auditorium.SchoolId, School = a.Auditorium.School!.Name })
             .ToListAsync(cancellationToken);
+        // Who leads a school works in each of its auditoriums, on one page.
         return Results.Ok(new SessionAnswer("staff", member.FullName,
-            [.. assignments.Select(a => new AssignmentAnswer(
+            [.. assignments.DistinctBy(a => a.Role is StaffRole.Organizer or StaffRole.SchoolHead ? (a.Role, -a.SchoolId) : (a.Role, a.AuditoriumId)).Select(a => new AssignmentAnswer(
                 JsonNamingPolicy.CamelCase.ConvertName(a.Role.ToString()),
                 new AuditoriumAnswer(a.AuditoriumId, a.Number, a.School),
                 PageOf(a.Role, a.SchoolId, a.AuditoriumId)))]));

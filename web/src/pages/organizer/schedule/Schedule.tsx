@@ -1,7 +1,34 @@
-import { organizerTexts as t } from '../../../texts/organizer';
+import { useSignal } from '@preact/signals';
+import { Button } from '../../../parts/Button';
+import { organizerTexts } from '../../../texts/organizer';
+import { scheduleTexts as t } from '../../../texts/people';
+import { sayDate } from '../days';
 import type { SectionProps } from '../sections';
+import { DayDialog } from './DayDialog';
+import { DaySchedule } from './DaySchedule';
+import './schedule.css';
 
-/** The section «schedule». */
-export function Schedule(_: SectionProps) {
-  return <h1>{t.names.schedule}</h1>;
+/** Who connects when and where, on the chosen day. */
+export function Schedule(props: SectionProps) {
+  const { school, day } = props;
+  const setting = useSignal(false);
+  return (
+    <>
+      <div class="row-apart schedule-actions">
+        <h1>{organizerTexts.names.schedule}</h1>
+        <Button onClick={() => (setting.value = true)}>{t.setDay}</Button>
+      </div>
+      {day ? (
+        <>
+          <p class="schedule-print-head">
+            {school.name}, {sayDate(day.date)}
+          </p>
+          <DaySchedule key={day.id} school={school} day={day} />
+        </>
+      ) : (
+        <p class="panel">{t.noDay}</p>
+      )}
+      {setting.value && <DayDialog school={school} onClose={() => (setting.value = false)} onSaved={() => location.reload()} />}
+    </>
+  );
 }
