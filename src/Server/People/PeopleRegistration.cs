@@ -12,6 +12,7 @@ internal static class PeopleRegistration
         services.AddScoped<AuditoriumBook>();
         services.AddScoped<ParticipantBook>();
         services.AddScoped<ImportBook>();
+        services.AddScoped<CommissionBook>();
         services.AddScoped<ExamDayBook>();
         services.AddScoped<ScheduleBook>();
     }
@@ -22,6 +23,7 @@ internal static class PeopleRegistration
         app.MapAuditoriums();
         app.MapParticipants();
         app.MapImports();
+        app.MapCommissions();
         app.MapSchedules();
     }
 }

@@ -1,0 +1,80 @@
+using Itog.Exam.Regulation;
+
+namespace Itog.Exam.People;
+
+/// <summary>What the regulation asks of a member of a commission in his role; what is missing is named with its clause. Pure; any thread.</summary>
+public static class CommissionCheck
+{
+    /// <param name="classes">The classes that the member would meet as an interlocutor; none when that is not known yet.</param>
+    /// <param name="tookPart">Whether he took part in the exam of this school or checked it before; asked of the recheck only.</param>
+    public static IReadOnlyList<Problem> Check(CommissionMember member, RegulationPack pack, IReadOnlyCollection<string> classes, bool tookPart)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(classes);
+        return [.. Order(member), .. Expert(member, pack), .. Interlocutor(member, pack, classes), .. Recheck(member, pack, tookPart)];
+    }
+
+    private static IEnumerable<Problem> Order(CommissionMember member)
+    {
+        if (string.IsNullOrWhiteSpace(member.Order))
+        {
+            yield return new Problem("member-order", "Нет приказа о назначении", "Впишите номер и дату приказа руководителя школы.", "002 §16.1");
+        }
+
+        if (member.AcquaintedOn is null)
+        {
+            yield return new Problem("member-acquainted", "Не ознакомлен под подпись", "Впишите дату, когда он расписался, что знает порядок и инструкцию.", "001 прил. 3");
+        }
+    }
+
+    private static IEnumerable<Problem> Expert(CommissionMember member, RegulationPack pack)
+    {
+        if (member.Role != StaffRole.Expert)
+        {
+            yield break;
+        }
+
+        if (string.IsNullOrWhiteSpace(member.Qualification) || !member.QualificationConfirmed)
+        {
+            yield return new Problem("expert-qualification", "Квалификация эксперта не подтверждена",
+                $"Посмотрите диплом и впишите квалификацию. Нужно: {pack.Staff.ExpertQualification.Value}.", pack.Staff.ExpertQualification.Clause);
+        }
+
+        if (pack.Staff.ConflictOfInterestDeclared.Value && member.ConflictDeclaredOn is null)
+        {
+            yield return new Problem("expert-conflict-undeclared", "Эксперт не заявил о конфликте интересов",
+                "Попросите эксперта письменно сказать, есть ли у него конфликт интересов, и впишите дату.", pack.Staff.ConflictOfInterestDeclared.Clause);
+        }
+        else if (!string.IsNullOrWhiteSpace(member.Conflict))
+        {
+            yield return new Problem("expert-conflict", "У эксперта конфликт интересов",
+                "Замените эксперта или пригласите независимого.", pack.Staff.ConflictOfInterestDeclared.Clause);
+        }
+    }
+
+    private static IEnumerable<Problem> Interlocutor(CommissionMember member, RegulationPack pack, IReadOnlyCollection<string> classes)
+    {
+        if (member.Role != StaffRole.Interlocutor || pack.Staff.InterlocutorMayTeachClass.Value)
+        {
+            yield break;
+        }
+
+        var taught = classes.Where(c => member.TeachesClasses.Contains(c, StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();
+        if (taught.Count > 0)
+        {
+            yield return new Problem("interlocutor-teaches", "Собеседник преподаёт в классе участников",
+                $"В его аудитории участники, у которых он ведёт уроки: {string.Join(", ", taught)}. Назначьте другого собеседника или составьте график заново.",
+                pack.Staff.InterlocutorMayTeachClass.Clause);
+        }
+    }
+
+    private static IEnumerable<Problem> Recheck(CommissionMember member, RegulationPack pack, bool tookPart)
+    {
+        if (member.Commission == Commission.Recheck && tookPart)
+        {
+            yield return new Problem("recheck-independence", "Член комиссии уже участвовал",
+                "Повторно проверяют те, кто не проводил и не проверял этот экзамен. Замените его.", pack.Recheck.Commission.Clause);
+        }
+    }
+}
