@@ -133,6 +133,15 @@ internal sealed class AttemptRecording
         }
     }
 
+    /// <summary>Recorder thread, once a second while it does not run: a manifest that could not be saved is tried again.</summary>
+    public void Keep()
+    {
+        lock (_gate)
+        {
+            _keeper.SaveWhatIsLeft();
+        }
+    }
+
     /// <summary>Recorder thread, once a minute: the newest chain values of the journals that are being written.</summary>
     public IReadOnlyList<JournalEvidence> Heads()
     {

@@ -88,6 +88,7 @@ internal sealed class FolderRecovery(RecorderOptions options, Action<RecordingEv
                 Late = found.Counters.Late,
                 Inserted = found.Counters.Inserted,
                 Removed = found.Counters.Removed,
+                Displaced = found.Displaced,
             });
         }
 

@@ -53,6 +53,10 @@ internal sealed class RecorderThread : IDisposable
             {
                 Serve(recording, now, commit, tell);
             }
+            else if (commit)
+            {
+                recording.Keep();
+            }
         }
 
         if (tell)

@@ -82,6 +82,9 @@ internal sealed class SegmentShelf(RecordingPaths paths, ManifestKeeper keeper, 
 
     public void Noted(RecordingGap gap) => keeper.Change(m => m with { Gaps = [.. m.Gaps, gap] });
 
+    public void Displaced(OpenSegment segment, SegmentDisplacement displacement) =>
+        keeper.ChangeSegment(segment.Number, entry => entry with { Displaced = [.. entry.Displaced ?? [], displacement] });
+
     public void Finished(OpenSegment segment, VoiceCounters counters)
     {
         keeper.ChangeSegment(segment.Number, entry => entry with
@@ -106,7 +109,7 @@ internal sealed class SegmentShelf(RecordingPaths paths, ManifestKeeper keeper, 
         log.JournalWriteFailed(exception, keeper.Current.AttemptId, track.Name);
         if (segment is not null)
         {
-            keeper.ChangeSegment(segment.Number, entry => entry with { Samples = segment.Journal.Samples, Damaged = true });
+            keeper.ChangeSegment(segment.Number, entry => entry with { Samples = segment.Journal.WrittenSamples, Damaged = true });
         }
 
         Incident(track, $"{exception.GetType().Name} while writing the journal");

@@ -9,18 +9,50 @@ namespace Itog.Recorder.Finalising;
 /// <summary>Runs FFmpeg as a child of low priority, and ends the one that an earlier, killed server left behind.</summary>
 internal static class FfmpegProcess
 {
+    /// <summary>Of util-linux, which every Debian has.</summary>
+    private const string DeathSignal = "/usr/bin/setpriv";
+
     private static readonly TimeSpan SameStart = TimeSpan.FromSeconds(2);
 
-    /// <summary>Runs to the end; throws <see cref="FfmpegException"/> when FFmpeg is missing, was killed or fails.</summary>
-    public static async Task RunAsync(string program, string arguments, string folder, string trace, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs to the end; throws <see cref="FfmpegException"/> when FFmpeg is missing, was killed or fails. A thread of its own waits for the
+    /// child, since Linux ends it with the thread that began it.
+    /// </summary>
+    public static Task RunAsync(string program, string arguments, string folder, string trace, CancellationToken cancellationToken)
     {
-        using var process = new Process();
-        process.StartInfo = new ProcessStartInfo(program, arguments)
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() =>
         {
-            WorkingDirectory = folder,
-            RedirectStandardError = true,
-            UseShellExecute = false,
+            try
+            {
+                Run(program, arguments, folder, trace, cancellationToken);
+                done.SetResult();
+            }
+            catch (OperationCanceledException)
+            {
+                done.SetCanceled(cancellationToken);
+            }
+            catch (Exception exception)
+            {
+                done.SetException(exception);
+            }
+        })
+        {
+            Name = "ffmpeg",
+            IsBackground = true,
         };
+        thread.Start();
+        return done.Task;
+    }
+
+    private static void Run(string program, string arguments, string folder, string trace, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var process = new Process();
+        process.StartInfo = Launch(program, arguments);
+        process.StartInfo.WorkingDirectory = folder;
+        process.StartInfo.RedirectStandardError = true;
+        process.StartInfo.UseShellExecute = false;
         try
         {
             process.Start();
@@ -30,28 +62,45 @@ internal static class FfmpegProcess
             throw new FfmpegException("FFmpeg could not be started.", exception);
         }
 
+        using var ending = cancellationToken.Register(() => End(process));
         try
         {
             Yield(process);
-            await File.WriteAllBytesAsync(
-                trace,
-                JsonSerializer.SerializeToUtf8Bytes(new RunningFfmpeg(process.Id, StartOf(process)), RecorderJson.Line.RunningFfmpeg),
-                cancellationToken);
-            var complaint = await process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
+            File.WriteAllBytes(
+                trace, JsonSerializer.SerializeToUtf8Bytes(new RunningFfmpeg(process.Id, StartOf(process)), RecorderJson.Line.RunningFfmpeg));
+            var complaint = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            cancellationToken.ThrowIfCancellationRequested();
             if (process.ExitCode != 0)
             {
                 throw new FfmpegException($"FFmpeg ended with {process.ExitCode}: {complaint.Trim()}");
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            process.Kill(entireProcessTree: true);
-            throw;
+            End(process);
+            throw new FfmpegException("FFmpeg could not be watched.", exception);
         }
         finally
         {
             File.Delete(trace);
+        }
+    }
+
+    /// <summary>On Linux the kernel ends the child when this process dies, however it dies, and the child gives way to everything else from its start.</summary>
+    private static ProcessStartInfo Launch(string program, string arguments) => OperatingSystem.IsLinux() && File.Exists(DeathSignal)
+        ? new ProcessStartInfo(DeathSignal, $"--pdeathsig KILL nice -n 10 {program} {arguments}")
+        : new ProcessStartInfo(program, arguments);
+
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
         }
     }
 

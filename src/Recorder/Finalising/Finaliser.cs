@@ -21,7 +21,17 @@ internal sealed class Finaliser(RecorderOptions options, TimeProvider time, ILog
 
         var manifest = recording.Manifest;
         var arguments = PersonalWavCommand.Arguments(manifest, part);
-        await FfmpegProcess.RunAsync(options.FfmpegPath, arguments, paths.Folder, trace, cancellationToken);
+        try
+        {
+            await FfmpegProcess.RunAsync(options.FfmpegPath, arguments, paths.Folder, trace, cancellationToken);
+        }
+        catch (FfmpegException)
+        {
+            // Half a file would only take the space that the next try needs.
+            File.Delete(partPath);
+            throw;
+        }
+
         using (var made = new FileStream(partPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             made.Flush(flushToDisk: true);

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using FFMpegCore;
 using Itog.Conference;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Ogg;
 
 namespace Itog.Recorder.Finalising;
 
@@ -52,8 +54,7 @@ internal static class PersonalWavCommand
         {
             if (Slot.TryParse(segments[i].Track, out var slot) && belongs(slot.Seat))
             {
-                chains.Add(Invariant(
-                    $"[{i}:a]aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=mono,adelay={segments[i].StartSample}S:all=1[s{i}]"));
+                chains.Add(Invariant($"[{i}:a]aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=mono,{Ordered(segments[i], i)}adelay={segments[i].StartSample}S:all=1[s{i}]"));
                 labels.Add(Invariant($"[s{i}]"));
             }
         }
@@ -66,6 +67,44 @@ internal static class PersonalWavCommand
             _ => string.Concat(labels) + Invariant($"amix=inputs={labels.Count}:duration=longest:dropout_transition=0:normalize=0,") + whole,
         };
     }
+
+    /// <summary>Puts the silence of stalls before the sound that was written before they were known: [0, from) ‖ silence ‖ [from, until) ‖ [until + silence, …).</summary>
+    private static string Ordered(RecordingSegment segment, int input)
+    {
+        if (segment.Displaced is not { Count: > 0 } displaced)
+        {
+            return "";
+        }
+
+        var split = new StringBuilder();
+        var pieces = new StringBuilder();
+        var order = new StringBuilder();
+        var count = 0;
+        var at = 0L;
+        foreach (var (from, until, samples) in displaced.OrderBy(d => d.FromSample).Select(d => (Sound(d.FromSample), Sound(d.UntilSample), d.Samples)))
+        {
+            Piece($"atrim=start_sample={at}:end_sample={Math.Max(at, from)},asetpts=N/SR/TB");
+            pieces.Append(Invariant($";anullsrc=r=48000:cl=mono,aformat=sample_fmts=fltp,atrim=end_sample={samples}[q{input}_{count}]"));
+            order.Append(Invariant($"[q{input}_{count}]"));
+            Piece($"atrim=start_sample={Math.Max(at, from)}:end_sample={until},asetpts=N/SR/TB");
+            at = until + samples;
+        }
+
+        Piece($"atrim=start_sample={at},asetpts=N/SR/TB");
+        var all = count + displaced.Count;
+        return Invariant($"asplit={count}{split}{pieces};{order}concat=n={all}:v=0:a=1,");
+
+        void Piece(FormattableString filter)
+        {
+            split.Append(Invariant($"[c{input}_{count}]"));
+            pieces.Append(Invariant($";[c{input}_{count}]{Invariant(filter)}[p{input}_{count}]"));
+            order.Append(Invariant($"[p{input}_{count}]"));
+            count++;
+        }
+    }
+
+    // The decoder leaves out the encoder's delay, so what a packet carries is heard that much before its place in the journal.
+    private static long Sound(long sample) => Math.Max(0, sample - OggOpusWriter.PreSkip);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using Itog.Recorder.Manifest;
+
 namespace Itog.Recorder.Journal;
 
 /// <summary>What a track needs of its recording: a place for its segments and somebody who notes what became of them.</summary>
@@ -12,6 +14,8 @@ internal interface ISegmentShelf
     OpenSegment Move(OpenSegment segment, long startNanoseconds);
 
     void Noted(RecordingGap gap);
+
+    void Displaced(OpenSegment segment, SegmentDisplacement displacement);
 
     void Finished(OpenSegment segment, VoiceCounters counters);
 

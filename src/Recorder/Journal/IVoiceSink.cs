@@ -11,6 +11,9 @@ internal interface IVoiceSink
 
     void Append(ReadOnlySpan<byte> packet, int samples);
 
+    /// <summary>The silence of <paramref name="samples"/> that was appended at <paramref name="until"/> belongs before what lies from <paramref name="from"/> on.</summary>
+    void Displaced(long from, long until, long samples);
+
     /// <summary>A hole worth naming was filled; positions count from the track's beginning.</summary>
     void Gap(long startSample, long samples, GapCause cause);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Itog.Recorder.Manifest;
 using Itog.Recorder.Video;
 
 namespace Itog.Recorder.Journal;
@@ -47,6 +48,8 @@ internal sealed record JournalRecord
 
     /// <summary>What happened to a picture since the previous line.</summary>
     public PictureCounters? Pictures { get; init; }
+
+    public IReadOnlyList<SegmentDisplacement>? Displaced { get; init; }
 
     /// <summary>Always the last member of the line.</summary>
     [JsonPropertyOrder(int.MaxValue)]

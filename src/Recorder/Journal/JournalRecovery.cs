@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Itog.Recorder.Manifest;
 using Itog.Recorder.Ogg;
 
 namespace Itog.Recorder.Journal;
@@ -16,7 +17,8 @@ internal sealed record JournalRecovery(
     long CutBytes,
     bool Damaged,
     VoiceCounters Counters,
-    IReadOnlyList<RecordingGap> Gaps)
+    IReadOnlyList<RecordingGap> Gaps,
+    IReadOnlyList<SegmentDisplacement>? Displaced)
 {
     /// <summary>Cuts a torn tail of a journal and of its sidecar, and vouches for what reached the disk after the last line.</summary>
     public static JournalRecovery Recover(string path, JournalMoment now)
@@ -66,6 +68,7 @@ internal sealed record JournalRecovery(
             cut,
             damaged,
             walk.Counters,
-            walk.Gaps);
+            walk.Gaps,
+            walk.Displaced);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class LateSpell(long began)
     private const long WorthNaming = 40 * Millisecond;
     private const long WatchReportFor = 1_000 * Millisecond;
 
+    private const int JumpsKept = 64;
+
+    private readonly List<LateJump> _jumps = [];
     private long _level = long.MaxValue;
     private long _levelSince;
     private long _last;
@@ -43,8 +46,15 @@ internal sealed class LateSpell(long began)
     /// <summary>A report told of a stall, but packets behind it were less late than that: its clock is wrong.</summary>
     public bool Refuted => _reported > _leastOfReported + SenderClock.Tolerance;
 
-    public void Add(long lateness, long arrival, bool jumped)
+    /// <param name="rise">By how much this packet is later than the one before it.</param>
+    /// <param name="rtp">Its RTP time.</param>
+    public void Add(long lateness, long arrival, long rise, bool jumped, long rtp)
     {
+        if (jumped && _jumps.Count < JumpsKept)
+        {
+            _jumps.Add(new LateJump(rtp, rise, null));
+        }
+
         _last = arrival;
         _packets++;
         _least = Math.Min(_least, lateness);
@@ -76,6 +86,24 @@ internal sealed class LateSpell(long began)
     /// <summary>A sender report of this time shows that the sender's clock counted all of it.</summary>
     public void ProvedQueue() => _queue = true;
 
+    /// <summary>A packet of the spell is written at <paramref name="place"/>, since nobody knew yet what the spell is.</summary>
+    public void Written(long rtp, long place)
+    {
+        for (var i = _jumps.Count - 1; i >= 0 && _jumps[i].Place is null; i--)
+        {
+            if (_jumps[i].Rtp <= rtp)
+            {
+                _jumps[i] = _jumps[i] with { Place = place };
+            }
+        }
+    }
+
+    /// <summary>
+    /// Where the sound behind a stall of this length was written: behind the last jump that it can have made. Other jumps are those of a queue.
+    /// Null when that sound is not written yet, or when the jump cannot be told.
+    /// </summary>
+    public long? PlaceBehind(long stall) => _jumps.LastOrDefault(j => j.Rise >= stall / 2)?.Place;
+
     /// <summary>What the spell turns out to be by now.</summary>
     public LateVerdict Judge(bool reportsTrusted)
     {
@@ -102,4 +130,6 @@ internal sealed class LateSpell(long began)
 
         return _least >= WorthNaming ? LateVerdict.Stall : LateVerdict.NewWay;
     }
+
+    private sealed record LateJump(long Rtp, long Rise, long? Place);
 }

@@ -9,6 +9,7 @@ namespace Itog.Recorder.Journal;
 internal sealed class SidecarWalk
 {
     private readonly List<RecordingGap> _gaps = [];
+    private readonly List<SegmentDisplacement> _displaced = [];
 
     public JournalOpening? Opening { get; private set; }
 
@@ -33,6 +34,8 @@ internal sealed class SidecarWalk
     public long Samples { get; private set; }
 
     public IReadOnlyList<RecordingGap> Gaps => _gaps;
+
+    public IReadOnlyList<SegmentDisplacement>? Displaced => _displaced.Count > 0 ? _displaced : null;
 
     /// <summary>The first line that does not hold; null when all do.</summary>
     public BrokenLine? Broken { get; private set; }
@@ -119,6 +122,7 @@ internal sealed class SidecarWalk
         LastKind = record.Kind;
         Samples = record.Samples;
         _gaps.AddRange(record.Gaps ?? []);
+        _displaced.AddRange(record.Displaced ?? []);
         if (record.Counts is { } counts)
         {
             Counters += counts;

@@ -37,6 +37,18 @@ internal sealed class TransitFloor
         }
     }
 
+    /// <summary>How many of the newest seconds in a row had nothing faster than <paramref name="level"/>.</summary>
+    public int SecondsAbove(long level)
+    {
+        var seconds = 0;
+        while (seconds < _count && _least[(_newest - seconds + Buckets) % Buckets] >= level)
+        {
+            seconds++;
+        }
+
+        return seconds;
+    }
+
     /// <summary>Null before the first packet and after a minute without any.</summary>
     public long? At(long now)
     {

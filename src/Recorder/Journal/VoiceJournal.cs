@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Itog.Recorder.Manifest;
 using Itog.Recorder.Ogg;
 
 namespace Itog.Recorder.Journal;
@@ -14,12 +15,14 @@ internal sealed class VoiceJournal : IDisposable
     private readonly JournalOpening _opening;
     private readonly MemoryStream _unsealed = new();
     private readonly List<RecordingGap> _gaps = [];
+    private readonly List<SegmentDisplacement> _displaced = [];
     private FileStream _sound;
     private FileStream _sidecar;
     private byte[] _chain = Sidecar.Genesis;
     private VoiceCounters _sealed;
     private int _number;
     private long? _moved;
+    private long _wholePages;
 
     private VoiceJournal(string path, JournalOpening opening)
     {
@@ -33,6 +36,9 @@ internal sealed class VoiceJournal : IDisposable
     public string Path { get; }
 
     public long Samples => _writer.Samples;
+
+    /// <summary>Samples in the pages that were written whole.</summary>
+    public long WrittenSamples { get; private set; }
 
     public long Length => _sound.Position;
 
@@ -50,6 +56,9 @@ internal sealed class VoiceJournal : IDisposable
 
     /// <summary>Notes a gap for the next line; positions are those of the recording.</summary>
     public void Note(RecordingGap gap) => _gaps.Add(gap);
+
+    /// <summary>Notes for the next line that a part of the journal lies too early.</summary>
+    public void Note(SegmentDisplacement displacement) => _displaced.Add(displacement);
 
     /// <summary>Notes for the next line that the segment begins at another place than it was opened with.</summary>
     public void Move(long startSample) => _moved = startSample;
@@ -82,6 +91,7 @@ internal sealed class VoiceJournal : IDisposable
             StartSample = _moved,
             Counts = kind == JournalRecordKind.Opened ? null : counters - _sealed,
             Gaps = _gaps.Count > 0 ? [.. _gaps] : null,
+            Displaced = _displaced.Count > 0 ? [.. _displaced] : null,
         };
         var (line, chain) = Sidecar.Seal(
             record, _chain, hash => hash.AppendData(_unsealed.GetBuffer(), 0, (int)_unsealed.Length));
@@ -90,6 +100,7 @@ internal sealed class VoiceJournal : IDisposable
         _chain = chain;
         _sealed = counters;
         _gaps.Clear();
+        _displaced.Clear();
         _moved = null;
         _unsealed.SetLength(0);
     }
@@ -110,6 +121,21 @@ internal sealed class VoiceJournal : IDisposable
         return true;
     }
 
+    /// <summary>After a failed write: cuts off the page that was not written whole, so that everything in the file holds.</summary>
+    public void Abandon()
+    {
+        try
+        {
+            _sound.SetLength(_wholePages);
+        }
+        catch (IOException)
+        {
+            // The storage is gone; should it come back, the reader passes over the torn page.
+        }
+
+        Dispose();
+    }
+
     public void Dispose()
     {
         _sound.Dispose();
@@ -119,6 +145,7 @@ internal sealed class VoiceJournal : IDisposable
     private void WritePage(ReadOnlySpan<byte> page)
     {
         _sound.Write(page);
+        (WrittenSamples, _wholePages) = (_writer.Samples, _sound.Position);
         _unsealed.Write(page);
     }
 }

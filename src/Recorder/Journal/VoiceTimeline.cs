@@ -13,7 +13,8 @@ namespace Itog.Recorder.Journal;
 ///      └────────────────────────────┘      a stall by <see cref="LateSpell"/> or by the sender's reports: silence, and on
 ///             a minute of nothing
 /// </code>
-/// Late packets are held for 350 ms, in which a long stall shows; then they are written where RTP time puts them.
+/// Late packets are held for 350 ms, in which a long stall shows; then they are written where RTP time puts them, and when they turn out to
+/// lie behind a stall after all, the place of its silence is named: see <see cref="Manifest.SegmentDisplacement"/>.
 /// </summary>
 internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, long earliest = 0)
 {
@@ -30,11 +31,11 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     private const long AnchorSamples = 4 * 48_000;
     private const long AnchorStep = 5 * 48;
 
-    // A frame put in or left out is 20 ms: it is done where it is not heard as soon as it helps; silence is put in anywhere before 20 ms are
-    // reached, but sound is left out only when it would soon be off by more than an ear forgives.
+    // A frame put in or left out is 20 ms: it is done where it is not heard as soon as it helps; in sound that never pauses it is done before
+    // 20 ms are reached, since a mark that lies elsewhere than the stage log says is worse than a frame less.
     private const long CorrectWhenQuiet = 11 * Millisecond;
     private const long CorrectAnyway = 15 * Millisecond;
-    private const long LeaveOutSound = 35 * Millisecond;
+    private const long LeaveOutSound = 16 * Millisecond;
     private const int FramesBetweenCorrections = 5;
 
     private const byte SoundLevel = 50;
@@ -45,7 +46,9 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     private readonly TransitFloor _floor = new();
     private readonly SenderClock _clock = new();
     private readonly Queue<HeldPacket> _held = new();
+    private readonly SecondPlaces _seconds = new();
     private LateSpell? _late;
+    private (long Place, long Samples)? _early;
     private bool _settling = true;
     private bool _timeMissing;
     private VoiceCounters _counters;
@@ -102,7 +105,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         else if (missing is > 0 and <= Jump + SenderClock.Tolerance && missing <= _floor.Newest - floor + SenderClock.Tolerance)
         {
             // Too short for a spell of lateness, but the packets show it as well.
-            Miss(missing, missing, arrival);
+            Miss(missing, missing, arrival, _seconds.PlaceOf(_floor.SecondsAbove(floor + missing - SenderClock.Tolerance)));
         }
         else
         {
@@ -178,11 +181,11 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
             _floor.Reset(floor, packet.Arrival);
         }
 
-        Weigh(packet, packet.Transit - floor, rise > Jump && !back);
+        Weigh(packet, packet.Transit - floor, rise, rise > Jump && !back);
     }
 
     /// <summary>A packet in order, and how much later than the floor it came: is it in time, is it held, does it decide a spell?</summary>
-    private void Weigh(HeldPacket packet, long lateness, bool jumped)
+    private void Weigh(HeldPacket packet, long lateness, long rise, bool jumped)
     {
         if (_late is null && jumped && lateness > Jump)
         {
@@ -198,7 +201,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         // Once something of the spell is written, holding the rest back would not help any more.
         var hold = packet.Arrival - _late.Began < HoldFor
             && (!_held.TryPeek(out var oldest) || SampleTime.ToNanoseconds(packet.Rtp - oldest.Rtp) < HoldFor);
-        _late.Add(lateness, packet.Arrival, jumped);
+        _late.Add(lateness, packet.Arrival, rise, jumped, packet.Rtp);
         if (_late.Refuted)
         {
             Distrust();
@@ -223,6 +226,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     private void Follow(HeldPacket packet)
     {
         _floor.Add(packet.Transit, packet.Arrival);
+        _seconds.Add(packet.Arrival, _written);
         Place(packet);
     }
 
@@ -232,7 +236,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         switch (_late?.Judge(_clock.Trusted))
         {
             case LateVerdict.Stall:
-                Miss(_late.Missing, _late.Expected, now);
+                Miss(_late.Missing, _late.Expected, now, _late.PlaceBehind(_late.Missing));
                 break;
             case LateVerdict.NewWay:
                 _floor.Reset(_floor.Now + _late.Missing, now);
@@ -249,13 +253,14 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         _late?.Withdraw();
     }
 
-    /// <summary>So much time is missing in the sender's sound: silence comes before what is not written yet.</summary>
-    private void Miss(long stall, long expected, long now)
+    /// <summary>So much time is missing in the sender's sound: silence comes before what is not written yet, and belongs before what was written behind the stall.</summary>
+    private void Miss(long stall, long expected, long now, long? writtenBehind)
     {
         _clock.Expect(expected);
         _floor.Reset(_floor.Now + stall, now);
         _late = null;
         _timeMissing = true;
+        _early = writtenBehind is { } place ? (place, SampleTime.ToSamples(stall)) : null;
         WriteHeld();
     }
 
@@ -322,6 +327,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
             return;
         }
 
+        _late?.Written(packet.Rtp, _written);
         _toc = toc;
         _expectedRtp = packet.Rtp + samples;
         Write(packet.Payload, samples);
@@ -350,10 +356,17 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         var filled = _written - start;
         if (stalled)
         {
-            if (filled > 0)
+            if (filled > 0 && _early is { } early && early.Place < start)
+            {
+                // Besides the stall the silence may stand for what was lost or not sent just here.
+                sink.Displaced(early.Place, start, Math.Min(filled, early.Samples));
+            }
+            else if (filled > 0)
             {
                 sink.Gap(start, filled, GapCause.Stall);
             }
+
+            _early = null;
         }
         else if (packet.LostBefore > 0)
         {

@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.Recorder.Manifest;
 
 namespace Itog.Recorder.Journal;
 
@@ -144,6 +145,14 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
 
     void IVoiceSink.Append(ReadOnlySpan<byte> packet, int samples) => _segment!.Journal.Append(packet, samples);
 
+    void IVoiceSink.Displaced(long from, long until, long samples)
+    {
+        var displacement = new SegmentDisplacement(from, until, samples);
+        _segment!.Journal.Note(displacement);
+        shelf.Displaced(_segment, displacement);
+        ((IVoiceSink)this).Gap(from, samples, GapCause.Stall);
+    }
+
     void IVoiceSink.Gap(long startSample, long samples, GapCause cause)
     {
         var gap = new RecordingGap(Name, _segment!.StartSample + startSample, samples, cause);
@@ -171,8 +180,8 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            _segment?.Journal.Abandon();
             shelf.Broken(this, _segment, exception);
-            _segment?.Journal.Dispose();
             Forget();
             _retryAt = now.Monotonic + RetryAfter;
             return false;

@@ -39,6 +39,15 @@ internal sealed class ManifestKeeper(RecordingPaths paths, RecordingManifest man
         }
     }
 
+    /// <summary>Tries again to save what could not be saved.</summary>
+    public void SaveWhatIsLeft()
+    {
+        if (_unsaved)
+        {
+            Save();
+        }
+    }
+
     private void Save()
     {
         try

@@ -22,6 +22,9 @@ public sealed record RecordingSegment
 
     public long? EndSample => StartSample + Samples;
 
+    /// <summary>Sound that has to be moved when a file is made of the journal; null when there is none.</summary>
+    public IReadOnlyList<SegmentDisplacement>? Displaced { get; init; }
+
     public long Bytes { get; init; }
 
     public string? Sha256 { get; init; }

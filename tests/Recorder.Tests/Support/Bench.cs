@@ -38,6 +38,9 @@ internal sealed class Bench : IAsyncDisposable
 
     public RecordingService Service { get; private set; }
 
+    /// <summary>The folder is somebody else's.</summary>
+    public bool KeepsFolder { get; private init; }
+
     public List<RecordingEvent> Events { get; } = [];
 
     public RecordingRequest Request { get; private set; } = new(
@@ -55,6 +58,14 @@ internal sealed class Bench : IAsyncDisposable
         new DateTimeOffset(2026, 2, 11, 6, 0, 0, TimeSpan.Zero),
         configure,
         freeBytes);
+
+    /// <summary>A new server over the folder that another process left behind.</summary>
+    public static async Task<Bench> OverAsync(string folder, RecordingRequest request)
+    {
+        var bench = new Bench(folder, DateTimeOffset.UtcNow, null, null) { Request = request, KeepsFolder = true };
+        await bench.Service.RecoverAsync();
+        return bench;
+    }
 
     /// <summary>What a killed server leaves behind, some time later: the folder as it is now, and a new server over it.</summary>
     public async Task<Bench> KillAndRestartAsync(TimeSpan away, Action<string>? meddle = null)
@@ -136,7 +147,10 @@ internal sealed class Bench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Service.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (!KeepsFolder)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private void Drain()

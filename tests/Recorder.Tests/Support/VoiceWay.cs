@@ -88,6 +88,16 @@ internal sealed class VoiceWay : IVoiceSink
         _samples += samples;
     }
 
+    void IVoiceSink.Displaced(long from, long until, long samples)
+    {
+        foreach (var frame in _places.Where(p => p.Value >= from && p.Value < until).Select(p => p.Key).ToList())
+        {
+            _places[frame] += samples;
+        }
+
+        ((IVoiceSink)this).Gap(from, samples, GapCause.Stall);
+    }
+
     void IVoiceSink.Gap(long startSample, long samples, GapCause cause) =>
         Gaps.Add(((_start / 1e6) + (startSample / 48.0) - OriginMs, samples / 48.0, cause));
 
