@@ -66,8 +66,7 @@ internal static class FfmpegProcess
         try
         {
             Yield(process);
-            File.WriteAllBytes(
-                trace, JsonSerializer.SerializeToUtf8Bytes(new RunningFfmpeg(process.Id, StartOf(process)), RecorderJson.Line.RunningFfmpeg));
+            Trace(process, trace);
             var complaint = process.StandardError.ReadToEnd();
             process.WaitForExit();
             cancellationToken.ThrowIfCancellationRequested();
@@ -84,6 +83,19 @@ internal static class FfmpegProcess
         finally
         {
             File.Delete(trace);
+        }
+    }
+
+    private static void Trace(Process process, string trace)
+    {
+        try
+        {
+            File.WriteAllBytes(
+                trace, JsonSerializer.SerializeToUtf8Bytes(new RunningFfmpeg(process.Id, StartOf(process)), RecorderJson.Line.RunningFfmpeg));
+        }
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
+        {
+            // It has ended already: there is nothing that could be left behind.
         }
     }
 

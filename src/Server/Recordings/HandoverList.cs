@@ -28,7 +28,7 @@ internal static class HandoverList
         {
             var recording = handed.Recording;
             Line(text, $"");
-            Line(text, $"{++number}. Участник {recording.Request.ParticipantCode}, попытка {recording.Request.AttemptNumber}");
+            Line(text, $"{++number}. {Title(recording.Request)}");
             Line(text, $"   Начало записи: {TimeZoneInfo.ConvertTime(recording.Started, handover.School.TimeZone):HH:mm:ss}, длительность {recording.Duration:hh\\:mm\\:ss}");
             if (recording.WavPath is null)
             {
@@ -44,10 +44,14 @@ internal static class HandoverList
             }
 
             Line(text, $"   Проверка: {Verdict(recording)}");
+            foreach (var (whose, from, until) in Attempts(recording))
+            {
+                Line(text, $"   С {At(from):hh\\:mm\\:ss} по {At(until):hh\\:mm\\:ss} — участник {whose}");
+            }
+
             foreach (var gap in recording.Gaps)
             {
-                var at = TimeSpan.FromSeconds((double)gap.StartSample / RecordingManifest.SampleRate);
-                Line(text, $"   Тишина с {at:hh\\:mm\\:ss}, {(double)gap.Samples / RecordingManifest.SampleRate:0.0} с, {Side(gap.Track)}: {Cause(gap.Cause)}");
+                Line(text, $"   Тишина с {At(gap.StartSample):hh\\:mm\\:ss}, {(double)gap.Samples / RecordingManifest.SampleRate:0.0} с, {Side(gap.Track)}: {Cause(gap.Cause)}");
             }
         }
 
@@ -73,6 +77,23 @@ internal static class HandoverList
             Line(text, $"   Нет изображения с {at:hh\\:mm\\:ss}, {(double)gap.Samples / RecordingManifest.SampleRate:0.0} с: {cause}");
         }
     }
+
+    private static string Title(RecordingRequest request) => request.Mode == RecordingMode.Stream
+        ? "Вся аудитория, потоковая запись"
+        : string.Create(Russian, $"Участник {request.ParticipantCode}, попытка {request.AttemptNumber}");
+
+    /// <summary>Which attempt runs from when to when in the recording of a day.</summary>
+    private static IEnumerable<(string Whose, long From, long Until)> Attempts(RecordingStatus recording)
+    {
+        foreach (var begun in recording.Marks.Where(m => m.Kind == "attemptBegun"))
+        {
+            var ended = recording.Marks.FirstOrDefault(m => m.Kind == "attemptEnded" && m.Label == begun.Label && m.Sample >= begun.Sample);
+            yield return (begun.Label.Replace("/", ", попытка ", StringComparison.Ordinal), begun.Sample,
+                ended?.Sample ?? (long)(recording.Duration.TotalSeconds * RecordingManifest.SampleRate));
+        }
+    }
+
+    private static TimeSpan At(long sample) => TimeSpan.FromSeconds((double)sample / RecordingManifest.SampleRate);
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(Russian)).Append("\r\n");
 
