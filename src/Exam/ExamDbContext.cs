@@ -38,6 +38,8 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
 
     public DbSet<KimVariant> KimVariants => Set<KimVariant>();
 
+    public DbSet<KimPackage> KimPackages => Set<KimPackage>();
+
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
     public DbSet<ExpertProtocol> ExpertProtocols => Set<ExpertProtocol>();
@@ -64,6 +66,7 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         configurationBuilder.Properties<Consent>().HaveConversion<string>();
         configurationBuilder.Properties<RemoteGround>().HaveConversion<string>();
         configurationBuilder.Properties<Commission>().HaveConversion<string>();
+        configurationBuilder.Properties<KimWay>().HaveConversion<string>();
         configurationBuilder.Properties<ScoringScheme>().HaveConversion<string>();
     }
 
@@ -98,7 +101,15 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         {
             variant.HasIndex(v => new { v.ExamDayId, v.Number }).IsUnique();
             variant.Property(v => v.Content).HasConversion<JsonTextConverter<KimContent>, JsonTextComparer<KimContent>>();
+            variant.Property(v => v.Fingerprint).HasDefaultValue("");
         });
+        builder.Entity<KimPackage>(package =>
+        {
+            package.HasIndex(p => p.ExamDayId);
+            package.Property(p => p.Numbers).HasConversion<JsonTextConverter<List<int>>, JsonTextComparer<List<int>>>();
+            package.HasOne(p => p.File).WithOne().HasForeignKey<KimPackageFile>(f => f.PackageId);
+        });
+        builder.Entity<KimPackageFile>().HasKey(f => f.PackageId);
         builder.Entity<Attempt>().HasIndex(a => new { a.ExamDayId, a.ParticipantId, a.Number }).IsUnique();
         builder.Entity<ExpertProtocol>(protocol =>
         {

@@ -31,11 +31,7 @@ public static class KimSeal
             return Done.Yes;
         }
 
-        return new Problem(
-            "kim-sealed",
-            "КИМ ещё запечатан",
-            string.Create(CultureInfo.InvariantCulture, $"Материалы можно открыть не ранее {opensAt:HH:mm} {opensAt:dd.MM.yyyy} по местному времени школы."),
-            regulation.KimReleaseTime.Clause);
+        return KimRefusals.Sealed(opensAt, opensAt - now, regulation.KimReleaseTime.Clause);
     }
 
     /// <summary>Lets a rehearsal open its materials at any hour, with a reason in the audit log. An exam that counts refuses it.</summary>
