@@ -1,5 +1,6 @@
 using Itog.Conference;
 using Itog.Exam;
+using Itog.Exam.Kim;
 using Itog.Queue;
 using Itog.Recorder;
 using Itog.Server.Access;
@@ -27,6 +28,11 @@ if (args is [VerifyCommand.Name, ..])
     return await VerifyCommand.RunAsync(args[1..], Console.Out);
 }
 
+if (args is [KimDemoCommand.Name, ..])
+{
+    return await KimDemoCommand.RunAsync(args[1..], Console.Out);
+}
+
 // Files belong to the program, whatever folder it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var storage = StorageFolder.Prepare(builder.Configuration);
@@ -50,6 +56,7 @@ builder.Services.AddSignIn();
 builder.Services.AddLinks(builder.Configuration);
 builder.Services.AddWhip();
 builder.Services.AddScoring();
+builder.Services.AddScoped<KimBook>();
 builder.Services.AddScoped<AccessLog>();
 builder.Services.AddRecordings();
 builder.Services.AddRateLimits(builder.Configuration);
@@ -82,6 +89,7 @@ app.MapPapers();
 app.MapDayPapers();
 app.MapClosing();
 app.MapKim();
+app.MapKimPackages();
 app.MapScoring();
 app.MapPeople();
 app.MapRegulations();

@@ -14,6 +14,15 @@ public static class DemoKim
     /// <summary>The variants by their numbers: 101, 102, 103.</summary>
     public static IReadOnlyDictionary<int, KimContent> Variants => Loaded.Value;
 
+    /// <summary>The same variants as the files of a package, see <c>Kim/PACKAGE.md</c>.</summary>
+    public static IReadOnlyList<(string Name, byte[] Content)> Package() =>
+        [.. EmbeddedFile.In(Folder).Select(file =>
+        {
+            var name = file.Name[Folder.Length..];
+            var number = name.Split('-', '.')[1];
+            return ($"{number}/{(name.EndsWith(".json", StringComparison.Ordinal) ? "variant.json" : name)}", file.Bytes());
+        })];
+
     private static SortedDictionary<int, KimContent> Load()
     {
         var variants = new SortedDictionary<int, KimContent>();

@@ -114,6 +114,73 @@ namespace Itog.Exam.Migrations
                     b.ToTable("AuditEvents");
                 });
 
+            modelBuilder.Entity("Itog.Exam.Kim.KimPackage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpenedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceivedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExamDayId");
+
+                    b.HasIndex("ReceivedById");
+
+                    b.ToTable("KimPackages");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Kim.KimPackageFile", b =>
+                {
+                    b.Property<int>("PackageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PackageId");
+
+                    b.ToTable("KimPackageFile");
+                });
+
             modelBuilder.Entity("Itog.Exam.Kim.KimVariant", b =>
                 {
                     b.Property<int>("Id")
@@ -126,6 +193,12 @@ namespace Itog.Exam.Migrations
 
                     b.Property<int>("ExamDayId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -877,6 +950,34 @@ namespace Itog.Exam.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Itog.Exam.Kim.KimPackage", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.StaffMember", "ReceivedBy")
+                        .WithMany()
+                        .HasForeignKey("ReceivedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("ReceivedBy");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Kim.KimPackageFile", b =>
+                {
+                    b.HasOne("Itog.Exam.Kim.KimPackage", null)
+                        .WithOne("File")
+                        .HasForeignKey("Itog.Exam.Kim.KimPackageFile", "PackageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Itog.Exam.Kim.KimVariant", b =>
                 {
                     b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
@@ -1100,6 +1201,11 @@ namespace Itog.Exam.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Itog.Exam.Kim.KimPackage", b =>
+                {
+                    b.Navigation("File");
                 });
 #pragma warning restore 612, 618
         }

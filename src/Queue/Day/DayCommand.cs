@@ -49,8 +49,11 @@ public abstract record DayCommand
     /// <summary>Once a minute: the newest chain values of the journals of a recording.</summary>
     public sealed record NoteChainHeads(Guid Attempt, ImmutableArray<SealedJournal> Journals) : DayCommand;
 
-    /// <summary>Opens the КИМ; <paramref name="SeenBefore"/> are today's variants that this participant saw on other days or elsewhere.</summary>
-    public sealed record OpenKim(ImmutableArray<int> SeenBefore) : DayCommand;
+    /// <summary>
+    /// Opens the КИМ; <paramref name="SeenBefore"/> are today's variants that this participant saw on other days or elsewhere,
+    /// <paramref name="UsedElsewhere"/> tells how often each was shown today in the other auditoriums of the school.
+    /// </summary>
+    public sealed record OpenKim(ImmutableArray<int> SeenBefore, ImmutableDictionary<int, int>? UsedElsewhere = null) : DayCommand;
 
     public sealed record ShareScreen(bool Shared) : DayCommand;
 

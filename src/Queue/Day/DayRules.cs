@@ -53,7 +53,7 @@ public static class DayRules
         SetCheck c => AttemptRules.Check(attempt, c, now),
         CompleteBriefing => AttemptRules.Brief(attempt, now),
         ConfirmReady c => AttemptRules.ConfirmReady(attempt, c.Participant, now),
-        OpenKim c => KimRules.Open(day, attempt, c.SeenBefore, now),
+        OpenKim c => KimRules.Open(day, attempt, c, now),
         ShareScreen c => c.Shared == attempt.ScreenShared ? Nothing : Happens(new ScreenShared(now, attempt.Id, c.Shared)),
         ConfirmKimRendered c => KimRules.Rendered(attempt, c.Participant, now),
         ChooseTopic c => StageRules.Choose(day, attempt, c.Topic, now),

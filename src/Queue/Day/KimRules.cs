@@ -15,6 +15,10 @@ internal static class KimRules
         {
             yield return Refusal.Sealed(day.Plan);
         }
+        else if (day.Plan.Variants.IsEmpty)
+        {
+            yield return Refusal.NoKim(day.Plan);
+        }
 
         if (!day.Ticket(attempt.Participant).Presence.Connected)
         {
@@ -57,7 +61,7 @@ internal static class KimRules
         }
     }
 
-    public static Outcome<DayEvent[]> Open(AuditoriumDay day, DayAttempt attempt, ImmutableArray<int> seenBefore, DateTimeOffset now)
+    public static Outcome<DayEvent[]> Open(AuditoriumDay day, DayAttempt attempt, DayCommand.OpenKim command, DateTimeOffset now)
     {
         if (attempt.Phase != AttemptPhase.Admitted)
         {
@@ -69,20 +73,25 @@ internal static class KimRules
             return obstacle;
         }
 
-        return Choose(day, attempt.Participant, seenBefore) is { } variant
+        return Choose(day, attempt.Participant, command) is { } variant
             ? DayRules.Happens(new KimOpened(now, attempt.Id, variant))
             : Refusal.NoUnseenVariant;
     }
 
-    /// <summary>The variant used least today among those that this participant has never seen; null when he has seen them all.</summary>
-    private static int? Choose(AuditoriumDay day, Guid participant, ImmutableArray<int> seenBefore)
+    /// <summary>
+    /// The variant used least in this auditorium today among those that this participant has never seen, then the one used least in the whole
+    /// school; null when he has seen them all.
+    /// </summary>
+    private static int? Choose(AuditoriumDay day, Guid participant, DayCommand.OpenKim command)
     {
         var seen = day.Plan.Regulation.FailureRule.Value.UnseenVariantOnceShown
-            ? day.VariantsSeenBy(participant).Concat(seenBefore).ToHashSet()
+            ? day.VariantsSeenBy(participant).Concat(command.SeenBefore).ToHashSet()
             : [];
         var used = day.Ended.Where(a => a.KimSeen).CountBy(a => a.Variant!.Value).ToDictionary();
         return day.Plan.Variants.Where(v => !seen.Contains(v.Number))
-            .OrderBy(v => used.GetValueOrDefault(v.Number)).ThenBy(v => v.Number)
+            .OrderBy(v => used.GetValueOrDefault(v.Number))
+            .ThenBy(v => command.UsedElsewhere?.GetValueOrDefault(v.Number) ?? 0)
+            .ThenBy(v => v.Number)
             .Select(v => (int?)v.Number).FirstOrDefault();
     }
 

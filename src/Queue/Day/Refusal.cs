@@ -114,6 +114,12 @@ internal static class Refusal
         "После сбоя участник возвращается в очередь по порядку. Если он не может отвечать сегодня, завершите досрочно по уважительной причине.",
         plan.Regulation.FailureRule.Clause);
 
+    public static Problem NoKim(DayPlan plan) => new(
+        "kim-not-opened-yet",
+        "Пакет КИМ ещё не открыт",
+        "В системе нет ни одного варианта. Технический специалист или ответственный организатор загружает пакет и открывает его паролем.",
+        plan.Regulation.KimReleaseTime.Clause);
+
     public static Problem NoUnseenVariant { get; } = new(
         "no-unseen-variant",
         "Не осталось вариантов, которых участник не видел",

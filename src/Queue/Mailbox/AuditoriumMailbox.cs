@@ -35,6 +35,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
     private DayMaterials _materials;
     private ImmutableDictionary<Guid, ScoredAttempt> _protocols = ImmutableDictionary<Guid, ScoredAttempt>.Empty;
     private bool _protocolsStale = true;
+    private bool _materialsStale;
     private long _pushes;
     private Task _work = Task.CompletedTask;
 
@@ -63,7 +64,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(time);
         var store = new DayStore(databases, key, options);
-        if (await store.LoadMaterialsAsync(cancellationToken) is not { } materials)
+        if (await store.LoadMaterialsAsync(before: null, cancellationToken) is not { } materials)
         {
             return null;
         }
@@ -101,6 +102,9 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
 
     /// <summary>Draws the pages anew although nothing happened to the day: the recorder got further, or a protocol changed.</summary>
     public void Refresh(bool protocols = false) => _letters.Writer.TryWrite(protocols ? Letter.ReadProtocols : Letter.Wake);
+
+    /// <summary>Reads again what the database holds besides the events: a package of КИМ was opened.</summary>
+    public void RefreshMaterials() => _letters.Writer.TryWrite(Letter.ReadMaterials);
 
     public async ValueTask DisposeAsync()
     {
@@ -167,6 +171,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         }
 
         _protocolsStale |= letter.ProtocolsChanged;
+        _materialsStale |= letter.MaterialsChanged;
         if (PatienceEnd() is { } end && end <= _time.GetUtcNow())
         {
             var lost = _day.Ticket(_day.Current!.Participant).Presence.LostAt!.Value;
@@ -252,7 +257,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
 
     private async Task RefreshMaterialsAsync()
     {
-        if (await _store.LoadMaterialsAsync(_stop.Token) is { } materials)
+        if (await _store.LoadMaterialsAsync(_materials, _stop.Token) is { } materials)
         {
             _materials = materials;
             _day = _day with { Plan = materials.Plan };
@@ -261,6 +266,12 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
 
     private async Task TurnAsync()
     {
+        if (_materialsStale)
+        {
+            await RefreshMaterialsAsync();
+            _materialsStale = false;
+        }
+
         await ReadProtocolsAsync();
         var recordings = Attempts().Select(a => a.Id).Concat(_day.Streams.Select(s => s.Id)).Select(_recorder.Find).OfType<RecordingStatus>().ToImmutableDictionary(s => s.AttemptId);
         Snapshot = new AuditoriumSnapshot
@@ -331,10 +342,12 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "{Command} was not carried out")]
     private partial void LogNotHandled(Exception exception, string command);
 
-    private sealed record Letter(DayCommand? Command, Actor? Actor, TaskCompletionSource<Outcome<Done>>? Answer, bool ProtocolsChanged = false)
+    private sealed record Letter(DayCommand? Command, Actor? Actor, TaskCompletionSource<Outcome<Done>>? Answer, bool ProtocolsChanged = false, bool MaterialsChanged = false)
     {
         public static Letter Wake { get; } = new(null, null, null);
 
         public static Letter ReadProtocols { get; } = new(null, null, null, ProtocolsChanged: true);
+
+        public static Letter ReadMaterials { get; } = new(null, null, null, MaterialsChanged: true);
     }
 }

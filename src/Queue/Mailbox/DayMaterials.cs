@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Itog.Conference;
 using Itog.Exam;
 using Itog.Exam.Kim;
@@ -39,9 +38,14 @@ public sealed record DayMaterials
 
     /// <summary>The content of the variants. The views put it out only behind the rules: after the КИМ was opened.</summary>
     public required FrozenDictionary<int, KimContent> Variants { get; init; }
+
+    /// <summary>By which a text that was seen under another number is known again.</summary>
+    public required FrozenDictionary<int, string> Fingerprints { get; init; }
     public required DayPlan Plan { get; init; }
 
-    public static async Task<DayMaterials?> LoadAsync(ExamDbContext db, DayKey key, ExamDayOptions options, CancellationToken cancellationToken = default)
+    /// <param name="before">What was read last; the variants that are still the same are taken from it.</param>
+    public static async Task<DayMaterials?> LoadAsync(
+        ExamDbContext db, DayKey key, ExamDayOptions options, DayMaterials? before = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(options);
@@ -54,7 +58,13 @@ public sealed record DayMaterials
 
         var schedule = await db.Schedule.AsNoTracking().Include(e => e.Participant)
             .Where(e => e.ExamDayId == key.ExamDay && e.AuditoriumId == key.Auditorium).ToListAsync(cancellationToken);
-        var variants = await db.KimVariants.AsNoTracking().Where(v => v.ExamDayId == key.ExamDay).ToListAsync(cancellationToken);
+        var variants = await db.KimVariants.AsNoTracking().Where(v => v.ExamDayId == key.ExamDay)
+            .Select(v => new { v.Number, v.Fingerprint }).ToListAsync(cancellationToken);
+
+        // An opened variant never changes, and its pictures are large: it is read once.
+        var contents = before is not null && variants.TrueForAll(v => before.Fingerprints.GetValueOrDefault(v.Number) == v.Fingerprint)
+            ? before.Variants
+            : (await db.KimVariants.AsNoTracking().Where(v => v.ExamDayId == key.ExamDay).ToListAsync(cancellationToken)).ToFrozenDictionary(v => v.Number, v => v.Content);
         var regulation = RegulationPacks.Get(day.RegulationId);
         var schemes = await db.SchemeDecisions.AsNoTracking().Where(d => d.ExamDayId == key.ExamDay).ToListAsync(cancellationToken);
         var opensAt = KimSeal.OpensAt(day, school, regulation);
@@ -67,13 +77,14 @@ public sealed record DayMaterials
             Regulation = regulation,
             People = schedule.ToFrozenDictionary(e => e.ParticipantId, e => e.Participant!),
             ScoredLive = schedule.Where(e => IsScoredLive(regulation, e.Participant!, schemes)).Select(e => e.ParticipantId).ToFrozenSet(),
-            Variants = variants.ToFrozenDictionary(v => v.Number, v => v.Content),
+            Variants = contents,
+            Fingerprints = variants.ToFrozenDictionary(v => v.Number, v => v.Fingerprint),
             Plan = new DayPlan
             {
                 ExamDay = key.ExamDay,
                 Auditorium = key.Auditorium,
                 Schedule = [.. schedule.OrderBy(e => e.ScheduledAt).ThenBy(e => e.Id).Select(e => Planned(e, regulation))],
-                Variants = [.. variants.OrderBy(v => v.Number).Select(v => new PlannedVariant(v.Number, v.Content.Topics.Count))],
+                Variants = [.. variants.OrderBy(v => v.Number).Select(v => new PlannedVariant(v.Number, contents[v.Number].Topics.Count))],
                 Regulation = regulation,
                 SealOpensAt = day is { Kind: ExamDayKind.Rehearsal, KimReleaseOverride: not null } ? null : opensAt,
                 SealOpensAtText = opensAt.ToString("HH:mm dd.MM.yyyy", CultureInfo.InvariantCulture),
@@ -84,7 +95,7 @@ public sealed record DayMaterials
 
     /// <summary>
     /// Today's variants that a participant has seen outside this auditorium's day. Numbers are given anew every day,
-    /// so those of another day are compared by what they say.
+    /// so those of another day are compared by their text.
     /// </summary>
     public async Task<ImmutableArray<int>> SeenElsewhereAsync(ExamDbContext db, Guid participant, CancellationToken cancellationToken = default)
     {
@@ -92,10 +103,19 @@ public sealed record DayMaterials
         var seen = await db.Attempts.AsNoTracking()
             .Where(a => a.ParticipantId == participant && a.VariantNumber != null
                 && !(a.ExamDayId == Key.ExamDay && a.AuditoriumId == Key.Auditorium))
-            .Join(db.KimVariants, a => new { a.ExamDayId, Number = a.VariantNumber!.Value }, v => new { v.ExamDayId, v.Number }, (_, v) => v.Content)
+            .Join(db.KimVariants, a => new { a.ExamDayId, Number = a.VariantNumber!.Value }, v => new { v.ExamDayId, v.Number }, (_, v) => v.Fingerprint)
             .ToListAsync(cancellationToken);
-        var texts = seen.Select(Text).ToHashSet();
-        return [.. Variants.Where(v => texts.Contains(Text(v.Value))).Select(v => v.Key).Order()];
+        return [.. Fingerprints.Where(v => seen.Contains(v.Value)).Select(v => v.Key).Order()];
+    }
+
+    /// <summary>How often each variant was shown today in the other auditoriums.</summary>
+    public async Task<ImmutableDictionary<int, int>> UsedElsewhereAsync(ExamDbContext db, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var shown = await db.Attempts.AsNoTracking()
+            .Where(a => a.ExamDayId == Key.ExamDay && a.AuditoriumId != Key.Auditorium && a.VariantNumber != null)
+            .GroupBy(a => a.VariantNumber!.Value).Select(g => new { Number = g.Key, Times = g.Count() }).ToListAsync(cancellationToken);
+        return shown.ToImmutableDictionary(s => s.Number, s => s.Times);
     }
 
     public RecordingRequest RequestFor(DayAttempt attempt)
@@ -134,6 +154,4 @@ public sealed record DayMaterials
     private static bool IsScoredLive(RegulationPack regulation, Participant participant, IReadOnlyList<SchemeDecision> schemes) =>
         !CriteriaSets.Get(regulation.CriteriaSetId.Value).ScaleFor(participant).TryGet(out var scale, out _)
         || SchemeRules.For(regulation, scale, participant, schemes).Contains(ScoringScheme.Live);
-
-    private static string Text(KimContent content) => JsonSerializer.Serialize(content, ExamJson.Options);
 }

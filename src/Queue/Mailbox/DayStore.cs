@@ -11,10 +11,10 @@ internal sealed class DayStore(IDbContextFactory<ExamDbContext> databases, DayKe
 {
     private readonly string _stream = AuditStream.OfAuditorium(key.ExamDay, key.Auditorium);
 
-    public async Task<DayMaterials?> LoadMaterialsAsync(CancellationToken cancellationToken)
+    public async Task<DayMaterials?> LoadMaterialsAsync(DayMaterials? before, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await DayMaterials.LoadAsync(db, key, options, cancellationToken);
+        return await DayMaterials.LoadAsync(db, key, options, before, cancellationToken);
     }
 
     /// <summary>The state as the database has it: the fold of the stream.</summary>
@@ -69,6 +69,8 @@ internal sealed class DayStore(IDbContextFactory<ExamDbContext> databases, DayKe
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return new DayCommand.OpenKim(await materials.SeenElsewhereAsync(db, attempt.Participant, cancellationToken));
+        return new DayCommand.OpenKim(
+            await materials.SeenElsewhereAsync(db, attempt.Participant, cancellationToken),
+            await materials.UsedElsewhereAsync(db, cancellationToken));
     }
 }
