@@ -25,6 +25,7 @@ internal static class FuzzTargets
         ["tcp-framing"] = () => new TcpFramingTarget(),
         ["worker-core"] = () => new WorkerCoreTarget(),
         ["member-packets"] = () => new MemberPacketsTarget(),
+        ["aes-zip"] = () => new AesZipTarget(),
     };
 
     public static IReadOnlyList<string> Names { get; } = [.. Makers.Keys];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Itog.Exam.Regulation;
 using Itog.Queue.Day;
 using static Itog.Queue.Day.DayCommand;
@@ -131,6 +132,29 @@ public sealed class KimTests
     public void With_no_unseen_variant_left_the_kim_is_refused()
     {
         _day.ReadyForKim(P(1)).Refuses(new OpenKim([1, 2, 3]), "no-unseen-variant");
+    }
+
+    [Fact]
+    public void What_other_auditoriums_use_less_comes_first_when_this_one_has_used_all_as_often()
+    {
+        var elsewhere = ImmutableDictionary.CreateRange(new Dictionary<int, int> { [1] = 4, [2] = 1, [3] = 2 });
+        _day.ReadyForKim(P(1)).Do(new OpenKim([], elsewhere));
+        _day.Day.Current!.Variant.Should().Be(2);
+
+        var own = new Scenario(participants: 6);
+        own.KimOnScreen(own.People[0]).Do(new ConfirmKimRendered(own.People[0]), new ReportTechnicalFailure("Пропал звук."));
+        var used = own.Day.Ended[0].Variant!.Value;
+        own.ReadyForKim(own.People[1]).Do(new OpenKim([], elsewhere.SetItem(used, 0).SetItem(used % 3 + 1, 9)));
+        own.Day.Current!.Variant.Should().NotBe(used, "evenness in the auditorium comes before evenness in the school");
+    }
+
+    [Fact]
+    public void Without_an_opened_package_the_refusal_says_who_opens_it()
+    {
+        var day = new Scenario(participants: 1);
+        day.ReadyForKim(day.People[0]);
+        var empty = day.Day with { Plan = day.Day.Plan with { Variants = [] } };
+        DayRules.Decide(empty, new OpenKim([]), day.Now).Problem!.Code.Should().Be("kim-not-opened-yet");
     }
 
     [Fact]

@@ -1,7 +1,21 @@
-import { organizerTexts as t } from '../../../texts/organizer';
+import { kimTexts as t } from '../../../texts/kim';
 import type { SectionProps } from '../sections';
+import { KimDayView } from './KimDayView';
+import { ShownTable } from './ShownTable';
 
-/** The section «kim». */
-export function Kim(_: SectionProps) {
-  return <h1>{t.names.kim}</h1>;
+/** The section «kim»: the packages of the day, its variants, and what was shown to whom. */
+export function Kim({ school, day }: SectionProps) {
+  return (
+    <>
+      <h1>{t.title}</h1>
+      {day ? (
+        <>
+          {school.roles.includes('organizer') && <KimDayView key={day.id} school={school.id} day={day.id} date={day.date} />}
+          <ShownTable key={`shown-${day.id}`} school={school.id} day={day.id} />
+        </>
+      ) : (
+        <p class="soft">{t.noDay}</p>
+      )}
+    </>
+  );
 }
