@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Kim } from '../src/pages/organizer/kim/Kim';
+import { Materials } from '../src/pages/technician/Materials';
 import type { KimDay } from '../src/protocol/kim';
 import type { ExamDay, School } from '../src/protocol/school';
 
@@ -111,6 +112,15 @@ describe('The section of exam materials', () => {
     const { findByText } = open();
     expect(await findByText('Орлова Анна')).toBeTruthy();
     expect(await findByText(/не.увиден/)).toBeTruthy();
+  });
+
+  it('is at hand on the technician’s desk', async () => {
+    answers['/api/schools'] = () => Response.json([{ ...school, roles: ['technician'] }]);
+    answers['/api/schools/3/days'] = () => Response.json([day]);
+    const { getByRole, findByText, queryByText } = render(<Materials school="Школа" />);
+    fireEvent.click(getByRole('button', { name: /Загрузить и.открыть/ }));
+    expect(await findByText(/варианты 101, 102/)).toBeTruthy();
+    expect(queryByText('Кому что показано')).toBeNull();
   });
 
   it('leaves the packages to those who receive them: the head sees only what was shown', async () => {

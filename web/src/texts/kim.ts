@@ -2,6 +2,8 @@ import { typesetAll } from './typography';
 
 export const kimTexts = typesetAll({
   title: 'Материалы экзамена (КИМ)',
+  short: 'КИМ',
+  look: 'Загрузить и открыть',
   noDay: 'Сначала нужен день экзамена: материалы загружают для него.',
   opens: (clock: string, date: string) => `Пакет можно открыть с ${clock} ${date} по местному времени школы.`,
   mayOpen: 'Час настал: пакет можно открыть паролем.',

@@ -10,6 +10,7 @@ import type { PageProps } from '../page';
 import { EndedList } from '../station/EndedList';
 import { Alarms } from './Alarms';
 import { Day } from './Day';
+import { Materials } from './Materials';
 import { Papers } from './Papers';
 import { Wall } from './Wall';
 import '../station/station.css';
@@ -43,6 +44,7 @@ export function TechnicianPage(props: TechnicianProps) {
           />
           <Refusal actions={waiting} />
           <EndedList attempts={view.ended} />
+          <Materials school={view.auditorium.school} />
           <Papers view={view} />
         </aside>
       </main>
