@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Itog.Exam.Migrations
 {
     [DbContext(typeof(ExamDbContext))]
-    [Migration("20261123002559_KimPackages")]
+    [Migration("20261123004656_KimPackages")]
     partial class KimPackages
     {
         /// <inheritdoc />
@@ -361,6 +361,9 @@ namespace Itog.Exam.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ClosedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
@@ -554,6 +557,9 @@ namespace Itog.Exam.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AbsentAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("AuditoriumId")
                         .HasColumnType("INTEGER");
