@@ -19,6 +19,8 @@ internal static class KimPackageEndpoints
 
     private static readonly Problem NoDay = new("no-such-day", "Такого дня нет", "Обновите страницу: день экзамена не найден в этой школе.");
 
+    private static readonly Problem NoWay = new("kim-way-unknown", "Не указано, как получен пакет", "Выберите: с портала регионального центра (way=portal) или по электронной почте (way=email).");
+
     public static void MapKimPackages(this IEndpointRouteBuilder app)
     {
         var kim = app.MapSchool(StaffRole.Technician, StaffRole.Organizer).MapGroup("/days/{day:int}/kim");
@@ -51,16 +53,21 @@ internal static class KimPackageEndpoints
     }
 
     private static async Task<IResult> ReceiveAsync(
-        SchoolCaller caller, int day, string name, KimWay way, HttpContext context, ExamDbContext db, KimBook book)
+        SchoolCaller caller, int day, string? name, string? way, HttpContext context, ExamDbContext db, KimBook book)
     {
         if (await FindDayAsync(db, caller, day, context.RequestAborted) is not { } found)
         {
             return OutcomeResults.Refuse(NoDay);
         }
 
+        if (!Enum.TryParse<KimWay>(way, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+        {
+            return OutcomeResults.Refuse(NoWay);
+        }
+
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return (await book.ReceiveAsync(found, Path.GetFileName(name), body.ToArray(), way, caller.Staff, caller.Roles[0], context.RequestAborted))
+        return (await book.ReceiveAsync(found, Path.GetFileName(name ?? "kim.zip"), body.ToArray(), parsed, caller.Staff, caller.Roles[0], context.RequestAborted))
             .ToResult(package => Results.Created($"/api/schools/{caller.School}/days/{day}/kim", KimPackageAnswer.Of(package)));
     }
 
