@@ -1,6 +1,7 @@
 using Itog.Conference;
 using Itog.Recorder.Journal;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Quality;
 using Itog.Recorder.Video;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,7 @@ internal sealed class AttemptRecording
     private readonly ManifestKeeper _keeper;
     private readonly SegmentShelf _shelf;
     private readonly PictureRecorder _pictures;
+    private LiveWatch _live = new();
     private PacketRing? _ring;
     private IAsyncDisposable? _attachment;
     private long _overflows;
@@ -89,6 +91,7 @@ internal sealed class AttemptRecording
                 switch (entry.Kind)
                 {
                     case RingEntryKind.Packet:
+                        _live.Packet(entry);
                         track.Packet(entry, payload, now);
                         break;
                     case RingEntryKind.SenderReport:
@@ -130,6 +133,10 @@ internal sealed class AttemptRecording
 
             Hear();
             _keeper.Commit();
+            if (_ring is not null)
+            {
+                Tell(_live.Tell(now.Monotonic));
+            }
         }
     }
 
@@ -157,6 +164,10 @@ internal sealed class AttemptRecording
         {
             _keeper.Save(m => m with { Marks = [.. m.Marks, .. marks.Select(b => new RecordingMark(b.Kind, b.Label, at, m.PositionOf(at)))] });
             _pictures.MakeSeekable(_shelf.Now);
+            foreach (var mark in marks)
+            {
+                _live.Mark(mark.Kind, mark.Label, _shelf.Now.Monotonic);
+            }
         }
     }
 
@@ -172,6 +183,8 @@ internal sealed class AttemptRecording
             }
 
             CloseTracks(now);
+            Tell(_live.Over());
+            _live = new LiveWatch();
             _keeper.Save(m => m with { Pauses = [.. m.Pauses, new RecordingPause(m.PositionOf(at), null, reason)] });
             return Detach();
         }
@@ -296,6 +309,14 @@ internal sealed class AttemptRecording
                     .. m.PictureSegments.Select(s => new JournalEvidence(s.Track, s.Number, s.ChainHead, s.Sha256)),
                 ])
             : null;
+
+    private void Tell(IEnumerable<(Seat Seat, SoundFault Fault, bool Present)> changes)
+    {
+        foreach (var (seat, fault, present) in changes)
+        {
+            _raise(new RecordingEvent.SoundChanged(AttemptId, seat, fault, present));
+        }
+    }
 
     private VoiceTrack Track(Slot slot)
     {

@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.Recorder.Quality;
 
 namespace Itog.Recorder;
 
@@ -23,6 +24,9 @@ public abstract record RecordingEvent
 
     /// <summary>No sound file could be made; the journals are kept.</summary>
     public sealed record Failed(Guid AttemptId, string Reason) : RecordingEvent;
+
+    /// <summary>Something began or ceased to be wrong with a voice that is being recorded.</summary>
+    public sealed record SoundChanged(Guid AttemptId, Seat Seat, SoundFault Fault, bool Present) : RecordingEvent;
 
     /// <summary>A person has to look: see <see cref="RecorderAlarm"/> for the codes. Without an attempt it concerns the whole recorder.</summary>
     public sealed record Alarm(Guid? AttemptId, RecorderAlarm Code) : RecordingEvent;

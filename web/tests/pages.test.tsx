@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { listeningSamples } from '../src/fixtures/listening';
 import { SamplePage } from '../src/fixtures/SamplePage';
 import { samples } from '../src/fixtures/samples';
 
@@ -12,6 +13,7 @@ const rules = { 'color-contrast': { enabled: false }, 'html-has-lang': { enabled
 const states = [
   ['index', 'signIn'],
   ['index', 'places'],
+  ...listeningSamples.map((state) => ['listening', state]),
   ...Object.entries(samples).flatMap(([page, { views }]) => Object.keys(views).map((state) => [page, state])),
 ] as [string, string][];
 

@@ -15,6 +15,9 @@ public sealed class AttemptAccess(IDbContextFactory<ExamDbContext> databases, Ti
     private static readonly StaffRole[] RegisterReaders = [StaffRole.Interlocutor, StaffRole.Technician, StaffRole.Organizer, StaffRole.SchoolHead];
     private static readonly StaffRole[] ManifestReaders = [StaffRole.Technician, StaffRole.Organizer, StaffRole.SchoolHead];
 
+    // The organizer draws up the act, the interlocutor marks the register [004 §5.7]; the technician answers for the recording.
+    private static readonly StaffRole[] Deciders = [StaffRole.Organizer, StaffRole.Technician, StaffRole.Interlocutor];
+
     private static readonly Problem NotForYou = new(
         "forbidden", "Нет доступа", "Запись слушают сам участник и сотрудники его аудитории. Если вам это нужно, обратитесь к ответственному организатору.");
 
@@ -41,6 +44,22 @@ public sealed class AttemptAccess(IDbContextFactory<ExamDbContext> databases, Ti
     public Task<bool> MayReadManifestAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default) =>
         MayAsync(principal, attempt, ManifestReaders, cancellationToken);
 
+    /// <summary>In which role somebody decides about the recording of an attempt; null when he does not.</summary>
+    public async Task<StaffRole?> DeciderAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Attempts.AsNoTracking().FirstOrDefaultAsync(a => a.Id == attempt, cancellationToken) is { } row
+            ? await DeciderAsync(db, principal, row.AuditoriumId, cancellationToken)
+            : null;
+    }
+
+    /// <summary>In which role somebody answers the alarms of an auditorium and decides there; null when he does not.</summary>
+    public async Task<StaffRole?> DeciderAsync(ClaimsPrincipal principal, int auditorium, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await DeciderAsync(db, principal, auditorium, cancellationToken);
+    }
+
     /// <summary>The register of an auditorium (ИС-02).</summary>
     public Task<bool> MayReadRegisterAsync(ClaimsPrincipal principal, int auditorium, CancellationToken cancellationToken = default) =>
         MayAsync(principal, auditorium, RegisterReaders, cancellationToken);
@@ -54,6 +73,19 @@ public sealed class AttemptAccess(IDbContextFactory<ExamDbContext> databases, Ti
         Guid.TryParse(ItogClaims.StaffOf(principal), out var staff)
         && await db.StaffAssignments.AnyAsync(
             a => a.StaffMemberId == staff && a.AuditoriumId == auditorium && roles.Contains(a.Role), cancellationToken);
+
+    private static async Task<StaffRole?> DeciderAsync(ExamDbContext db, ClaimsPrincipal principal, int auditorium, CancellationToken cancellationToken)
+    {
+        foreach (var role in Deciders)
+        {
+            if (await IsAssignedAsync(db, principal, auditorium, [role], cancellationToken))
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
 
     private async Task<bool> MayAsync(ClaimsPrincipal principal, int auditorium, StaffRole[] roles, CancellationToken cancellationToken)
     {

@@ -9,4 +9,13 @@ public enum AlarmKind
     TechnicalFailure,
     RecordingFailed,
     DiskLow,
+
+    /// <summary>Something is wrong with a voice that is being recorded.</summary>
+    Sound,
+
+    /// <summary>The check of a finished recording found it doubtful or not to be scored: a person has to decide [004 §5.7].</summary>
+    RecordingPoor,
+
+    /// <summary>The participant listened to his recording and hears it badly.</summary>
+    RecordingDisputed,
 }

@@ -76,10 +76,10 @@ public sealed record AuditoriumDay
             PreCheckReported e => With(Ticket(e.Participant) with { PreCheckPassed = e.Passed }),
             ParticipantLost e => With(ChangePresence(e.Participant, p => p.Lose(e.Link, e.At)))
                 .AlarmIf(Current?.Participant == e.Participant && Ticket(e.Participant).Presence.Connected, AlarmKind.ParticipantLost, e.At, e.Participant),
-            ParticipantReturned e => With(ChangePresence(e.Participant, p => p.Return(e.Link))),
+            ParticipantReturned e => OverWhenBack(With(ChangePresence(e.Participant, p => p.Return(e.Link))), e),
             InterlocutorLost e => (this with { Interlocutor = Interlocutor.Lose(e.Link, e.At) })
                 .AlarmIf(Interlocutor.Connected, AlarmKind.InterlocutorLost, e.At),
-            InterlocutorReturned e => this with { Interlocutor = Interlocutor.Return(e.Link) },
+            InterlocutorReturned e => (this with { Interlocutor = Interlocutor.Return(e.Link) }).AlarmsOver(a => a.Kind == AlarmKind.InterlocutorLost, e.At),
             Admitted e => this with
             {
                 Line = Line.Remove(e.Participant),
@@ -92,17 +92,28 @@ public sealed record AuditoriumDay
                 Line = Line.Remove(e.Participant),
                 Ended = Ended.Add(new DayAttempt(e.Attempt, e.Participant, e.Number, e.At).End(AttemptPhase.Unfinished, e.At, e.Reason)),
             },
-            AttemptFinished e => End(e.Attempt, a => a.End(AttemptPhase.Finished, e.At, null)),
-            MarkedUnfinished e => End(e.Attempt, a => a.End(AttemptPhase.Unfinished, e.At, e.Reason)),
-            Removed e => End(e.Attempt, a => a.End(AttemptPhase.Removed, e.At, e.Reason)),
+            AttemptFinished e => End(e, e.Attempt, a => a.End(AttemptPhase.Finished, e.At, null)),
+            MarkedUnfinished e => End(e, e.Attempt, a => a.End(AttemptPhase.Unfinished, e.At, e.Reason)),
+            Removed e => End(e, e.Attempt, a => a.End(AttemptPhase.Removed, e.At, e.Reason)),
+            EndedForRecording e => QualityRules.Apply(this, e),
+            RecordingJudged e => QualityRules.Apply(this, e),
+            RecordingDisputed e => ChangeAttempt(e.Attempt, a => a with { RecordingDisputedAt = e.At })
+                .Raise(AlarmKind.RecordingDisputed, e.At, Attempt(e.Attempt)?.Participant, null, a => a with { Attempt = e.Attempt }),
+            RecordingAccepted e => ChangeAttempt(e.Attempt, a => a with { RecordingAcceptedAt = e.At }).AlarmsOver(a => a.Attempt == e.Attempt, e.At),
+            SoundTroubleBegan e => ChangeAttempt(e.Attempt, a => a with { SoundTroubles = a.SoundTroubles.Add(e.Trouble) })
+                .Raise(AlarmKind.Sound, e.At, Attempt(e.Attempt)?.Participant, null, a => a with { Attempt = e.Attempt, Sound = e.Trouble }),
+            SoundTroubleEnded e => ChangeAttempt(e.Attempt, a => a with { SoundTroubles = a.SoundTroubles.Remove(e.Trouble) })
+                .AlarmsOver(a => a.Attempt == e.Attempt && a.Sound == e.Trouble, e.At),
             EndConfirmed e => this with { Ended = [.. Ended.Select(a => a.Id == e.Attempt ? a with { EndConfirmedAt = e.At } : a)] },
             RecordingFailed e => ChangeAttempt(e.Attempt, a => a with { RecordingTrouble = e.Trouble }).ChangeStream(e.Attempt, s => s with { Trouble = e.Trouble })
                 .AlarmIf(true, AlarmKind.RecordingFailed, e.At, Attempt(e.Attempt)?.Participant, e.Trouble),
             RecordingReady e => ChangeAttempt(e.Attempt, a => a with { RecordingSha256 = e.Sha256 }).ChangeStream(e.Attempt, s => s with { Sha256 = e.Sha256 }),
             ScreenShared e => ChangeAttempt(e.Attempt, a => a with { ScreenShared = e.Shared, KimSeen = a.KimSeen || (e.Shared && a.Variant is not null) })
-                .AlarmIf(!e.Shared && Current?.Phase == AttemptPhase.InProgress, AlarmKind.ScreenStopped, e.At),
+                .AlarmIf(!e.Shared && Current?.Phase == AttemptPhase.InProgress, AlarmKind.ScreenStopped, e.At)
+                .AlarmsOver(a => e.Shared && a.Kind == AlarmKind.ScreenStopped, e.At),
             DiskLow e => AlarmIf(true, AlarmKind.DiskLow, e.At),
-            AlarmAcknowledged e => this with { Alarms = [.. Alarms.Select(a => a.Id == e.Alarm ? a with { Acknowledged = true } : a)] },
+            AlarmAcknowledged e => ChangeAlarms(a => a.Id == e.Alarm, a => a with { AcknowledgedAt = e.At, AcknowledgedBy = e.By }),
+            AlarmRepeated e => ChangeAlarms(a => a.Id == e.Alarm, a => a with { RepeatedAt = e.At }),
             ServerRestarted e => Restart(e.At),
             _ => Current is { } attempt ? this with { Current = InAttempt(attempt, happened) } : this,
         };
@@ -157,13 +168,16 @@ public sealed record AuditoriumDay
     private AuditoriumDay Fail(TechnicalFailure e)
     {
         var participant = Current!.Participant;
-        var ended = End(e.Attempt, a => a.End(AttemptPhase.TechnicalFailure, e.At, e.Reason) with { KimSeen = e.KimSeen })
+        var ended = End(e, e.Attempt, a => a.End(AttemptPhase.TechnicalFailure, e.At, e.Reason) with { KimSeen = e.KimSeen })
             .AlarmIf(true, AlarmKind.TechnicalFailure, e.At, participant, e.Reason);
-        var wish = Plan.Regulation.FailureRule.Value.WishAsked ? Wish.Asked : Wish.None;
-        return ended.With(ended.Ticket(participant) with { Reason = QueueReason.ReturnedAfterFailure, Wish = wish }) with
-        {
-            Line = Back(participant),
-        };
+        return ended.Return(participant, QueueReason.ReturnedAfterFailure, Plan.Regulation.FailureRule.Value.WishAsked ? Wish.Asked : Wish.None);
+    }
+
+    /// <summary>Somebody who has sat today waits again [002 §48].</summary>
+    internal AuditoriumDay Return(Guid participant, QueueReason reason, Wish wish)
+    {
+        var day = With(Ticket(participant) with { Reason = reason, Wish = wish });
+        return day with { Line = day.Back(participant) };
     }
 
     /// <summary>Where somebody stands after a failure [002 §48].</summary>
@@ -179,10 +193,12 @@ public sealed record AuditoriumDay
             : answered with { Line = Back(e.Participant) };
     }
 
-    private AuditoriumDay End(Guid attempt, Func<DayAttempt, DayAttempt> end)
+    // What an attempt in the room was alarmed for is over with it; what concerns its recording is not.
+    private AuditoriumDay End(DayEvent happened, Guid attempt, Func<DayAttempt, DayAttempt> end)
     {
         var current = Current is { } running && running.Id == attempt ? running : throw new InvalidOperationException("Only the running attempt ends.");
-        return With(ChangePresence(current.Participant, p => p.LeaveRoom())) with { Current = null, Ended = Ended.Add(end(current)) };
+        return (With(ChangePresence(current.Participant, p => p.LeaveRoom())) with { Current = null, Ended = Ended.Add(end(current)) })
+            .AlarmsOver(a => a.Kind is AlarmKind.ParticipantLost or AlarmKind.ScreenStopped or AlarmKind.Sound, happened.At);
     }
 
     private AuditoriumDay Restart(DateTimeOffset at) => this with
@@ -200,14 +216,30 @@ public sealed record AuditoriumDay
         return ticket with { Presence = change(ticket.Presence) };
     }
 
-    private AuditoriumDay ChangeAttempt(Guid attempt, Func<DayAttempt, DayAttempt> change) => Current?.Id == attempt
+    internal AuditoriumDay ChangeAttempt(Guid attempt, Func<DayAttempt, DayAttempt> change) => Current?.Id == attempt
         ? this with { Current = change(Current) }
         : this with { Ended = [.. Ended.Select(a => a.Id == attempt ? change(a) : a)] };
 
     private AuditoriumDay ChangeStream(Guid recording, Func<DayStream, DayStream> change) =>
         Stream(recording) is null ? this : this with { Streams = [.. Streams.Select(s => s.Id == recording ? change(s) : s)] };
 
-    private AuditoriumDay AlarmIf(bool raised, AlarmKind kind, DateTimeOffset at, Guid? participant = null, string? detail = null) => raised
-        ? this with { Alarms = Alarms.Add(new Alarm((Revision + 1).ToString(CultureInfo.InvariantCulture), at, kind, participant, detail)) }
-        : this;
+    /// <summary>The causes of these alarms went away.</summary>
+    internal AuditoriumDay AlarmsOver(Func<Alarm, bool> which, DateTimeOffset at) => ChangeAlarms(a => a.OverAt is null && which(a), a => a with { OverAt = at });
+
+    internal AuditoriumDay Raise(AlarmKind kind, DateTimeOffset at, Guid? participant, string? detail, Func<Alarm, Alarm>? with = null)
+    {
+        var alarm = new Alarm((Revision + 1).ToString(CultureInfo.InvariantCulture), at, kind, participant, detail);
+        return this with { Alarms = Alarms.Add(with?.Invoke(alarm) ?? alarm) };
+    }
+
+    private static AuditoriumDay OverWhenBack(AuditoriumDay day, ParticipantReturned e) =>
+        day.Ticket(e.Participant).Presence.Connected
+            ? day.AlarmsOver(a => a.Kind == AlarmKind.ParticipantLost && a.Participant == e.Participant, e.At)
+            : day;
+
+    private AuditoriumDay ChangeAlarms(Func<Alarm, bool> which, Func<Alarm, Alarm> change) =>
+        Alarms.Any(which) ? this with { Alarms = [.. Alarms.Select(a => which(a) ? change(a) : a)] } : this;
+
+    private AuditoriumDay AlarmIf(bool raised, AlarmKind kind, DateTimeOffset at, Guid? participant = null, string? detail = null) =>
+        raised ? Raise(kind, at, participant, detail) : this;
 }

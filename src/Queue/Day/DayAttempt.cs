@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Itog.Exam.Regulation;
+using Itog.Recorder.Quality;
 
 namespace Itog.Queue.Day;
 
@@ -19,6 +20,24 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
 
     /// <summary>Hash of the finished sound file; null until it is there.</summary>
     public string? RecordingSha256 { get; init; }
+
+    /// <summary>What is wrong with the voices now, while they are recorded.</summary>
+    public ImmutableArray<SoundTrouble> SoundTroubles { get; init; } = [];
+
+    /// <summary>The verdict on the finished recording; null before it.</summary>
+    public VerdictGrade? RecordingGrade { get; init; }
+
+    /// <summary>When the participant said that he hears his recording badly.</summary>
+    public DateTimeOffset? RecordingDisputedAt { get; init; }
+
+    /// <summary>When somebody listened to the recording and let it stand.</summary>
+    public DateTimeOffset? RecordingAcceptedAt { get; init; }
+
+    /// <summary>It was finished, and ended early afterwards, because its recording is poor (ИС-08).</summary>
+    public bool EndedForRecording { get; init; }
+
+    /// <summary>Its participant agreed to sit again the same day.</summary>
+    public bool AgainToday { get; init; }
 
     /// <summary>Chosen when the КИМ was opened.</summary>
     public int? Variant { get; init; }
@@ -59,6 +78,7 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
         EndedAt = at,
         EndReason = reason,
         ScreenShared = false,
+        SoundTroubles = [],
         Stages = Stages.SetItem(Stages.Length - 1, Stages[^1] with { EndedAt = at }),
     };
 }

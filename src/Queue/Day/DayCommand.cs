@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Itog.Exam.People;
 using Itog.Exam.Regulation;
+using Itog.Recorder.Quality;
 
 namespace Itog.Queue.Day;
 
@@ -77,9 +79,27 @@ public abstract record DayCommand
 
     public sealed record ConfirmEnd(Guid Participant) : DayCommand;
 
+    /// <summary>The recorder: something began or ceased to be wrong with a voice.</summary>
+    public sealed record ReportSoundTrouble(Guid Attempt, SoundTrouble Trouble, bool Present) : DayCommand;
+
+    /// <summary>The recorder: the verdict on the finished recording, with its reasons in words.</summary>
+    public sealed record JudgeRecording(Guid Attempt, VerdictGrade Grade, ImmutableArray<string> Reasons) : DayCommand;
+
+    /// <summary>The participant listened and hears his recording badly.</summary>
+    public sealed record DisputeRecording(Guid Participant) : DayCommand;
+
+    /// <summary>Somebody listened: the recording stands and is scored.</summary>
+    public sealed record AcceptRecording(Guid Attempt) : DayCommand;
+
+    /// <summary>The recording is poor: the attempt ends early (ИС-08); <paramref name="SeenBefore"/> as in <see cref="OpenKim"/>.</summary>
+    public sealed record EndForRecording(Guid Attempt, string Reason, bool AgainToday, ImmutableArray<int> SeenBefore) : DayCommand;
+
     public sealed record ReportDiskLow : DayCommand;
 
-    public sealed record AcknowledgeAlarm(string Alarm) : DayCommand;
+    public sealed record AcknowledgeAlarm(string Alarm, StaffRole? By = null) : DayCommand;
+
+    /// <summary>A timer: alarms that nobody acknowledged in time are raised a second time.</summary>
+    public sealed record RepeatAlarms : DayCommand;
 
     public sealed record Restart : DayCommand;
 }

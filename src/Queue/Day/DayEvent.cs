@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Itog.Exam.People;
 using Itog.Exam.Regulation;
+using Itog.Recorder.Quality;
 
 namespace Itog.Queue.Day;
 
@@ -85,7 +87,26 @@ public abstract record DayEvent(DateTimeOffset At)
 
     public sealed record DiskLow(DateTimeOffset At) : DayEvent(At);
 
-    public sealed record AlarmAcknowledged(DateTimeOffset At, string Alarm) : DayEvent(At);
+    public sealed record SoundTroubleBegan(DateTimeOffset At, Guid Attempt, SoundTrouble Trouble) : DayEvent(At);
+
+    public sealed record SoundTroubleEnded(DateTimeOffset At, Guid Attempt, SoundTrouble Trouble) : DayEvent(At);
+
+    /// <summary>The check of the finished recording, with its reasons as people were told.</summary>
+    public sealed record RecordingJudged(DateTimeOffset At, Guid Attempt, VerdictGrade Grade, ImmutableArray<string> Reasons) : DayEvent(At);
+
+    /// <summary>The participant says that he hears his recording badly.</summary>
+    public sealed record RecordingDisputed(DateTimeOffset At, Guid Attempt) : DayEvent(At);
+
+    /// <summary>Somebody decided that the recording stands and is scored.</summary>
+    public sealed record RecordingAccepted(DateTimeOffset At, Guid Attempt) : DayEvent(At);
+
+    /// <summary>Somebody decided that a finished attempt ends early because of its recording (ИС-08) [004 §5.7, 002 §58].</summary>
+    public sealed record EndedForRecording(DateTimeOffset At, Guid Attempt, string Reason, bool AgainToday) : DayEvent(At);
+
+    public sealed record AlarmAcknowledged(DateTimeOffset At, string Alarm, StaffRole? By = null) : DayEvent(At);
+
+    /// <summary>Nobody acknowledged it in time.</summary>
+    public sealed record AlarmRepeated(DateTimeOffset At, string Alarm) : DayEvent(At);
 
     /// <summary>The server came back in the middle of the day: every connection is gone.</summary>
     public sealed record ServerRestarted(DateTimeOffset At) : DayEvent(At);

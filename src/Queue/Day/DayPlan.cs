@@ -26,5 +26,8 @@ public sealed record DayPlan
     /// <summary>How long a lost connection is waited for.</summary>
     public required TimeSpan Patience { get; init; }
 
+    /// <summary>How long an alarm may stay unacknowledged before it is raised a second time.</summary>
+    public TimeSpan AlarmPatience { get; init; } = TimeSpan.FromSeconds(30);
+
     public PlannedParticipant? Participant(Guid id) => Schedule.FirstOrDefault(p => p.Id == id);
 }

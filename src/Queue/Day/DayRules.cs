@@ -33,13 +33,19 @@ public static class DayRules
             ConnectInterlocutor c => Connect(day, c.Link, now),
             LoseInterlocutor c => Lose(day, c.Link, now),
             ReportDiskLow => day.Alarms.Any(a => a is { Kind: AlarmKind.DiskLow, Acknowledged: false }) ? Nothing : Happens(new DiskLow(now)),
-            DayCommand.AcknowledgeAlarm c => Acknowledge(day, c, now),
+            DayCommand.AcknowledgeAlarm c => AlarmRules.Acknowledge(day, c, now),
             Restart => day.Revision == 0 ? Nothing : Happens(new ServerRestarted(now)),
             ConfirmEnd c => AttemptRules.ConfirmEnd(day, c.Participant, now),
             ReportRecordingFailure c => RecordingRules.Fail(day, c, now),
             ReportRecordingReady c => RecordingRules.Seal(day, c, now),
             NoteChainHeads c => RecordingRules.Note(day, c, now),
             ConfirmSound c => RecordingRules.ConfirmSound(day, c, now),
+            RepeatAlarms => AlarmRules.Repeat(day, now),
+            ReportSoundTrouble c => QualityRules.ReportSound(day, c, now),
+            JudgeRecording c => QualityRules.Judge(day, c, now),
+            DisputeRecording c => QualityRules.Dispute(day, c.Participant, now),
+            AcceptRecording c => QualityRules.Accept(day, c.Attempt, now),
+            EndForRecording c => QualityRules.End(day, c, now),
             EndPatience c => AttemptRules.EndPatience(day, c, now),
             NextStage c => StageRules.Next(day, c.From, now),
             _ when day.Current is { } attempt => InAttempt(day, attempt, command, now),
@@ -80,12 +86,4 @@ public static class DayRules
         day.Interlocutor == Presence.Never || day.Interlocutor == day.Interlocutor.Lose(link, now)
             ? Nothing
             : Happens(new InterlocutorLost(now, link));
-
-    private static Outcome<DayEvent[]> Acknowledge(AuditoriumDay day, DayCommand.AcknowledgeAlarm command, DateTimeOffset now) =>
-        day.Alarms.FirstOrDefault(a => a.Id == command.Alarm) switch
-        {
-            null => Refusal.NoSuchAlarm,
-            { Acknowledged: true } => Nothing,
-            _ => Happens(new AlarmAcknowledged(now, command.Alarm)),
-        };
 }

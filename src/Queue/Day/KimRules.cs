@@ -73,7 +73,7 @@ internal static class KimRules
             return obstacle;
         }
 
-        return Choose(day, attempt.Participant, command) is { } variant
+        return Choose(day, attempt.Participant, command.SeenBefore, command.UsedElsewhere) is { } variant
             ? DayRules.Happens(new KimOpened(now, attempt.Id, variant))
             : Refusal.NoUnseenVariant;
     }
@@ -82,15 +82,16 @@ internal static class KimRules
     /// The variant used least in this auditorium today among those that this participant has never seen, then the one used least in the whole
     /// school; null when he has seen them all.
     /// </summary>
-    private static int? Choose(AuditoriumDay day, Guid participant, DayCommand.OpenKim command)
+    public static int? Choose(
+        AuditoriumDay day, Guid participant, ImmutableArray<int> seenBefore, ImmutableDictionary<int, int>? usedElsewhere = null)
     {
         var seen = day.Plan.Regulation.FailureRule.Value.UnseenVariantOnceShown
-            ? day.VariantsSeenBy(participant).Concat(command.SeenBefore).ToHashSet()
+            ? day.VariantsSeenBy(participant).Concat(seenBefore).ToHashSet()
             : [];
         var used = day.Ended.Where(a => a.KimSeen).CountBy(a => a.Variant!.Value).ToDictionary();
         return day.Plan.Variants.Where(v => !seen.Contains(v.Number))
             .OrderBy(v => used.GetValueOrDefault(v.Number))
-            .ThenBy(v => command.UsedElsewhere?.GetValueOrDefault(v.Number) ?? 0)
+            .ThenBy(v => usedElsewhere?.GetValueOrDefault(v.Number) ?? 0)
             .ThenBy(v => v.Number)
             .Select(v => (int?)v.Number).FirstOrDefault();
     }

@@ -11,4 +11,7 @@ public enum QueueReason
 
     /// <summary>An attempt broke off by a failure of equipment: went to the end [002 §48].</summary>
     ReturnedAfterFailure,
+
+    /// <summary>The recording of a finished attempt is poor, and he agreed to sit again today [004 §5.7].</summary>
+    ReturnedForRecording,
 }

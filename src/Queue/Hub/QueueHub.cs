@@ -203,6 +203,8 @@ public sealed partial class QueueHub(
 
     public Task<CallOutcome> ConfirmEnd() => SendAsync([Page.Participant], page => new DayCommand.ConfirmEnd(page.Pass.Person));
 
+    public Task<CallOutcome> DisputeRecording() => SendAsync([Page.Participant], page => new DayCommand.DisputeRecording(page.Pass.Person));
+
     /// <summary>After a failure: whether he wants to go on today.</summary>
     public Task<CallOutcome> AnswerWish(JsonElement today) => SendAsync([Page.Participant], page =>
         Arguments.Flag(today, "today").Then<DayCommand>(t => new DayCommand.AnswerWish(page.Pass.Person, t)));
@@ -267,8 +269,17 @@ public sealed partial class QueueHub(
         return closed;
     });
 
-    public Task<CallOutcome> AcknowledgeAlarm(JsonElement id) => SendAsync([Page.Technician], _ =>
-        Arguments.Text(id, "id", 40).Then<DayCommand>(i => new DayCommand.AcknowledgeAlarm(i)));
+    public Task<CallOutcome> AcknowledgeAlarm(JsonElement id) => SendAsync([Page.Technician, Page.Station], page =>
+        Arguments.Text(id, "id", 40).Then<DayCommand>(i => new DayCommand.AcknowledgeAlarm(i, page.Pass.Role)));
+
+    /// <summary>Somebody listened: a doubtful recording stands.</summary>
+    public Task<CallOutcome> AcceptRecording(JsonElement attemptId) => SendAsync([Page.Technician, Page.Station], page =>
+        Attempt(page, attemptId).Then<DayCommand>(id => new DayCommand.AcceptRecording(id)));
+
+    /// <summary>A poor recording ends the attempt early (ИС-08); the participant sits again today or on another date.</summary>
+    public Task<CallOutcome> EndForRecording(JsonElement attemptId, JsonElement reason, JsonElement againToday) => SendAsync([Page.Technician, Page.Station], page =>
+        Attempt(page, attemptId).Then(id => Reason(reason).Then(why => Arguments.Flag(againToday, "againToday").Then<DayCommand>(today =>
+            new DayCommand.EndForRecording(id, why, today, [])))));
 
     public Task<CallOutcome> SaveScores(JsonElement attemptId, JsonElement scores, JsonElement notAttemptedTasks, JsonElement errors) => CallAsync([Page.Expert], async page =>
     {

@@ -72,8 +72,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         var day = await store.LoadAsync(materials.Plan, cancellationToken);
         var mailbox = new AuditoriumMailbox(databases, room, recorder, time, logger, store, materials, day);
         await mailbox.HandleAsync(new DayCommand.Restart(), Actor.Server);
-        foreach (var ready in day.Ended.Select(a => a.Id).Concat(day.Streams.Select(s => s.Id))
-            .Select(id => RecordingEventPump.ReadyCommand(recorder.Find(id))).OfType<DayCommand>())
+        foreach (var ready in day.Ended.Select(a => a.Id).Concat(day.Streams.Select(s => s.Id)).SelectMany(id => RecordingEventPump.ReadyCommands(recorder.Find(id))))
         {
             // Made while nobody had the day open, or just before the process died: said again, it changes nothing.
             await mailbox.HandleAsync(ready, Actor.Server);
@@ -177,6 +176,11 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
             var lost = _day.Ticket(_day.Current!.Participant).Presence.LostAt!.Value;
             await HandleAsync(new DayCommand.EndPatience(_day.Current.Id, lost), Actor.Server);
         }
+
+        if (AlarmRules.NextRepeat(_day) is { } repeat && repeat <= _time.GetUtcNow())
+        {
+            await HandleAsync(new DayCommand.RepeatAlarms(), Actor.Server);
+        }
     }
 
     // What the rules or the database throw ends this command, never the mailbox: nothing has changed then.
@@ -188,7 +192,8 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
             // Twice at most: a second round only when the database knew more than this mailbox.
             for (var round = 0; round < 2; round++)
             {
-                if (command is DayCommand.OpenKim or DayCommand.AdmitNext or DayCommand.OpenConference or DayCommand.ConnectParticipant { Link: Link.Page })
+                if (command is DayCommand.OpenKim or DayCommand.EndForRecording or DayCommand.AdmitNext or DayCommand.OpenConference
+                    or DayCommand.ConnectParticipant { Link: Link.Page })
                 {
                     await RefreshMaterialsAsync();
                     command = command is DayCommand.OpenConference
@@ -245,7 +250,8 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         {
             var before = _day;
             _day = _day.Apply(happened);
-            _protocolsStale |= happened is DayEvent.KimShown or DayEvent.AttemptFinished or DayEvent.TechnicalFailure or DayEvent.MarkedUnfinished or DayEvent.Removed;
+            _protocolsStale |= happened is DayEvent.KimShown or DayEvent.AttemptFinished or DayEvent.TechnicalFailure or DayEvent.MarkedUnfinished
+                or DayEvent.Removed or DayEvent.EndedForRecording;
             if (await _effects.RunAsync(happened, before, _materials) is { } trouble)
             {
                 await HandleAsync(trouble, Actor.Server);
@@ -330,11 +336,12 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         ? _day.Ticket(attempt.Participant).Presence.LostAt + _day.Plan.Patience
         : null;
 
-    // One timer for everything that becomes true by waiting: the end of patience in the room, a place in the queue that is passed over.
+    // One timer for everything that becomes true by waiting: the end of patience in the room, a place in the queue that is passed over, an
+    // alarm that nobody acknowledges.
     private void SetTimer()
     {
         var now = _time.GetUtcNow();
-        var next = _day.Line.Select(p => _day.Ticket(p).Presence.LostAt + _day.Plan.Patience).Append(PatienceEnd()).Where(d => d > now).Min();
+        var next = _day.Line.Select(p => _day.Ticket(p).Presence.LostAt + _day.Plan.Patience).Append(PatienceEnd()).Append(AlarmRules.NextRepeat(_day)).Where(d => d > now).Min();
         // A millisecond late rather than early: timers cut fractions off.
         _timer.Change(next is { } due ? due - now + TimeSpan.FromMilliseconds(1) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }

@@ -89,6 +89,7 @@ public sealed record DayMaterials
                 SealOpensAt = day is { Kind: ExamDayKind.Rehearsal, KimReleaseOverride: not null } ? null : opensAt,
                 SealOpensAtText = opensAt.ToString("HH:mm dd.MM.yyyy", CultureInfo.InvariantCulture),
                 Patience = options.Patience ?? regulation.ConnectionPatience.Value,
+                AlarmPatience = options.AlarmPatience,
             },
         };
     }

@@ -63,14 +63,21 @@ internal sealed class DayStore(IDbContextFactory<ExamDbContext> databases, DayKe
 
     public async Task<DayCommand> CompleteAsync(DayCommand command, DayMaterials materials, AuditoriumDay day, CancellationToken cancellationToken)
     {
-        if (command is not DayCommand.OpenKim || day.Current is not { } attempt)
+        var participant = command switch
+        {
+            DayCommand.OpenKim => day.Current?.Participant,
+            DayCommand.EndForRecording { AgainToday: true } c => day.Attempt(c.Attempt)?.Participant,
+            _ => null,
+        };
+        if (participant is not { } id)
         {
             return command;
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return new DayCommand.OpenKim(
-            await materials.SeenElsewhereAsync(db, attempt.Participant, cancellationToken),
-            await materials.UsedElsewhereAsync(db, cancellationToken));
+        var seen = await materials.SeenElsewhereAsync(db, id, cancellationToken);
+        return command is DayCommand.EndForRecording end
+            ? end with { SeenBefore = seen }
+            : new DayCommand.OpenKim(seen, await materials.UsedElsewhereAsync(db, cancellationToken));
     }
 }

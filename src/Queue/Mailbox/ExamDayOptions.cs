@@ -10,6 +10,9 @@ public sealed class ExamDayOptions
     /// <summary>How long a lost connection is waited for; null: as the regulation says.</summary>
     public TimeSpan? Patience { get; set; }
 
+    /// <summary>How long an alarm may stay unacknowledged before it is raised a second time: louder, and to station and organizer.</summary>
+    public TimeSpan AlarmPatience { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How many calls a page may make at once before it has to slow down.</summary>
     [Range(5, 1000)]
     public int CallBurst { get; set; } = 40;

@@ -10,7 +10,7 @@ public enum ParticipantPhase
     Exam,
     Finished,
 
-    /// <summary>His attempt broke off by a failure; he waits again.</summary>
+    /// <summary>His attempt broke off by a failure, or its recording is poor; he waits again.</summary>
     Returned,
 
     /// <summary>The same, and the regulation asks him whether he wants to go on today.</summary>

@@ -21,6 +21,9 @@ public sealed record ParticipantView : PageView
     public required int? Topic { get; init; }
     public required NotesView Notes { get; init; }
     public required RecordingView Recording { get; init; }
+
+    /// <summary>His last attempt ended early because its recording is poor: he is told so, whether he waits again or comes on another day.</summary>
+    public required bool PoorRecording { get; init; }
     public required bool InterlocutorConnected { get; init; }
     public required ListeningView? Listening { get; init; }
 }

@@ -13,4 +13,7 @@ public sealed record StationView : PageView
     public required IReadOnlyList<string>? Questions { get; init; }
     public required IReadOnlyList<ProblemView> Obstacles { get; init; }
     public required IReadOnlyList<AttemptView> Ended { get; init; }
+
+    /// <summary>Alarms that nobody acknowledged in time.</summary>
+    public required IReadOnlyList<AlarmView> Alarms { get; init; }
 }

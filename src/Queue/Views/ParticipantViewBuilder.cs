@@ -35,7 +35,8 @@ public static class ParticipantViewBuilder
             Topics = opened is null ? null : KimCards.Topics(s),
             Topic = opened?.Topic,
             Notes = new NotesView(current is not null && StageRules.NotesAllowed(s.Day, current), current?.Notes ?? ""),
-            Recording = ViewParts.Recording(s, last),
+            Recording = ViewParts.Recording(s, last).ForParticipant(),
+            PoorRecording = last is { EndedForRecording: true },
             InterlocutorConnected = s.Day.Interlocutor.Connected,
             Listening = last is { Phase: AttemptPhase.Finished } ? Listening(s, last) : null,
         };
@@ -46,7 +47,7 @@ public static class ParticipantViewBuilder
         AttemptPhase.Admitted => ParticipantPhase.Admitted,
         AttemptPhase.KimOpened or AttemptPhase.InProgress => ParticipantPhase.Exam,
         AttemptPhase.Finished => ParticipantPhase.Finished,
-        AttemptPhase.Unfinished => ParticipantPhase.Unfinished,
+        AttemptPhase.Unfinished => last.AgainToday ? ParticipantPhase.Returned : ParticipantPhase.Unfinished,
         AttemptPhase.Removed => ParticipantPhase.Removed,
         AttemptPhase.TechnicalFailure => s.Day.Ticket(participant).Wish switch
         {

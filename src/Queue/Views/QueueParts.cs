@@ -69,6 +69,7 @@ internal static class QueueParts
         { Reason: QueueReason.Late } => "Вы подключились позже времени по графику, поэтому ваше место — в конце очереди.",
         { Reason: QueueReason.ReturnedAfterFailure } when s.Day.AttemptsOf(id).LastOrDefault() is { KimSeen: true } =>
             "В следующий раз у вас будет другой вариант: задания, которые вы видели, не повторятся.",
+        { Reason: QueueReason.ReturnedForRecording } => "У вас будет другой вариант: задания, которые вы видели, не повторятся.",
         _ => null,
     };
 
@@ -81,6 +82,7 @@ internal static class QueueParts
         { Reason: QueueReason.ReturnedAfterFailure } when s.Day.AttemptsOf(id).LastOrDefault() is { KimSeen: true } =>
             "После технического сбоя: место — в конце очереди, вариант будет другой.",
         { Reason: QueueReason.ReturnedAfterFailure } => "После технического сбоя: место — в конце очереди.",
+        { Reason: QueueReason.ReturnedForRecording } => "Повторно из-за плохой записи: место — в конце очереди, вариант будет другой.",
         _ => null,
     };
 }

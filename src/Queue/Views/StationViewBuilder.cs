@@ -26,6 +26,7 @@ public static class StationViewBuilder
             Questions = KimCards.Questions(s),
             Obstacles = [.. NextStep.Obstacles(s.Day, s.Now).Select(p => ViewParts.Problem(s, p))],
             Ended = ViewParts.Ended(s),
+            Alarms = AlarmParts.Repeated(s),
         };
     }
 

@@ -23,7 +23,7 @@ public static class TechnicianViewBuilder
             Ended = ViewParts.Ended(s),
             Recording = ViewParts.Recording(s, s.Day.Current ?? (s.Day.Ended is [.., var last] ? last : null)),
             Disk = ViewParts.Disk(s.Disk),
-            Alarms = [.. s.Day.Alarms.Reverse().Select(a => new AlarmView(a.Id, a.At, Text(s, a), a.Acknowledged))],
+            Alarms = AlarmParts.All(s),
             RegisterUrl = s.Day.Ended.IsEmpty ? null : FormattableString.Invariant($"/api/auditoriums/{s.Materials.Auditorium.Id}/register.pdf"),
             RecordingsUrl = s.Day.Ended.IsEmpty ? null : FormattableString.Invariant($"/api/auditoriums/{s.Materials.Auditorium.Id}/recordings.zip"),
             Manifests =
@@ -31,20 +31,6 @@ public static class TechnicianViewBuilder
                 .. s.Day.Ended.Reverse().Where(a => s.Recordings.ContainsKey(a.Id))
                     .Select(a => new ManifestView(a.Id, Path.GetFileName(s.Recordings[a.Id].ManifestPath))),
             ],
-        };
-    }
-
-    private static string Text(AuditoriumSnapshot s, Alarm alarm)
-    {
-        var who = alarm.Participant is { } id && ViewParts.Name(s, id) is var name ? $"{name.FamilyName} {name.GivenName}".Trim() : "участник";
-        return alarm.Kind switch
-        {
-            AlarmKind.ParticipantLost => $"Связь прервалась: {who}. Помогите восстановить подключение.",
-            AlarmKind.InterlocutorLost => "Собеседник отключился. Этап ждёт его возвращения.",
-            AlarmKind.ScreenStopped => "Показ экрана с КИМ остановлен во время экзамена.",
-            AlarmKind.TechnicalFailure => $"Технический сбой, участник возвращён в очередь: {who}. {alarm.Detail}",
-            AlarmKind.RecordingFailed => $"Сбой записи: {alarm.Detail}",
-            _ => "На диске с записями мало места. Освободите его до следующего участника.",
         };
     }
 }

@@ -67,7 +67,15 @@ internal static class ViewParts
             RecordingState.Failed => RecordingPhase.Failed,
             _ => attempt.RecordingTrouble is null ? RecordingPhase.NotStarted : RecordingPhase.Failed,
         };
-        return new RecordingView(phase, attempt.ParticipantHeard, attempt.InterlocutorHeard, attempt.RecordingTrouble);
+        return new RecordingView(
+            phase,
+            attempt.ParticipantHeard,
+            attempt.InterlocutorHeard,
+            attempt.RecordingTrouble,
+            [.. attempt.SoundTroubles.Select(t => t.Text)],
+            VerdictWords.View(status?.Verdict),
+            QualityRules.AwaitsDecision(attempt),
+            attempt.RecordingDisputedAt is not null);
     }
 
     public static AttemptView? Attempt(AuditoriumSnapshot s, DayAttempt? attempt)

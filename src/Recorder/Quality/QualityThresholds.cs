@@ -17,7 +17,7 @@ public sealed class QualityThresholds
 
     public double DoubtfulClippedShare { get; set; } = 0.005;
 
-    public double UnscorableClippedShare { get; set; } = 0.2;
+    public double UnscorableClippedShare { get; set; } = 0.7;
 
     /// <summary>Speech less than this above the background is noisy, dB.</summary>
     public double DoubtfulSpeechOverNoise { get; set; } = 15;

@@ -22,6 +22,7 @@ internal static class PageEndpoints
     public static void MapPages(this WebApplication app)
     {
         app.MapGet("/", () => Page(app, "index"));
+        app.MapGet("/listening", () => Page(app, "listening")).RequireAuthorization(ItogPolicies.SignedIn);
         app.MapGet("/participant", () => Page(app, "participant")).RequireAuthorization(ItogPolicies.Participant);
         foreach (var page in (string[])["station", "kim", "expert", "technician", "organizer"])
         {

@@ -20,6 +20,7 @@ internal static class RecordingEndpoints
         app.MapGet("/api/attempts/{id:guid}/recording", ListenAsync).RequireAuthorization(ItogPolicies.SignedIn);
         app.MapGet("/api/attempts/{id:guid}/manifest", ManifestAsync).RequireAuthorization(ItogPolicies.SignedIn);
         app.MapListening();
+        app.MapDecisions();
     }
 
     private static async Task<IResult> ListenAsync(Guid id, HttpContext context, AttemptAccess access, AccessLog log, Hearings hearings, RecordingService recordings)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Itog.Exam;
 using Itog.Exam.Regulation;
 using Itog.Queue.Day;
+using Itog.Recorder.Quality;
 using static Itog.Queue.Day.DayCommand;
 
 namespace Itog.Queue.Tests.Day;
@@ -9,7 +10,7 @@ namespace Itog.Queue.Tests.Day;
 /// <summary>Days of random commands, most of them senseless; whatever happens, the invariants hold after every one of them.</summary>
 public sealed class RandomDayTests
 {
-    private const int Commands = 300;
+    private const int Commands = 400;
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 30)];
 
@@ -82,7 +83,7 @@ public sealed class RandomDayTests
             var last = day.Day.Ended.LastOrDefault(a => a.Participant == ticket.Participant);
             var waits = day.Day.Line.Count(id => id == ticket.Participant);
             var sits = day.Day.Current?.Participant == ticket.Participant ? 1 : 0;
-            var done = last is not null && last.Phase != AttemptPhase.TechnicalFailure ? 1 : 0;
+            var done = last is not null && last.Phase != AttemptPhase.TechnicalFailure && !last.AgainToday ? 1 : 0;
             var postponed = ticket.Wish == Wish.OtherDay && done == 0 ? 1 : 0;
             if (waits + sits + done + postponed != 1)
             {
@@ -116,7 +117,7 @@ public sealed class RandomDayTests
             return sensible;
         }
 
-        return random.Next(28) switch
+        return random.Next(32) switch
         {
             0 => new OpenConference(),
             1 => new CloseConference(),
@@ -142,11 +143,17 @@ public sealed class RandomDayTests
             22 => new ConfirmEnd(participant),
             23 => random.Next(2) == 0 ? new ReportDiskLow() : new AcknowledgeAlarm(day.Day.Alarms.LastOrDefault()?.Id ?? "0"),
             24 when random.Next(4) == 0 => random.Next(2) == 0 ? new Restart() : new ReportRecordingFailure(attempt?.Id ?? Guid.Empty, "Диск."),
+            25 => new ReportSoundTrouble(attempt?.Id ?? Guid.Empty, new SoundTrouble((Voice)random.Next(2), (SoundFault)random.Next(6)), random.Next(2) == 0),
+            26 => random.Next(2) == 0 ? new RepeatAlarms() : new DisputeRecording(participant),
+            27 when day.Day.Ended.LastOrDefault() is { } judged => random.Next(2) == 0
+                ? new JudgeRecording(judged.Id, (VerdictGrade)random.Next(3), ["Шум"])
+                : new AcceptRecording(judged.Id),
+            28 when day.Day.Ended.LastOrDefault() is { } poor && random.Next(3) == 0 => new EndForRecording(poor.Id, "Шум.", random.Next(2) == 0, []),
             24 when day.Day.Ended.LastOrDefault() is { RecordingSha256: null } ended =>
                 new ReportRecordingReady(ended.Id, "aa", [new SealedJournal("participant/microphone", 1, "bb", "cc")]),
-            25 => new NoteChainHeads(day.Day.Streams.LastOrDefault()?.Id ?? attempt?.Id ?? Guid.Empty, []),
-            26 => new AnswerWish(day.Day.Tickets.Values.FirstOrDefault(t => t.Wish == Wish.Asked)?.Participant ?? participant, random.Next(3) > 0),
-            27 when random.Next(4) == 0 => new EndWaiting(participant, new Guid(random.Next(), 0, 0, new byte[8]), "Причина."),
+            29 => new NoteChainHeads(day.Day.Streams.LastOrDefault()?.Id ?? attempt?.Id ?? Guid.Empty, []),
+            30 => new AnswerWish(day.Day.Tickets.Values.FirstOrDefault(t => t.Wish == Wish.Asked)?.Participant ?? participant, random.Next(3) > 0),
+            31 when random.Next(4) == 0 => new EndWaiting(participant, new Guid(random.Next(), 0, 0, new byte[8]), "Причина."),
             _ => new ConfirmReady(participant),
         };
     }

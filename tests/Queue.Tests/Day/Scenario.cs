@@ -11,6 +11,8 @@ internal sealed class Scenario
     public static readonly DateTimeOffset Morning = new(2026, 2, 11, 6, 0, 0, TimeSpan.Zero);
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    public static readonly TimeSpan AlarmPatience = TimeSpan.FromSeconds(30);
+
     private readonly List<DayEvent> _events = [];
 
     public Scenario(int participants = 4, int variants = 3, DateTimeOffset? sealOpensAt = null, Func<DayPlan, DayPlan>? change = null)
@@ -26,6 +28,7 @@ internal sealed class Scenario
             SealOpensAt = sealOpensAt,
             SealOpensAtText = "07:30",
             Patience = Patience,
+            AlarmPatience = AlarmPatience,
         };
         Plan = change?.Invoke(Plan) ?? Plan;
         Day = AuditoriumDay.Begin(Plan);

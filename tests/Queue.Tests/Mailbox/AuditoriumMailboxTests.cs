@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Itog.Conference;
 using Itog.Exam;
 using Itog.Exam.Audit;
 using Itog.Exam.People;
@@ -8,7 +9,9 @@ using Itog.Queue.Day;
 using Itog.Queue.Hub;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
+using Itog.Queue.Views;
 using Itog.Recorder;
+using Itog.Recorder.Quality;
 using Microsoft.EntityFrameworkCore;
 using static Itog.Queue.Day.DayCommand;
 using static Itog.Queue.Tests.Mailbox.ExamDayFixture;
@@ -138,6 +141,48 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_alarm_that_nobody_acknowledges_is_raised_a_second_time_by_the_timer_and_seen_at_the_station()
+    {
+        var mailbox = await _exam.OpenAsync();
+        var attempt = await _exam.ShowKimAsync(mailbox);
+        var dead = RecordingEventPump.CommandsOf(new RecordingEvent.SoundChanged(attempt.Id, Seat.Participant, SoundFault.Dead, Present: true));
+        await DoAsync(mailbox, [.. dead]);
+        TechnicianViewBuilder.Build(mailbox.Snapshot).Recording.Warnings.Should().ContainSingle().Which.Should().Contain("микрофон выключен");
+        TechnicianViewBuilder.Build(mailbox.Snapshot).Alarms.Should().ContainSingle(a => a.RepeatedAt == null);
+        StationViewBuilder.Build(mailbox.Snapshot).Alarms.Should().BeEmpty();
+
+        _exam.Time.Advance(TimeSpan.FromSeconds(31));
+        await SettleAsync(mailbox);
+        TechnicianViewBuilder.Build(mailbox.Snapshot).Alarms.Should().ContainSingle(a => a.RepeatedAt != null);
+        var second = StationViewBuilder.Build(mailbox.Snapshot).Alarms.Should().ContainSingle().Subject;
+        await DoAsync(mailbox, new AcknowledgeAlarm(second.Id, StaffRole.Interlocutor));
+        StationViewBuilder.Build(mailbox.Snapshot).Alarms.Should().BeEmpty();
+        ParticipantViewBuilder.Build(mailbox.Snapshot, First).Recording.Warnings.Should().BeEmpty("he is not to be worried");
+    }
+
+    [Fact]
+    public async Task A_poor_recording_ends_the_attempt_in_the_database_and_its_participant_waits_again()
+    {
+        var mailbox = await _exam.OpenAsync();
+        var attempt = await _exam.ShowKimAsync(mailbox);
+        await FinishAsync(mailbox);
+        await DoAsync(mailbox, new JudgeRecording(attempt.Id, VerdictGrade.Unscorable, ["Не слышно участника"]));
+        TechnicianViewBuilder.Build(mailbox.Snapshot).Ended.Single().Recording.AwaitsDecision.Should().BeTrue();
+
+        var decided = await mailbox.SendAsync(new EndForRecording(attempt.Id, "Не слышно участника.", AgainToday: true, []), new Actor("17", "Organizer"));
+        await SettleAsync(mailbox);
+
+        decided.Problem.Should().BeNull();
+        await using var db = _exam.CreateDbContext();
+        (await db.Attempts.SingleAsync(a => a.Id == attempt.Id)).Outcome.Should().Be(AttemptOutcome.EarlyEnd);
+        var logged = await db.AuditEvents.SingleAsync(e => e.Type == nameof(DayEvent.EndedForRecording));
+        (logged.ActorId, logged.ActorRole).Should().Be(("17", "Organizer"));
+        var view = ParticipantViewBuilder.Build(mailbox.Snapshot, First);
+        (view.Phase, view.PoorRecording, view.Listening).Should().Be((ParticipantPhase.Returned, true, null));
+        view.Queue!.Note.Should().Contain("другой вариант");
+    }
+
+    [Fact]
     public async Task The_recorder_gets_bookmarks_of_the_course()
     {
         var mailbox = await _exam.OpenAsync();
@@ -170,7 +215,7 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
         var mailbox = await _exam.OpenAsync();
         var attempt = await _exam.ShowKimAsync(mailbox);
         await DoAsync(mailbox, new MarkUnfinished("Стало плохо."));
-        var ready = RecordingEventPump.CommandOf(new RecordingEvent.Ready(attempt.Id, _exam.Recorder.Finish(attempt.Id)))!;
+        var ready = RecordingEventPump.CommandsOf(new RecordingEvent.Ready(attempt.Id, _exam.Recorder.Finish(attempt.Id))).Single();
         await DoAsync(mailbox, ready, ready);
         await mailbox.DisposeAsync();
         await _exam.OpenAsync();

@@ -3,11 +3,14 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Itog.Conference;
 using Itog.Conference.Turn;
+using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
 using Itog.Queue.Day;
 using Itog.Queue.Hub;
 using Itog.Queue.Protocol;
+using Itog.Recorder;
+using Itog.Recorder.Quality;
 
 namespace Itog.Queue.Tests.Protocol;
 
@@ -29,6 +32,8 @@ public sealed partial class WireShapeTests
         { "PersonName", typeof(PersonName) },
         { "Quotation", typeof(QuotationView) },
         { "RecordingView", typeof(RecordingView) },
+        { "VerdictView", typeof(VerdictView) },
+        { "AlarmView", typeof(AlarmView) },
         { "TicketView", typeof(TicketView) },
         { "AttemptView", typeof(AttemptView) },
         { "ParticipantView", typeof(ParticipantView) },
@@ -55,7 +60,6 @@ public sealed partial class WireShapeTests
         { "auditorium", typeof(AuditoriumView) },
         { "levels", typeof(CriterionLevelView) },
         { "disk", typeof(DiskView) },
-        { "alarms", typeof(AlarmView) },
         { "manifests", typeof(ManifestView) },
         { "tracks", typeof(TrackStatisticsView) },
         { "members", typeof(MemberStatisticsView) },
@@ -85,6 +89,9 @@ public sealed partial class WireShapeTests
         { "ErrorKind", typeof(ErrorKind) },
         { "SlotPicture", typeof(SlotPicture) },
         { "MediaPath", typeof(MediaPath) },
+        { "VerdictGrade", typeof(VerdictGrade) },
+        { "GapCause", typeof(GapCause) },
+        { "StaffRole", typeof(StaffRole) },
     };
 
     [Theory]

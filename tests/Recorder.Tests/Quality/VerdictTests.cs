@@ -40,7 +40,7 @@ public sealed class VerdictTests
     }
 
     [Theory]
-    [InlineData(16, VerdictGrade.Doubtful)]
+    [InlineData(6, VerdictGrade.Doubtful)]
     [InlineData(40, VerdictGrade.Unscorable)]
     public void Overload_is_found_by_its_flat_tops(double gain, VerdictGrade grade)
     {

@@ -120,6 +120,34 @@ export interface RecordingView {
   interlocutorHeard: boolean;
   /** Why it failed and what to do, in Russian. */
   trouble: string | null;
+  /** What is wrong with the voices now, in Russian; empty for the participant. */
+  warnings: string[];
+  /** What the check of the finished file found; null before it and for the participant. */
+  verdict: VerdictView | null;
+  /** Staff have to decide: it stands, or the attempt ends early (ИС-08). */
+  awaitsDecision: boolean;
+  /** The participant said that he hears it badly. */
+  disputed: boolean;
+}
+export type VerdictGrade = 'scorable' | 'doubtful' | 'unscorable';
+export interface VerdictView {
+  grade: VerdictGrade;
+  /** In Russian with figures, worst first. */
+  reasons: string[];
+}
+
+export type StaffRole = 'interlocutor' | 'expert' | 'technician' | 'organizer' | 'schoolHead' | 'observer';
+export interface AlarmView {
+  id: string;
+  at: string;
+  text: string;
+  acknowledged: boolean;
+  acknowledgedAt: string | null;
+  acknowledgedBy: StaffRole | null;
+  /** When it was raised a second time, because nobody acknowledged it: louder, and to the station and the organizer. */
+  repeatedAt: string | null;
+  /** When its cause went away by itself. */
+  overAt: string | null;
 }
 
 export type Wish = 'none' | 'asked' | 'today' | 'otherDay';
@@ -215,6 +243,8 @@ export interface ParticipantView extends View {
   topic: number | null;
   notes: { allowed: boolean; text: string };
   recording: RecordingView;
+  /** The last attempt ended early because its recording is poor. */
+  poorRecording: boolean;
   interlocutorConnected: boolean;
   /** After the end: the recording to listen to, when ready. */
   listening: { attemptId: string; url: string | null; durationSeconds: number | null; confirmedAt: string | null } | null;
@@ -236,6 +266,8 @@ export interface StationView extends View {
   obstacles: Problem[];
   /** Attempts of the day that ended, newest first. */
   ended: AttemptView[];
+  /** Alarms that nobody acknowledged in time. */
+  alarms: AlarmView[];
 }
 
 /** The window that the interlocutor shares. */
@@ -336,7 +368,7 @@ export interface TechnicianView extends View {
   ended: AttemptView[];
   recording: RecordingView;
   disk: { freeBytes: number; low: boolean };
-  alarms: { id: string; at: string; text: string; acknowledged: boolean }[];
+  alarms: AlarmView[];
   registerUrl: string | null;
   recordingsUrl: string | null;
   manifests: { attemptId: string; fileName: string }[];
@@ -412,6 +444,8 @@ export interface Calls {
   confirmEnd(): Outcome;
   /** After a failure, where the regulation asks: today or another day. */
   answerWish(today: boolean): Outcome;
+  /** «Плохо слышно»: calls the staff, who listen and decide. */
+  disputeRecording(): Outcome;
   // interlocutor
   admitNext(): Outcome;
   setCheck(check: CheckId, passed: boolean): Outcome;
@@ -429,10 +463,14 @@ export interface Calls {
   answerWishFor(participantId: string, today: boolean): Outcome;
   /** A waiting participant ends for valid reasons (ИС-08). */
   endWaiting(participantId: string, reason: string): Outcome;
+  acknowledgeAlarm(id: string): Outcome;
+  /** Somebody listened: a doubtful recording stands and is scored. */
+  acceptRecording(attemptId: string): Outcome;
+  /** A poor recording: the finished attempt ends early (ИС-08); again today with an unseen variant, or on another date. */
+  endForRecording(attemptId: string, reason: string, againToday: boolean): Outcome;
   // technician
   openConference(): Outcome;
   closeConference(): Outcome;
-  acknowledgeAlarm(id: string): Outcome;
   // expert
   saveScores(
     attemptId: string,
@@ -478,13 +516,17 @@ export interface Session {
   name: string;
   /** Where this person works; empty for a participant. */
   assignments: {
-    role: 'interlocutor' | 'expert' | 'technician' | 'organizer' | 'schoolHead' | 'observer';
+    role: StaffRole;
     auditorium: { id: number; number: string; school: string };
     page: string;
   }[];
 }
 // GET /p/{token}                               personal link: sets the participant's cookie, redirects to /participant; expired or foreign → a page that says so
 // GET /api/attempts/{id}/recording             WAV with ranges
+// GET /api/attempts/{id}/listening             what a player needs: ListeningAnswer
+// GET /api/attempts/{id}/recording/levels      the waveform's levels, see src/Recorder/FORMAT.md
+// POST /api/attempts/{id}/recording-decision   {endEarly, reason, againToday}: organizer, technician, interlocutor
+// GET /api/auditoriums/{id}/alarms             AlarmView[]: those raised a second time; POST …/alarms/{alarm}/acknowledgement
 // GET /api/attempts/{id}/manifest
 // GET /api/attempts/{id}/protocol.pdf
 // GET /api/auditoriums/{id}/register.pdf       ИС-02
@@ -492,3 +534,29 @@ export interface Session {
 // GET /api/kim/{auditoriumId}/variants/{number}   a whole variant for staff who may see it, after the seal is open
 // GET /api/kim/{auditoriumId}/variants/{number}/pictures/{topic}.svg
 // Every refusal is application/problem+json: Problem with `type`, `status`.
+
+/** The answer of /api/attempts/{id}/listening. Times are seconds from the beginning of the recording. */
+export interface ListeningAnswer {
+  attemptId: string;
+  soundUrl: string;
+  levelsUrl: string | null;
+  startedAt: string;
+  durationSeconds: number;
+  stages: ListeningStage[];
+  gaps: ListeningGap[];
+  /** For staff; null for the participant. */
+  verdict: VerdictView | null;
+}
+export interface ListeningStage {
+  title: string;
+  task: 1 | 2 | 3 | 4 | null;
+  begins: number;
+  ends: number;
+}
+export interface ListeningGap {
+  side: Seat;
+  begins: number;
+  seconds: number;
+  cause: GapCause;
+}
+export type GapCause = 'loss' | 'pause' | 'stall' | 'connection' | 'restart' | 'storage';

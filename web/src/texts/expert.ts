@@ -88,7 +88,6 @@ export const expertTexts = typesetAll({
   signConfirm: 'Подписать',
   signedAt: (time: string) => `Подписан в ${time}`,
   pdf: 'Протокол (PDF)',
-  recording: 'Запись собеседования',
   others: 'Протоколы дня',
   othersUnsigned: (count: number) => `Не подписано: ${count}`,
   othersSigned: 'Все подписаны',

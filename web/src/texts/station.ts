@@ -22,7 +22,7 @@ export const stationTexts = typesetAll({
     title: 'Завершённые',
     empty: 'Сегодня ещё никто не отвечал.',
     at: (time: string) => `в ${time}`,
-    recording: 'Запись',
+    listen: 'прослушать',
   },
   self: 'Вы',
   participant: 'Участник',

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ProblemNotice } from '../../parts/outcome';
+import { RecordingPlayer } from '../../parts/player/RecordingPlayer';
 import type { Connection } from '../../protocol/connection';
 import type { ErrorTally, ExpertView, ProtocolView } from '../../protocol/messages';
 import { attemptPhases, common, fullName } from '../../texts/common';
@@ -50,8 +51,9 @@ export function ProtocolForm({ protocol, connection }: { protocol: ProtocolView;
         {draft.problem.value && <ProblemNotice problem={draft.problem.value} />}
         <Ownership protocol={protocol} connection={connection} />
         {protocol.recordingUrl && (
-          // Speech that is being assessed has no captions.
-          <audio ref={sound} class="recording" controls preload="none" src={protocol.recordingUrl} aria-label={t.recording} />
+          <section class="panel">
+            <RecordingPlayer attemptId={protocol.attemptId} sound={sound} />
+          </section>
         )}
         <ErrorNotes
           protocol={protocol}

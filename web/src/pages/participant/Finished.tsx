@@ -1,6 +1,7 @@
 import { Button } from '../../parts/Button';
 import { Notice } from '../../parts/Notice';
 import { Refusal, useActions } from '../../parts/outcome';
+import { RecordingPlayer } from '../../parts/player/RecordingPlayer';
 import { useSchoolTime } from '../../parts/schoolTime';
 import { participantTexts } from '../../texts/participant';
 import type { ParticipantProps } from './ParticipantPage';
@@ -30,7 +31,7 @@ export function Finished({ connection, view }: ParticipantProps) {
       {listening?.url ? (
         <section class="panel stack">
           <h2>{t.listen}</h2>
-          <audio class="player" controls preload="metadata" src={listening.url} aria-label={t.player} />
+          <RecordingPlayer attemptId={listening.attemptId} simple />
           <p>{t.confirmHint}</p>
           <Refusal actions={actions} />
           <Button
@@ -42,10 +43,21 @@ export function Finished({ connection, view }: ParticipantProps) {
           >
             {t.confirm}
           </Button>
-          <details>
-            <summary>{t.poor}</summary>
-            <p>{t.poorText}</p>
-          </details>
+          {recording.disputed ? (
+            <Notice tone="info" title={t.disputed}>
+              <p>{t.disputedText}</p>
+            </Notice>
+          ) : (
+            <details>
+              <summary>{t.poor}</summary>
+              <div class="stack-tight">
+                <p>{t.poorText}</p>
+                <Button disabled={actions.busy} onClick={() => actions.run(connection.call('disputeRecording'))}>
+                  {t.dispute}
+                </Button>
+              </div>
+            </details>
+          )}
         </section>
       ) : (
         <div role="status">

@@ -62,7 +62,7 @@ function Phase(props: ParticipantProps) {
     case 'finished':
       return <Finished {...props} />;
     case 'unfinished':
-      return <Stopped title={t.unfinished.title} text={t.unfinished.text} />;
+      return <Stopped {...(view.poorRecording ? t.anotherDate : t.unfinished)} />;
     case 'removed':
       return <Stopped title={t.removed.title} text={t.removed.text} />;
   }

@@ -29,6 +29,7 @@ export function NotOpened({ view }: ParticipantProps) {
 export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCheckAgain: () => void }) {
   const { queue } = view;
   const returned = view.phase === 'returned';
+  const why = view.poorRecording ? t.returnedForRecording : t.returned;
   // After a reload the permission is there already: the devices must be open before the interlocutor invites.
   useEffect(() => void media.open(), [media]);
   const camera = media.camera.track.value;
@@ -37,8 +38,8 @@ export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCh
     <div class="waiting">
       <div class="stack">
         {returned && (
-          <Notice tone="info" title={t.returned.title}>
-            <p>{t.returned.text}</p>
+          <Notice tone="info" title={why.title}>
+            <p>{why.text}</p>
             {queue?.note && <p>{typeset(queue.note)}</p>}
           </Notice>
         )}

@@ -26,7 +26,17 @@ export function EndedList({ attempts }: { attempts: AttemptView[] }) {
               <span class="soft small">{attempt.endedAt && t.ended.at(time.clock(attempt.endedAt))}</span>
             </div>
             <Pill tone={tones[attempt.phase]}>{attemptPhases[attempt.phase]}</Pill>
-            <div class="small soft">{recordingStates[attempt.recording.state]}</div>
+            <div class="small soft">
+              {recordingStates[attempt.recording.state]}
+              {attempt.recording.state === 'ready' && (
+                <>
+                  {' · '}
+                  <a href={`/listening?attempt=${attempt.id}`} target="_blank" rel="noopener">
+                    {t.ended.listen} <span class="visually-hidden">{shortName(attempt.name)}</span>
+                  </a>
+                </>
+              )}
+            </div>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Button } from '../../parts/Button';
+import { Decisions } from '../../parts/Decisions';
 import { Refusal, useActions } from '../../parts/outcome';
 import { QueueList } from '../../parts/QueueList';
 import { TicketActions } from '../../parts/TicketActions';
@@ -18,6 +19,7 @@ export function Idle({ connection, media, view }: StationProps) {
   return (
     <main class="station-idle">
       <div class="stack">
+        <Decisions attempts={view.ended} call={connection.call.bind(connection)} />
         <div class="panel stack">
           <div class="row-apart">
             <div>

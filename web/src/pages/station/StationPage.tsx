@@ -1,6 +1,7 @@
 import { Header } from '../../parts/Header';
 import { RecordingPill } from '../../parts/Pill';
 import { RoomSound } from '../../parts/RoomSound';
+import { SecondAlarm } from '../../parts/SecondAlarm';
 import type { StationView } from '../../protocol/messages';
 import { common } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
@@ -23,6 +24,7 @@ export function StationPage(props: StationProps) {
         {attempt && <RecordingPill recording={attempt.recording} />}
       </Header>
       {view.access && <RoomSound room={room} />}
+      <SecondAlarm alarms={view.alarms} onAcknowledge={(id) => connection.call('acknowledgeAlarm', id)} />
       {view.conferenceOpen ? (
         attempt ? (
           <AttemptBoard key={attempt.id} {...props} attempt={attempt} />

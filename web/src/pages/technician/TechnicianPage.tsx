@@ -1,3 +1,4 @@
+import { Decisions } from '../../parts/Decisions';
 import { Header } from '../../parts/Header';
 import { Refusal, useActions } from '../../parts/outcome';
 import { QueueList } from '../../parts/QueueList';
@@ -36,6 +37,7 @@ export function TechnicianPage(props: TechnicianProps) {
           {view.conferenceOpen && <Wall {...props} />}
         </div>
         <aside class="stack">
+          <Decisions attempts={view.ended} call={connection.call.bind(connection)} />
           <Alarms alarms={view.alarms} connection={connection} />
           <QueueList
             tickets={view.queue}

@@ -7,6 +7,7 @@ import { technicianTexts as t } from '../../texts/technician';
 export function Troubles({ view, diskLow }: { view: TechnicianView; diskLow: boolean }) {
   const troubles = [
     view.attempt && !view.attempt.participantConnected && stationTexts.reconnecting,
+    ...view.recording.warnings,
     view.recording.trouble && t.recordingTrouble(view.recording.trouble),
     diskLow && t.diskLow,
   ].filter((one): one is string => typeof one === 'string');
