@@ -143,6 +143,7 @@ public sealed class RandomDayTests
             22 => new ConfirmEnd(participant),
             23 => random.Next(2) == 0 ? new ReportDiskLow() : new AcknowledgeAlarm(day.Day.Alarms.LastOrDefault()?.Id ?? "0"),
             24 when random.Next(4) == 0 => random.Next(2) == 0 ? new Restart() : new ReportRecordingFailure(attempt?.Id ?? Guid.Empty, "Диск."),
+            25 when attempt is { SoundTroubles: [var trouble, ..] } => new ReportSoundTrouble(attempt.Id, trouble, Present: false),
             25 => new ReportSoundTrouble(attempt?.Id ?? Guid.Empty, new SoundTrouble((Voice)random.Next(2), (SoundFault)random.Next(6)), random.Next(2) == 0),
             26 => random.Next(2) == 0 ? new RepeatAlarms() : new DisputeRecording(participant),
             27 when day.Day.Ended.LastOrDefault() is { } judged => random.Next(2) == 0

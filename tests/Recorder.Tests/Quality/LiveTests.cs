@@ -46,7 +46,7 @@ public sealed class LiveTests
         bench.Play(voice, 8_000);
         Changes(bench).Should().BeEmpty("he is not to answer yet");
 
-        await bench.Service.MarkAsync(bench.Request.AttemptId, AnswerSpan.StageMark, "Retelling", bench.Time.GetUtcNow());
+        await bench.Service.MarkAsync(bench.Request.AttemptId, bench.Time.GetUtcNow(), [new Bookmark(AnswerSpan.StageMark, "Retelling")]);
         bench.Play(voice.Where(p => p.ArrivalMs > 8_000), 15_000);
         Changes(bench).Should().ContainSingle().Which.Fault.Should().Be(SoundFault.Quiet);
     }
@@ -58,7 +58,7 @@ public sealed class LiveTests
         await bench.StartAsync();
         var voice = Voice().Select(p => p with { Level = 75 }).ToList();
         bench.Play(voice, 25_000);
-        await bench.Service.MarkAsync(bench.Request.AttemptId, AnswerSpan.StageMark, "Monologue", bench.Time.GetUtcNow());
+        await bench.Service.MarkAsync(bench.Request.AttemptId, bench.Time.GetUtcNow(), [new Bookmark(AnswerSpan.StageMark, "Monologue")]);
         bench.Play(voice.Where(p => p.ArrivalMs > 25_000), 44_000);
         Changes(bench).Should().BeEmpty("a child may think");
 
@@ -71,7 +71,7 @@ public sealed class LiveTests
     {
         await using var bench = Bench.Create();
         await bench.StartAsync();
-        await bench.Service.MarkAsync(bench.Request.AttemptId, AnswerSpan.StageMark, "Dialogue", bench.Time.GetUtcNow());
+        await bench.Service.MarkAsync(bench.Request.AttemptId, bench.Time.GetUtcNow(), [new Bookmark(AnswerSpan.StageMark, "Dialogue")]);
         bench.Play(Voice().Select(p => p with { Level = null }), 40_000);
         Changes(bench).Should().BeEmpty();
     }

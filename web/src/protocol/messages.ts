@@ -559,4 +559,4 @@ export interface ListeningGap {
   seconds: number;
   cause: GapCause;
 }
-export type GapCause = 'loss' | 'pause' | 'stall' | 'connection' | 'restart' | 'storage';
+export type GapCause = 'loss' | 'pause' | 'stall' | 'connection' | 'paused' | 'restart' | 'storage';

@@ -18,7 +18,13 @@ const SPEEDS = [0.75, 1, 1.25, 1.5];
 const JUMP = 5;
 
 /** Plays a recording: waveform, tasks, speed, balance, pictures; every button has a key. */
-export function Player({ recording, onMark, seekTo = null, simple = false, sound: given }: RecordingPlayerProps & { recording: Recording }) {
+export function Player({
+  recording,
+  onMark,
+  seekTo = null,
+  simple = false,
+  sound: given,
+}: RecordingPlayerProps & { recording: Recording }) {
   const { answer, levels, pictures } = recording;
   const own = useRef<HTMLAudioElement>(null);
   const sound = given ?? own;

@@ -13,7 +13,7 @@ export interface RecordingPlayerProps {
   /** Jumps there whenever it changes to a number, as when a note is chosen. */
   seekTo?: number | null;
   /** Set to the element that plays, for a page that asks where it stands. */
-  sound?: RefObject<HTMLAudioElement>;
+  sound?: RefObject<HTMLAudioElement | null>;
   /** Without balance and hints: for the participant, who only makes sure that everything can be heard. */
   simple?: boolean;
 }
