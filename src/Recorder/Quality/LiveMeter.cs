@@ -11,6 +11,7 @@ namespace Itog.Recorder.Quality;
 internal sealed class LiveMeter
 {
     private const long Second = 1_000_000_000;
+    private const long MissingAfter = 3 * Second;
     private const int Short = 5;
     private const int Long = 20;
 
@@ -38,13 +39,14 @@ internal sealed class LiveMeter
 
     public void Packet(in RingEntry entry)
     {
-        _firstPacket ??= entry.Arrival;
-        _lastPacket = entry.Arrival;
-        if (entry.Ssrc != _ssrc)
+        // What is lost in a hole was told as missing already.
+        if (entry.Ssrc != _ssrc || entry.Arrival - _lastPacket >= MissingAfter)
         {
             (_ssrc, _highest) = (entry.Ssrc, entry.Sequence - 1);
         }
 
+        _firstPacket ??= entry.Arrival;
+        _lastPacket = entry.Arrival;
         if (entry.Sequence > _highest)
         {
             _now.Expected += entry.Sequence - _highest;
@@ -107,7 +109,7 @@ internal sealed class LiveMeter
             yield break;
         }
 
-        if (now - _lastPacket >= 3 * Second)
+        if (now - _lastPacket >= MissingAfter)
         {
             yield return SoundFault.Missing;
             yield break;

@@ -41,7 +41,7 @@ public sealed class VerdictTests
 
     [Theory]
     [InlineData(6, VerdictGrade.Doubtful)]
-    [InlineData(40, VerdictGrade.Unscorable)]
+    [InlineData(24, VerdictGrade.Unscorable)]
     public void Overload_is_found_by_its_flat_tops(double gain, VerdictGrade grade)
     {
         Talk.Amplify(_talk.Left, gain);
