@@ -58,11 +58,12 @@ public sealed class ParticipantPage(IPage window)
     /// <summary>Waits for the recording, plays it and sees its time go on.</summary>
     public async Task ListenAsync()
     {
-        var player = window.Locator("audio.player");
-        await player.WaitForAsync(new() { Timeout = 60_000 });
-        await player.EvaluateAsync("player => player.play()");
+        var listen = window.GetByRole(AriaRole.Button, new() { Name = "Слушать", Exact = true });
+        await listen.WaitForAsync(new() { Timeout = 60_000 });
+        await listen.ClickAsync();
         await window.WaitForFunctionAsync("() => document.querySelector('audio.player').currentTime > 1");
-        await player.EvaluateAsync("player => player.pause()");
+        await window.GetByRole(AriaRole.Button, new() { Name = "Пауза", Exact = true }).ClickAsync();
+        await listen.WaitForAsync();
     }
 
     /// <summary>Waits until the page says that the connection is being made anew.</summary>
