@@ -1,8 +1,10 @@
 using Itog.Exam.Api;
 using Itog.Exam.Audit;
+using Itog.Exam.Forms;
 using Itog.Exam.Kim;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
+using Itog.Exam.Retention;
 using Itog.Exam.Scoring;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -39,6 +41,8 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
     public DbSet<KimVariant> KimVariants => Set<KimVariant>();
 
     public DbSet<KimPackage> KimPackages => Set<KimPackage>();
+
+    public DbSet<Destruction> Destructions => Set<Destruction>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
@@ -119,6 +123,13 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
             protocol.Property(p => p.Errors).HasConversion<JsonTextConverter<List<NotedError>>, JsonTextComparer<List<NotedError>>>().HasDefaultValueSql("'[]'");
         });
         builder.Entity<SchemeDecision>().HasIndex(d => d.ExamDayId);
+        builder.Entity<Destruction>(destruction =>
+        {
+            destruction.HasKey(d => d.ExamDayId);
+            destruction.HasOne(d => d.ExamDay).WithOne().HasForeignKey<Destruction>(d => d.ExamDayId);
+            destruction.Property(d => d.Commission).HasConversion<JsonTextConverter<List<ActSigner>>, JsonTextComparer<List<ActSigner>>>();
+            destruction.Property(d => d.Materials).HasConversion<JsonTextConverter<List<StoredMaterial>>, JsonTextComparer<List<StoredMaterial>>>();
+        });
         builder.Entity<AuditEvent>(log =>
         {
             log.Property(e => e.Id).ValueGeneratedNever();

@@ -62,6 +62,9 @@ internal static partial class RecorderLog
     [LoggerMessage(15, LogLevel.Information, "Recording of trial {Trial} was deleted")]
     public static partial void Discarded(this ILogger logger, Guid trial);
 
+    [LoggerMessage(34, LogLevel.Information, "Recording {Attempt} was destroyed after its term")]
+    public static partial void Destroyed(this ILogger logger, Guid attempt);
+
     [LoggerMessage(16, LogLevel.Information, "Recording of attempt {Attempt} was switched off: {Reason}")]
     public static partial void Paused(this ILogger logger, Guid attempt, string reason);
 

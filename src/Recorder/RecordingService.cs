@@ -258,6 +258,40 @@ public sealed class RecordingService : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Deletes every file of a finished or failed recording, whose term is over; the caller answers for that. False when there is no such recording.
+    /// Throws <see cref="InvalidOperationException"/> while it runs or its sound file is being made, and <see cref="IOException"/> when the disk
+    /// does not let go of a file: then it stays known and can be asked again.
+    /// </summary>
+    public async Task<bool> DestroyAsync(Guid attempt)
+    {
+        await _lifecycle.WaitAsync();
+        try
+        {
+            if (!_recordings.TryGetValue(attempt, out var recording))
+            {
+                return false;
+            }
+
+            if (recording.State is not (RecordingState.Ready or RecordingState.Failed))
+            {
+                throw new InvalidOperationException("A recording that is not finished is not destroyed.");
+            }
+
+            await Task.Run(recording.Paths.Delete);
+            _recordings.TryRemove(attempt, out _);
+            _logger.Destroyed(attempt);
+            return true;
+        }
+        finally
+        {
+            _lifecycle.Release();
+        }
+    }
+
+    /// <summary>Full paths of the files of a recording that lie on the disk now; empty when there is none.</summary>
+    public IReadOnlyList<string> FilesOf(Guid attempt) => _recordings.TryGetValue(attempt, out var recording) ? recording.Paths.Files() : [];
+
     /// <summary>How the recording of an attempt stands; null when there is none.</summary>
     public RecordingStatus? Find(Guid attempt) => _recordings.TryGetValue(attempt, out var recording) ? recording.Status() : null;
 

@@ -712,6 +712,41 @@ namespace Itog.Exam.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Itog.Exam.Retention.Destruction", b =>
+                {
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BegunAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commission")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("KeptUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExamDayId");
+
+                    b.ToTable("Destructions");
+                });
+
             modelBuilder.Entity("Itog.Exam.Scoring.ExpertProtocol", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1112,6 +1147,17 @@ namespace Itog.Exam.Migrations
                     b.Navigation("Auditorium");
 
                     b.Navigation("StaffMember");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Retention.Destruction", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithOne()
+                        .HasForeignKey("Itog.Exam.Retention.Destruction", "ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
                 });
 
             modelBuilder.Entity("Itog.Exam.Scoring.ExpertProtocol", b =>

@@ -53,18 +53,25 @@ internal sealed record RecordingPaths(string Folder, string Stem)
     /// <summary>File name of a finished picture.</summary>
     public string PictureName(Slot slot) => $"{Stem}_{Part(slot)}.webm";
 
-    /// <summary>Deletes every file of the recording, and its folder when nothing else is there.</summary>
+    /// <summary>Every file of the recording that is there, its manifest last.</summary>
+    public IReadOnlyList<string> Files() =>
+    [
+        .. Directory.Exists(Folder)
+            ? Directory.EnumerateFiles(Folder, Stem + ".*").Concat(Directory.EnumerateFiles(Folder, $"{Stem}_*.webm")).Where(f => f != Manifest).Order(StringComparer.Ordinal)
+            : Enumerable.Empty<string>(),
+        .. Directory.Exists(Journals) ? Directory.EnumerateFiles(Journals, "*", SearchOption.AllDirectories) : [],
+        .. File.Exists(Manifest) ? [Manifest] : Array.Empty<string>(),
+    ];
+
+    /// <summary>
+    /// Deletes every file of the recording, and its folder when nothing else is there. The manifest goes last, when the disk has let go of the rest:
+    /// what a crash leaves behind is found by it again.
+    /// </summary>
     public void Delete()
     {
-        File.Delete(Manifest);
-        File.Delete(Wav);
-        File.Delete(Quality.LevelFile.PathFor(Manifest));
-        if (Directory.Exists(Folder))
+        foreach (var file in Files().Where(f => f != Manifest))
         {
-            foreach (var picture in Directory.EnumerateFiles(Folder, $"{Stem}_*.webm"))
-            {
-                File.Delete(picture);
-            }
+            File.Delete(file);
         }
 
         if (Directory.Exists(Journals))
@@ -72,9 +79,16 @@ internal sealed record RecordingPaths(string Folder, string Stem)
             Directory.Delete(Journals, recursive: true);
         }
 
-        if (Directory.Exists(Folder) && !Directory.EnumerateFileSystemEntries(Folder).Any())
+        if (Directory.Exists(Folder))
         {
-            Directory.Delete(Folder);
+            FolderFlush.Flush(Folder);
+            File.Delete(Manifest);
+            FolderFlush.Flush(Folder);
+            if (!Directory.EnumerateFileSystemEntries(Folder).Any())
+            {
+                Directory.Delete(Folder);
+                FolderFlush.Flush(Path.GetDirectoryName(Folder)!);
+            }
         }
     }
 

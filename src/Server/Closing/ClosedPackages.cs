@@ -7,6 +7,7 @@ using Itog.Exam.Audit;
 using Itog.Exam.Closing;
 using Itog.Exam.Exports;
 using Itog.Exam.Forms;
+using Itog.Exam.Retention;
 using Itog.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,10 +27,19 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
         "Файл материалов на сервере не тот, что был составлен при закрытии. Восстановите его из резервной копии и сообщите техническому специалисту.",
         ClosedDay.Clause);
 
+    /// <summary>Where the package of a day lies once it is made.</summary>
+    public static string PathOf(StorageFolder storage, int examDay) =>
+        Path.Combine(storage.Path, "closed", $"{examDay.ToString(CultureInfo.InvariantCulture)}.zip");
+
     /// <summary>The package of a closed day, made now if a crash came between the closing and it; the refusal while the day is open.</summary>
     public async Task<Outcome<byte[]>> GetAsync(DayRecord day, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(storage.Path, "closed", $"{day.Day.Id.ToString(CultureInfo.InvariantCulture)}.zip");
+        if (await db.Destructions.AnyAsync(d => d.ExamDayId == day.Day.Id, cancellationToken))
+        {
+            return DestructionRefusals.Destroyed;
+        }
+
+        var path = PathOf(storage, day.Day.Id);
         if (!day.Day.IsClosed() || !File.Exists(path))
         {
             return await MakeAsync(day, path, cancellationToken);

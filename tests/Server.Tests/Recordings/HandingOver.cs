@@ -12,7 +12,7 @@ public sealed class HandingOver(RecordedServer server) : IClassFixture<RecordedS
     public async Task The_archive_holds_the_sound_as_recorded_its_description_and_a_list_for_people()
     {
         using var archive = await TakeAsync("");
-        var name = $"{server.Date:yyyyMMdd}_0101_990001_0001_2";
+        var name = $"{server.ExamDate:yyyyMMdd}_0101_990001_0001_2";
 
         archive.Entries.Select(e => e.FullName).Should().BeEquivalentTo(
             $"{name}.wav", $"{name}.manifest.json", "Опись.txt");
@@ -63,7 +63,7 @@ public sealed class HandingOver(RecordedServer server) : IClassFixture<RecordedS
         using var client = await OrganizerAsync();
         using var answer = await client.AskAsync($"/api/auditoriums/{server.School.Auditorium}/recordings.zip{query}");
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
-        answer.Content.Headers.ContentDisposition!.FileName.Should().Be($"{server.Date:yyyy-MM-dd}_0101.zip");
+        answer.Content.Headers.ContentDisposition!.FileName.Should().Be($"{server.ExamDate:yyyy-MM-dd}_0101.zip");
         return new ZipArchive(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
     }
 }

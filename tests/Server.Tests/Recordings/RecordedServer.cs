@@ -15,7 +15,8 @@ public class RecordedServer : RunningServer
     /// <summary>Its levels: five windows of silence.</summary>
     public byte[] Levels { get; } = [.. "itoglev1"u8, 0xC0, 0x12, 0, 0, 5, 0, 0, 0, .. Enumerable.Repeat((byte)240, 20)];
 
-    public DateOnly Date { get; } = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(3));
+    /// <summary>The day of the recording.</summary>
+    public virtual DateOnly ExamDate { get; } = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(3));
 
     /// <summary>How far the recording has come.</summary>
     protected virtual string State => "Ready";
@@ -51,15 +52,15 @@ public class RecordedServer : RunningServer
 
     private void Lay()
     {
-        var folder = Path.Combine(Folder, "recordings", $"{Date:yyyy-MM-dd}", "0101");
+        var folder = Path.Combine(Folder, "recordings", $"{ExamDate:yyyy-MM-dd}", "0101");
         Directory.CreateDirectory(folder);
-        var stem = Path.Combine(folder, $"{Date:yyyy-MM-dd}_0101_990001_0001_2");
-        var started = new DateTimeOffset(Date, new TimeOnly(7, 0), TimeSpan.Zero);
+        var stem = Path.Combine(folder, $"{ExamDate:yyyy-MM-dd}_0101_990001_0001_2");
+        var started = new DateTimeOffset(ExamDate, new TimeOnly(7, 0), TimeSpan.Zero);
         File.WriteAllText(stem + ".manifest.json", JsonSerializer.Serialize(new
         {
             attemptId = Recorded,
             room = "test",
-            date = Date,
+            date = ExamDate,
             auditoriumNumber = "0101",
             schoolCode = "990001",
             participantCode = "0001",

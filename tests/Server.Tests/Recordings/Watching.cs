@@ -70,7 +70,7 @@ public sealed class Watching(FilmedServer server) : IClassFixture<FilmedServer>
         using var answer = await client.AskAsync($"/api/auditoriums/{server.School.Auditorium}/recordings.zip?format={format}");
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         using var archive = new ZipArchive(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
-        var name = $"{server.Date:yyyyMMdd}_0101_990001_0001_2";
+        var name = $"{server.ExamDate:yyyyMMdd}_0101_990001_0001_2";
         archive.Entries.Select(e => e.FullName).Should().BeEquivalentTo(
             $"{name}.wav", $"{name}_участник.{format}", $"{name}.manifest.json", "Опись.txt");
         Encoding.UTF8.GetString(Read(archive, "Опись.txt")).Should()

@@ -12,6 +12,7 @@ export const organizerTexts = typesetAll({
     kim: 'КИМ',
     papers: 'Бумаги',
     closing: 'Закрытие',
+    retention: 'Хранение',
     regulation: 'Регламент',
   },
   noSchool: {

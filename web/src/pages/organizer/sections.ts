@@ -7,6 +7,7 @@ import { Kim } from './kim/Kim';
 import { Papers } from './papers/Papers';
 import { Participants } from './participants/Participants';
 import { Regulation } from './regulation/Regulation';
+import { Retention } from './retention/Retention';
 import { Schedule } from './schedule/Schedule';
 
 export type SectionName =
@@ -17,6 +18,7 @@ export type SectionName =
   | 'kim'
   | 'papers'
   | 'closing'
+  | 'retention'
   | 'regulation';
 
 /** What every section gets: the school and the day that is chosen at the top; a section draws its own `h1`. */
@@ -36,6 +38,7 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   kim: Kim,
   papers: Papers,
   closing: Closing,
+  retention: Retention,
   regulation: Regulation,
 };
 

@@ -1,0 +1,84 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Button } from '../../../parts/Button';
+import { ProblemNotice } from '../../../parts/outcome';
+import { newKey, send } from '../../../protocol/api';
+import type { Problem } from '../../../protocol/messages';
+import { type DayRetention, readRetention, type Signer } from '../../../protocol/retention';
+import { common } from '../../../texts/common';
+import { organizerTexts } from '../../../texts/organizer';
+import { retentionTexts as t } from '../../../texts/retention';
+import { sayDate } from '../days';
+import { DestroyDialog } from './DestroyDialog';
+import { Destroyed } from './Destroyed';
+import { Materials } from './Materials';
+
+/** One day: the term with its clause, what there is, and the way to its end. */
+export function RetentionOfDay({ day }: { day: number }) {
+  const state = useSignal<DayRetention | null>(null);
+  const problem = useSignal<Problem | null>(null);
+  const asking = useSignal(false);
+  const load = async () => {
+    const reply = await readRetention(day);
+    problem.value = reply.ok ? null : reply.problem;
+    if (reply.ok) state.value = reply.value;
+  };
+  useEffect(() => {
+    void load();
+  }, []);
+  const destroy = async (commission: Signer[]): Promise<Problem | null> => {
+    const done = await send(`/api/exam-days/${day}/retention/destruction`, {
+      method: 'POST',
+      body: { commission },
+      idempotencyKey: newKey(),
+    });
+    await load();
+    return done.ok ? null : done.problem;
+  };
+
+  const now = state.value;
+  return (
+    <>
+      <div role="alert" class="stack">
+        {problem.value && <ProblemNotice problem={problem.value} />}
+        {problem.value && !now && (
+          <div>
+            <Button onClick={load}>{organizerTexts.retry}</Button>
+          </div>
+        )}
+      </div>
+      {!now && !problem.value && (
+        <p role="status" class="soft">
+          {common.loading}
+        </p>
+      )}
+      {now?.destruction && <Destroyed day={day} destruction={now.destruction} finish={() => destroy([])} />}
+      {now && (
+        <section class="panel stack" aria-labelledby="term">
+          <h2 id="term">{t.until(sayDate(now.keptUntil))}</h2>
+          <p>
+            {t.from(sayDate(now.destroyedFrom))} <span class="small soft">{now.source}</span>
+          </p>
+          <p>
+            {t.methods(now.methods, now.by)} <span class="small soft">{now.methodSource}</span>
+          </p>
+        </section>
+      )}
+      {now && <Materials materials={now.materials} gone={Boolean(now.destruction)} />}
+      {now && !now.destruction && (
+        <section class="stack">
+          {now.refusal ? (
+            <ProblemNotice problem={now.refusal} tone="warn" />
+          ) : (
+            <div>
+              <Button look="danger" onClick={() => (asking.value = true)}>
+                {t.destroy}
+              </Button>
+            </div>
+          )}
+        </section>
+      )}
+      {asking.value && <DestroyDialog destroy={destroy} onClose={() => (asking.value = false)} />}
+    </>
+  );
+}

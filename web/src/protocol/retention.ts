@@ -1,0 +1,29 @@
+import { getJson, type Reply } from './api';
+import type { Problem } from './messages';
+
+// What /api/exam-days/{day}/retention tells; the C# records are in src/Server/Retention.
+
+export type MaterialKind = 'recordings' | 'transferPackage' | 'kimPackages' | 'kimVariants';
+export type DestructionMethod = 'shredding' | 'specialistCompany' | 'deletion' | 'notNamed';
+
+export interface Signer {
+  office: string;
+  name: string;
+}
+
+export interface DayRetention {
+  /** The last day on which it is kept. */
+  keptUntil: string;
+  destroyedFrom: string;
+  source: string;
+  methods: DestructionMethod[];
+  by: string | null;
+  methodSource: string;
+  materials: { kind: MaterialKind; count: number; files: number; bytes: number }[];
+  /** Why nothing may be destroyed today. */
+  refusal: Problem | null;
+  destruction: { begunAt: string; doneAt: string | null; commission: Signer[] } | null;
+}
+
+export const readRetention = (day: number): Promise<Reply<DayRetention>> =>
+  getJson<DayRetention>(`/api/exam-days/${day}/retention`);
