@@ -66,10 +66,14 @@ public sealed class NoConsentTests : IAsyncLifetime, IRoomSource
         Speak("answer-of-the-second");
         await HappenAsync(new AttemptFinished(now, second), new ConferenceClosed(now));
 
+        // Ended, the recorder has no file open any more that it makes sound of.
+        var found = recordings.Find(first) is not null;
+        await recordings.DisposeAsync();
+
         Anywhere("before-the-exam").Should().BeTrue("the room was recorded before him");
         Anywhere("answer-of-the-second").Should().BeTrue("and after him");
         Anywhere("answer-of-the-first").Should().Be(written);
-        (recordings.Find(first) is not null).Should().Be(written);
+        found.Should().Be(written);
         Directory.EnumerateFiles(_folder, "*_0001_*", SearchOption.AllDirectories).Any().Should().Be(written);
 
         async Task HappenAsync(params DayEvent[] events)

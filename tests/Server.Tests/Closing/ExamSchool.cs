@@ -153,30 +153,37 @@ public sealed class ExamSchool : RunningServer
         }
     }
 
-    /// <summary>Scores and signs every attempt that wants it, as its expert would.</summary>
-    public async Task<int> SignAllAsync() => await InDatabaseAsync(async db =>
+    /// <summary>Scores and signs every attempt that wants it, as its expert would: each attempt in a context of its own, as a request has it.</summary>
+    public async Task<int> SignAllAsync()
     {
-        var set = CriteriaSets.Get("ru-2026");
-        var book = new ProtocolBook(db, TimeProvider.System);
-        var attempts = await db.Attempts.AsNoTracking().Include(a => a.Participant).Where(a => a.ExamDayId == Day && a.StartedAt != null).ToListAsync();
+        var attempts = await InDatabaseAsync(db =>
+            db.Attempts.AsNoTracking().Include(a => a.Participant).Where(a => a.ExamDayId == Day && a.StartedAt != null).ToListAsync());
         foreach (var attempt in attempts)
         {
-            if (attempt.Outcome == AttemptOutcome.Finished)
-            {
-                var best = set.ScaleFor(attempt.Participant!).Value.Codes.ToDictionary(code => code, code => set.Find(code)!.Max);
-                (await book.SaveDraftAsync(attempt.Id, Expert, best, [])).Problem.Should().BeNull();
-            }
-
-            (await book.SignAsync(attempt.Id, Expert)).Problem.Should().BeNull();
+            await InDatabaseAsync(db => SignAsync(new ProtocolBook(db, TimeProvider.System), attempt));
         }
 
         return attempts.Count;
-    });
+    }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         Directory.Delete(_home, recursive: true);
+    }
+
+    private async Task<bool> SignAsync(ProtocolBook book, Attempt attempt)
+    {
+        if (attempt.Outcome == AttemptOutcome.Finished)
+        {
+            var set = CriteriaSets.Get("ru-2026");
+            var best = set.ScaleFor(attempt.Participant!).Value.Codes.ToDictionary(code => code, code => set.Find(code)!.Max);
+            (await book.SaveDraftAsync(attempt.Id, Expert, best, [])).Problem.Should().BeNull();
+        }
+
+        var signed = await book.SignAsync(attempt.Id, Expert);
+        signed.Problem.Should().BeNull();
+        return signed.Succeeded;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
