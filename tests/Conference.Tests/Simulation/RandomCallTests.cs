@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Itog.Conference.Tests.Simulation;
@@ -23,8 +24,8 @@ public sealed class RandomCallTests
 
     private static void RunAll(int first, int calls)
     {
-        var failures = new List<string>();
-        for (var seed = first; seed < first + calls && failures.Count < 5; seed++)
+        var failures = new ConcurrentQueue<string>();
+        Parallel.For(first, first + calls, (seed, loop) =>
         {
             using var call = new RandomCall(seed);
             try
@@ -35,9 +36,14 @@ public sealed class RandomCallTests
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                failures.Add($"seed {seed} ({call}): {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("Simulation", StringComparison.Ordinal))}");
+                failures.Enqueue($"seed {seed} ({call}): {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("Simulation", StringComparison.Ordinal))}");
             }
-        }
+
+            if (failures.Count >= 5)
+            {
+                loop.Stop();
+            }
+        });
 
         string.Join("\n", failures).Should().BeEmpty();
     }
