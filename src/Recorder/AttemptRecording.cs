@@ -112,18 +112,43 @@ internal sealed class AttemptRecording
         }
     }
 
-    /// <summary>Recorder thread, once a second: journals and manifest to the disk; tells whose sound is now certain.</summary>
-    public void Commit(JournalMoment now)
+    /// <summary>Recorder thread, once a second: writes what was gathered; tells how many journals have something to be brought to the disk.</summary>
+    public int Write(JournalMoment now)
+    {
+        lock (_gate)
+        {
+            _shelf.Now = now;
+            return _tracks.Values.Count(track => track.Write(now)) + _pictures.Write(now);
+        }
+    }
+
+    /// <summary>Recorder thread: brings everything written to the disk, file by file.</summary>
+    public void Settle(JournalMoment now)
     {
         lock (_gate)
         {
             _shelf.Now = now;
             foreach (var track in _tracks.Values)
             {
-                track.Commit(now);
+                track.Settle(now);
             }
 
-            _pictures.Commit(now);
+            _pictures.Settle(now);
+        }
+    }
+
+    /// <summary>Recorder thread, when what was written is on the disk: vouches for it, saves the manifest, tells whose sound is now certain.</summary>
+    public void Seal(JournalMoment now)
+    {
+        lock (_gate)
+        {
+            _shelf.Now = now;
+            foreach (var track in _tracks.Values)
+            {
+                track.Seal(now);
+            }
+
+            _pictures.Seal(now);
             if (Overflows > _overflows)
             {
                 _overflows = Overflows;

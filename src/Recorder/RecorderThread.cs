@@ -5,7 +5,7 @@ namespace Itog.Recorder;
 
 /// <summary>
 /// The one thread that writes journals: takes packets out of the rings twenty times a second and brings all open journals to the disk together
-/// once a second. Nothing that fails in one recording stops it.
+/// once a second: first what was said and seen, then the lines that vouch for it. Nothing that fails in one recording stops it.
 /// </summary>
 internal sealed class RecorderThread : IDisposable
 {
@@ -13,26 +13,32 @@ internal sealed class RecorderThread : IDisposable
     private const long TellHeadsEvery = 60_000_000_000;
     private const long LookAtDiskEvery = 5_000_000_000;
 
+    /// <summary>Up to so many journals are brought to the disk one by one, which waits for nobody else's files.</summary>
+    private const int FewJournals = 4;
+
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(50);
 
     private readonly Func<IEnumerable<AttemptRecording>> _recordings;
     private readonly Func<JournalMoment> _now;
     private readonly DiskWatch _disk;
+    private readonly GroupSync _sync;
     private readonly RecordingEventFeed _feed;
     private readonly ILogger _logger;
     private readonly ManualResetEventSlim _ending = new();
     private readonly Thread _thread;
+    private readonly List<AttemptRecording> _running = [];
     private long? _committed;
     private long? _told;
     private long? _looked;
     private bool _diskLow;
 
     public RecorderThread(
-        Func<IEnumerable<AttemptRecording>> recordings, Func<JournalMoment> now, DiskWatch disk, RecordingEventFeed feed, ILogger logger)
+        Func<IEnumerable<AttemptRecording>> recordings, Func<JournalMoment> now, DiskWatch disk, GroupSync sync, RecordingEventFeed feed, ILogger logger)
     {
         _recordings = recordings;
         _now = now;
         _disk = disk;
+        _sync = sync;
         _feed = feed;
         _logger = logger;
         _thread = new Thread(Loop) { Name = "recorder", IsBackground = true };
@@ -47,16 +53,28 @@ internal sealed class RecorderThread : IDisposable
         _told ??= now.Monotonic;
         var commit = now.Monotonic - _committed >= CommitEvery;
         var tell = commit && now.Monotonic - _told >= TellHeadsEvery;
+        _running.Clear();
         foreach (var recording in _recordings())
         {
             if (recording.State == RecordingState.Recording)
             {
-                Serve(recording, now, commit, tell);
+                _running.Add(recording);
             }
             else if (commit)
             {
                 recording.Keep();
             }
+        }
+
+        Each(recording => recording.Drain(now), told: commit);
+        if (commit)
+        {
+            Commit(now);
+        }
+
+        if (tell)
+        {
+            Each(TellHeads);
         }
 
         if (tell)
@@ -85,6 +103,7 @@ internal sealed class RecorderThread : IDisposable
         }
 
         _ending.Dispose();
+        _sync.Dispose();
     }
 
     private void Loop()
@@ -96,28 +115,49 @@ internal sealed class RecorderThread : IDisposable
         while (!_ending.Wait(Turn));
     }
 
-    private void Serve(AttemptRecording recording, JournalMoment now, bool commit, bool tell)
+    /// <summary>A line may not reach the disk before what it vouches for, or a power cut between the two would look like a changed journal.</summary>
+    private void Commit(JournalMoment now)
     {
-        try
-        {
-            recording.Drain(now);
-            if (commit)
-            {
-                recording.Commit(now);
-            }
+        var journals = 0;
+        Each(recording => journals += recording.Write(now));
+        Settle(journals, now);
+        Each(recording => recording.Seal(now));
+        Settle(journals, now);
+    }
 
-            if (tell && recording.Heads() is { Count: > 0 } heads)
-            {
-                _feed.Raise(new RecordingEvent.HeadsKnown(recording.AttemptId, heads));
-            }
-        }
-        catch (Exception exception)
+    private void Settle(int journals, JournalMoment now)
+    {
+        if (journals <= FewJournals || !_sync.TrySync())
         {
-            // A bug in one recording may not silence the others; it is told once a second, not twenty times.
-            if (commit)
+            Each(recording => recording.Settle(now));
+        }
+    }
+
+    private void TellHeads(AttemptRecording recording)
+    {
+        if (recording.Heads() is { Count: > 0 } heads)
+        {
+            _feed.Raise(new RecordingEvent.HeadsKnown(recording.AttemptId, heads));
+        }
+    }
+
+    /// <param name="told">A failure is told: once a second, not twenty times.</param>
+    private void Each(Action<AttemptRecording> serve, bool told = true)
+    {
+        foreach (var recording in _running)
+        {
+            try
             {
-                _logger.StepFailed(exception, recording.AttemptId);
-                _feed.Raise(new RecordingEvent.Alarm(recording.AttemptId, RecorderAlarm.JournalWriteFailed));
+                serve(recording);
+            }
+            catch (Exception exception)
+            {
+                // A bug in one recording may not silence the others.
+                if (told)
+                {
+                    _logger.StepFailed(exception, recording.AttemptId);
+                    _feed.Raise(new RecordingEvent.Alarm(recording.AttemptId, RecorderAlarm.JournalWriteFailed));
+                }
             }
         }
     }

@@ -43,7 +43,7 @@ public sealed class RecordingService : IAsyncDisposable
         _logger = logger;
         _disk = disk;
         _queue = new FinalisingQueue(new Finaliser(options, time, logger), options, time, _feed, logger);
-        _thread = new RecorderThread(() => _recordings.Values, () => Now, disk, _feed, logger);
+        _thread = new RecorderThread(() => _recordings.Values, () => Now, disk, new GroupSync(options.Folder), _feed, logger);
         if (ownThread)
         {
             _thread.Start();

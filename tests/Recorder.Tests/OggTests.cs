@@ -11,6 +11,19 @@ public sealed class OggTests
         // The catalogued check value of CRC-32 with polynomial 04C11DB7, not reflected, initial 0, no final XOR (CKSUM without its length).
         OggCrc.Append(0, "123456789"u8).Should().Be(0x89A1_897F);
 
+    [Fact]
+    public void Checksum_of_bytes_taken_together_is_that_of_each_after_the_other()
+    {
+        var bytes = new byte[67];
+        new Random(4).NextBytes(bytes);
+        for (var length = 0; length <= bytes.Length; length++)
+        {
+            var single = bytes.Take(length).Aggregate(0u, (crc, b) => OggCrc.Append(crc, [b]));
+            OggCrc.Append(0, bytes.AsSpan(0, length)).Should().Be(single);
+            OggCrc.Append(OggCrc.Append(0, bytes.AsSpan(0, length / 2)), bytes.AsSpan(length / 2, length - (length / 2))).Should().Be(single);
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(254)]

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Itog.Recorder.Manifest;
 using Itog.Recorder.Ogg;
 
@@ -37,7 +35,7 @@ internal sealed record JournalRecovery(
         using var sidecar = new FileStream(Sidecar.PathFor(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         var walk = SidecarWalk.Read(sidecar, sound);
         damaged |= walk.Broken is { Torn: false };
-        var chain = walk.Chain;
+        var chain = Convert.ToHexStringLower(walk.Chain);
         if (!damaged)
         {
             sidecar.SetLength(walk.GoodEnd);
@@ -53,8 +51,9 @@ internal sealed record JournalRecovery(
                     Monotonic = now.Monotonic,
                     Samples = scan.Samples,
                 };
-                (var line, chain) = Sidecar.Seal(record, chain, hash => SidecarWalk.Append(hash, sound, walk.End, sound.Length));
-                sidecar.Write(Encoding.UTF8.GetBytes(line));
+                using var going = new SidecarChain(walk.Chain);
+                sidecar.Write(going.Seal(record, hash => SidecarWalk.Append(hash, sound, walk.End, sound.Length)));
+                chain = going.Head;
             }
 
             sidecar.Flush(flushToDisk: true);
@@ -64,7 +63,7 @@ internal sealed record JournalRecovery(
             walk.Opening,
             scan.Samples,
             sound.Length,
-            Convert.ToHexStringLower(chain),
+            chain,
             cut,
             damaged,
             walk.Counters,

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Buffers;
 using Itog.Recorder.Manifest;
 using Itog.Recorder.Ogg;
 
@@ -13,12 +12,12 @@ internal sealed class VoiceJournal : IDisposable
 {
     private readonly OggOpusWriter _writer;
     private readonly JournalOpening _opening;
-    private readonly MemoryStream _unsealed = new();
+    private readonly ArrayBufferWriter<byte> _unsealed = new();
     private readonly List<RecordingGap> _gaps = [];
     private readonly List<SegmentDisplacement> _displaced = [];
-    private FileStream _sound;
-    private FileStream _sidecar;
-    private byte[] _chain = Sidecar.Genesis;
+    private readonly JournalFile _sound;
+    private readonly JournalFile _sidecar;
+    private readonly SidecarChain _chain = new(Sidecar.Genesis);
     private VoiceCounters _sealed;
     private int _number;
     private long? _moved;
@@ -26,29 +25,31 @@ internal sealed class VoiceJournal : IDisposable
 
     private VoiceJournal(string path, JournalOpening opening)
     {
-        Path = path;
         _opening = opening;
-        _sound = JournalFile.Create(path);
-        _sidecar = JournalFile.Create(Sidecar.PathFor(path));
+        _sound = new JournalFile(path);
+        _sidecar = new JournalFile(Sidecar.PathFor(path));
         _writer = new OggOpusWriter((uint)opening.Segment, WritePage);
     }
-
-    public string Path { get; }
 
     public long Samples => _writer.Samples;
 
     /// <summary>Samples in the pages that were written whole.</summary>
     public long WrittenSamples { get; private set; }
 
-    public long Length => _sound.Position;
+    public long Length => _sound.Length;
 
-    public string ChainHead => Convert.ToHexStringLower(_chain);
+    public string ChainHead => _chain.Head;
+
+    /// <summary>Something was written that no line vouches for yet.</summary>
+    public bool Unsealed => _unsealed.WrittenCount > 0;
 
     public static VoiceJournal Create(string path, JournalOpening opening, JournalMoment now)
     {
         var journal = new VoiceJournal(path, opening);
         journal._writer.WriteHeaders();
+        journal._sound.Settle();
         journal.Seal(JournalRecordKind.Opened, now, default, null, null);
+        journal.Settle();
         return journal;
     }
 
@@ -63,70 +64,43 @@ internal sealed class VoiceJournal : IDisposable
     /// <summary>Notes for the next line that the segment begins at another place than it was opened with.</summary>
     public void Move(long startSample) => _moved = startSample;
 
-    /// <summary>Vouches for everything written since the last line and brings it to the disk.</summary>
-    public void Seal(JournalRecordKind kind, JournalMoment now, VoiceCounters counters, uint? rtp, SenderReport? report)
+    /// <summary>Vouches for everything written since the last line, which has to be on the disk by now; the line itself has to be brought there.</summary>
+    public void Seal(JournalMoment now, VoiceCounters counters, uint? rtp, SenderReport? report)
     {
-        if (kind == JournalRecordKind.Closed)
+        if (Unsealed)
         {
-            _writer.Close();
+            Seal(JournalRecordKind.Second, now, counters, rtp, report);
         }
-        else if (kind == JournalRecordKind.Second && _unsealed.Length == 0)
-        {
-            return;
-        }
+    }
 
-        _sound.Flush(flushToDisk: true);
-        var record = new JournalRecord
-        {
-            Number = _number++,
-            Kind = kind,
-            End = _sound.Position,
-            Utc = now.Utc,
-            Monotonic = now.Monotonic,
-            Samples = _writer.Samples,
-            Rtp = rtp,
-            ReportNtp = report?.Ntp,
-            ReportRtp = report?.Rtp,
-            Opening = kind == JournalRecordKind.Opened ? _opening : null,
-            StartSample = _moved,
-            Counts = kind == JournalRecordKind.Opened ? null : counters - _sealed,
-            Gaps = _gaps.Count > 0 ? [.. _gaps] : null,
-            Displaced = _displaced.Count > 0 ? [.. _displaced] : null,
-        };
-        var (line, chain) = Sidecar.Seal(
-            record, _chain, hash => hash.AppendData(_unsealed.GetBuffer(), 0, (int)_unsealed.Length));
-        _sidecar.Write(Encoding.UTF8.GetBytes(line));
-        _sidecar.Flush(flushToDisk: true);
-        _chain = chain;
-        _sealed = counters;
-        _gaps.Clear();
-        _displaced.Clear();
-        _moved = null;
-        _unsealed.SetLength(0);
+    /// <summary>Brings everything written to the disk.</summary>
+    public void Settle()
+    {
+        _sound.Settle();
+        _sidecar.Settle();
+    }
+
+    /// <summary>Ends the journal, all of it on the disk.</summary>
+    public void Close(JournalMoment now, VoiceCounters counters, uint? rtp, SenderReport? report)
+    {
+        _writer.Close();
+        _sound.Settle();
+        Seal(JournalRecordKind.Closed, now, counters, rtp, report);
+        Settle();
     }
 
     /// <summary>
     /// Somebody may have deleted the folder: the open files still hold every byte where the system lets open files be deleted, and are written
     /// to their places again. Tells whether that was needed.
     /// </summary>
-    public bool Rescue()
-    {
-        if (File.Exists(Path) && File.Exists(Sidecar.PathFor(Path)))
-        {
-            return false;
-        }
-
-        _sound = JournalFile.Rescue(_sound, Path);
-        _sidecar = JournalFile.Rescue(_sidecar, Sidecar.PathFor(Path));
-        return true;
-    }
+    public bool Rescue() => _sound.Rescue() | _sidecar.Rescue();
 
     /// <summary>After a failed write: cuts off the page that was not written whole, so that everything in the file holds.</summary>
     public void Abandon()
     {
         try
         {
-            _sound.SetLength(_wholePages);
+            _sound.Cut(_wholePages);
         }
         catch (IOException)
         {
@@ -140,12 +114,40 @@ internal sealed class VoiceJournal : IDisposable
     {
         _sound.Dispose();
         _sidecar.Dispose();
+        _chain.Dispose();
     }
 
     private void WritePage(ReadOnlySpan<byte> page)
     {
-        _sound.Write(page);
-        (WrittenSamples, _wholePages) = (_writer.Samples, _sound.Position);
+        _sound.Append(page);
+        (WrittenSamples, _wholePages) = (_writer.Samples, _sound.Length);
         _unsealed.Write(page);
+    }
+
+    private void Seal(JournalRecordKind kind, JournalMoment now, VoiceCounters counters, uint? rtp, SenderReport? report)
+    {
+        var record = new JournalRecord
+        {
+            Number = _number++,
+            Kind = kind,
+            End = _sound.Length,
+            Utc = now.Utc,
+            Monotonic = now.Monotonic,
+            Samples = _writer.Samples,
+            Rtp = rtp,
+            ReportNtp = report?.Ntp,
+            ReportRtp = report?.Rtp,
+            Opening = kind == JournalRecordKind.Opened ? _opening : null,
+            StartSample = _moved,
+            Counts = kind == JournalRecordKind.Opened ? null : counters - _sealed,
+            Gaps = _gaps.Count > 0 ? [.. _gaps] : null,
+            Displaced = _displaced.Count > 0 ? [.. _displaced] : null,
+        };
+        _sidecar.Append(_chain.Seal(record, hash => hash.AppendData(_unsealed.WrittenSpan)));
+        _sealed = counters;
+        _gaps.Clear();
+        _displaced.Clear();
+        _moved = null;
+        _unsealed.ResetWrittenCount();
     }
 }

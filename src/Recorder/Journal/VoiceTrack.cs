@@ -82,8 +82,21 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         }
     }
 
+    /// <summary>Looks after the files; tells whether something was written that has to be brought to the disk.</summary>
+    public bool Write(JournalMoment now) =>
+        _segment is { } segment && Try(now, () => Rescue(segment)) && segment.Journal.Unsealed;
+
     /// <summary>Brings everything written to the disk.</summary>
-    public void Commit(JournalMoment now)
+    public void Settle(JournalMoment now)
+    {
+        if (_segment is { } segment)
+        {
+            Try(now, segment.Journal.Settle);
+        }
+    }
+
+    /// <summary>Vouches for what is on the disk.</summary>
+    public void Seal(JournalMoment now)
     {
         if (_segment is not { } segment || _timeline is not { } timeline)
         {
@@ -91,12 +104,7 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         }
 
         var counters = Counters(timeline);
-        if (Try(now, () => Rescue(segment)) is false)
-        {
-            return;
-        }
-
-        var sealedNow = Try(now, () => segment.Journal.Seal(JournalRecordKind.Second, now, counters, timeline.LastRtp, _report));
+        var sealedNow = Try(now, () => segment.Journal.Seal(now, counters, timeline.LastRtp, _report));
         _report = null;
         Heard |= sealedNow && IsSound(counters);
     }
@@ -122,7 +130,7 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         if (_segment is { } segment)
         {
             var counters = Counters(timeline);
-            if (Try(now, () => segment.Journal.Seal(JournalRecordKind.Closed, now, counters, timeline.LastRtp, _report)))
+            if (Try(now, () => segment.Journal.Close(now, counters, timeline.LastRtp, _report)))
             {
                 Heard |= IsSound(counters);
                 _soundBefore += counters.SoundSamples;

@@ -16,6 +16,9 @@ internal sealed partial class RecorderJson : JsonSerializerContext
     /// <summary>One line, for sidecars.</summary>
     public static RecorderJson Line { get; } = new(Configured(indented: false));
 
+    /// <summary>How the writer of <see cref="Line"/> has to be set up where it is the caller's own.</summary>
+    public static JsonWriterOptions LineWriter { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Indented, for files that people open.</summary>
     public static RecorderJson Document { get; } = new(Configured(indented: true));
 

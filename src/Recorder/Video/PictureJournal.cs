@@ -1,50 +1,58 @@
-using System.Text;
+using System.Buffers;
 using Itog.Recorder.Journal;
 using Itog.Recorder.Ogg;
 
 namespace Itog.Recorder.Video;
 
 /// <summary>
-/// One segment of one picture on the disk: the IVF file and its sidecar, both only ever appended to. Recorder thread; an
-/// <see cref="IOException"/> from it means that this journal is over.
+/// One segment of one picture on the disk: the IVF file and its sidecar, both only ever appended to. Frames are gathered and written once a second, since
+/// nothing vouches for them before. Recorder thread; an <see cref="IOException"/> from it means that this journal is over.
 /// </summary>
 internal sealed class PictureJournal : IDisposable
 {
     private readonly JournalOpening _opening;
-    private readonly MemoryStream _unsealed = new();
+    private readonly ArrayBufferWriter<byte> _unsealed = new();
     private readonly List<PieceSeal> _pieces = [];
     private readonly List<RecordingGap> _gaps = [];
-    private FileStream _pictures;
-    private FileStream _sidecar;
-    private byte[] _chain = Sidecar.Genesis;
+    private readonly JournalFile _pictures;
+    private readonly JournalFile _sidecar;
+    private readonly SidecarChain _chain = new(Sidecar.Genesis);
     private PictureCounters _sealed;
     private int _number;
     private long? _moved;
+    private int _written;
+    private long _sealedEnd;
 
     private PictureJournal(string path, JournalOpening opening)
     {
-        Path = path;
         _opening = opening;
-        _pictures = JournalFile.Create(path);
-        _sidecar = JournalFile.Create(Sidecar.PathFor(path));
+        _pictures = new JournalFile(path);
+        _sidecar = new JournalFile(Sidecar.PathFor(path));
     }
 
-    public string Path { get; }
+    public long Length => _pictures.Length;
 
-    public long Length => _pictures.Position;
-
-    public string ChainHead => Convert.ToHexStringLower(_chain);
+    public string ChainHead => _chain.Head;
 
     /// <summary>Until when the last frame is shown, in samples of 48 kHz from the segment's start.</summary>
     public long Samples { get; private set; }
+
+    /// <summary>The same for the last frame that a line vouches for.</summary>
+    public long SealedSamples { get; private set; }
+
+    /// <summary>There are frames that no line vouches for yet.</summary>
+    public bool Unsealed => _unsealed.WrittenCount > 0;
 
     public static PictureJournal Create(string path, JournalOpening opening, int width, int height, JournalMoment now)
     {
         var journal = new PictureJournal(path, opening);
         Span<byte> header = stackalloc byte[Ivf.HeaderLength];
         Ivf.WriteHeader(header, width, height);
-        journal.Write(header, []);
+        journal.Gather(header, []);
+        journal.Write();
+        journal._pictures.Settle();
         journal.Seal(JournalRecordKind.Opened, now, default, null, null);
+        journal.Settle();
         return journal;
     }
 
@@ -54,7 +62,7 @@ internal sealed class PictureJournal : IDisposable
     {
         Span<byte> header = stackalloc byte[Ivf.FrameHeaderLength];
         Ivf.WriteFrameHeader(header, frame.Length, time);
-        Write(header, frame);
+        Gather(header, frame);
         Samples = until;
     }
 
@@ -64,20 +72,83 @@ internal sealed class PictureJournal : IDisposable
     /// <summary>Notes for the next line that the segment begins at another place than it was opened with.</summary>
     public void Move(long startSample) => _moved = startSample;
 
-    /// <summary>Vouches for everything written since the last line and brings it to the disk.</summary>
-    public void Seal(JournalRecordKind kind, JournalMoment now, PictureCounters counters, uint? rtp, SenderReport? report)
+    /// <summary>Writes what was gathered.</summary>
+    public void Write()
     {
-        if (kind == JournalRecordKind.Second && _unsealed.Length == 0)
+        if (_unsealed.WrittenCount > _written)
         {
-            return;
+            _pictures.Append(_unsealed.WrittenSpan[_written..]);
+            _written = _unsealed.WrittenCount;
+        }
+    }
+
+    /// <summary>Vouches for everything written since the last line, which has to be on the disk by now; the line itself has to be brought there.</summary>
+    public void Seal(JournalMoment now, PictureCounters counters, uint? rtp, SenderReport? report)
+    {
+        if (Unsealed)
+        {
+            Seal(JournalRecordKind.Second, now, counters, rtp, report);
+        }
+    }
+
+    /// <summary>Brings everything written to the disk.</summary>
+    public void Settle()
+    {
+        _pictures.Settle();
+        _sidecar.Settle();
+    }
+
+    /// <summary>Ends the journal, all of it on the disk.</summary>
+    public void Close(JournalMoment now, PictureCounters counters, uint? rtp, SenderReport? report)
+    {
+        Write();
+        _pictures.Settle();
+        Seal(JournalRecordKind.Closed, now, counters, rtp, report);
+        Settle();
+    }
+
+    /// <summary>Writes the files again when somebody deleted them from the folder; tells whether that was needed.</summary>
+    public bool Rescue() => _pictures.Rescue() | _sidecar.Rescue();
+
+    /// <summary>After a failed write: cuts off what no line vouches for, so that everything in the file holds.</summary>
+    public void Abandon()
+    {
+        try
+        {
+            _pictures.Cut(_sealedEnd);
+        }
+        catch (IOException)
+        {
+            // The storage is gone; should it come back, the reader passes over the torn frame.
         }
 
-        _pictures.Flush(flushToDisk: true);
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        _pictures.Dispose();
+        _sidecar.Dispose();
+        _chain.Dispose();
+    }
+
+    private void Gather(ReadOnlySpan<byte> header, ReadOnlySpan<byte> frame)
+    {
+        var at = _unsealed.WrittenCount;
+        _unsealed.Write(header);
+        _unsealed.Write(frame);
+        var piece = _unsealed.WrittenSpan[at..];
+        _pieces.Add(new PieceSeal(piece.Length, OggCrc.Append(0, piece)));
+    }
+
+    private void Seal(JournalRecordKind kind, JournalMoment now, PictureCounters counters, uint? rtp, SenderReport? report)
+    {
+        Write();
         var record = new JournalRecord
         {
             Number = _number++,
             Kind = kind,
-            End = _pictures.Position,
+            End = _pictures.Length,
             Utc = now.Utc,
             Monotonic = now.Monotonic,
             Samples = Samples,
@@ -90,43 +161,12 @@ internal sealed class PictureJournal : IDisposable
             Pieces = [.. _pieces],
             Pictures = kind == JournalRecordKind.Opened ? null : counters - _sealed,
         };
-        var (line, chain) = Sidecar.Seal(record, _chain, hash => hash.AppendData(_unsealed.GetBuffer(), 0, (int)_unsealed.Length));
-        _sidecar.Write(Encoding.UTF8.GetBytes(line));
-        _sidecar.Flush(flushToDisk: true);
-        _chain = chain;
-        _sealed = counters;
+        _sidecar.Append(_chain.Seal(record, hash => hash.AppendData(_unsealed.WrittenSpan)));
+        (_sealed, _sealedEnd, SealedSamples) = (counters, record.End, Samples);
         _gaps.Clear();
         _pieces.Clear();
         _moved = null;
-        _unsealed.SetLength(0);
-    }
-
-    /// <summary>Writes the files again when somebody deleted them from the folder; tells whether that was needed.</summary>
-    public bool Rescue()
-    {
-        if (File.Exists(Path) && File.Exists(Sidecar.PathFor(Path)))
-        {
-            return false;
-        }
-
-        _pictures = JournalFile.Rescue(_pictures, Path);
-        _sidecar = JournalFile.Rescue(_sidecar, Sidecar.PathFor(Path));
-        return true;
-    }
-
-    public void Dispose()
-    {
-        _pictures.Dispose();
-        _sidecar.Dispose();
-    }
-
-    private void Write(ReadOnlySpan<byte> header, ReadOnlySpan<byte> frame)
-    {
-        var at = (int)_unsealed.Length;
-        _unsealed.Write(header);
-        _unsealed.Write(frame);
-        var piece = _unsealed.GetBuffer().AsSpan(at, header.Length + frame.Length);
-        _pictures.Write(piece);
-        _pieces.Add(new PieceSeal(piece.Length, OggCrc.Append(0, piece)));
+        _unsealed.ResetWrittenCount();
+        _written = 0;
     }
 }

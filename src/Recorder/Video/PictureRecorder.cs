@@ -57,12 +57,24 @@ internal sealed class PictureRecorder(RecordingPaths paths, ManifestKeeper keepe
         }
     }
 
-    /// <summary>Once a second: everything written goes to the disk. Now and then a key frame is asked for, so that a player can go to any place at once.</summary>
-    public void Commit(JournalMoment now)
+    /// <summary>Once a second: writes what was gathered; tells how many journals have something to be brought to the disk.</summary>
+    public int Write(JournalMoment now) => _tracks.Values.Count(track => track.Write(now));
+
+    /// <summary>Brings everything written to the disk.</summary>
+    public void Settle(JournalMoment now)
     {
         foreach (var track in _tracks.Values)
         {
-            track.Commit(now);
+            track.Settle(now);
+        }
+    }
+
+    /// <summary>Vouches for what is on the disk. Now and then a key frame is asked for, so that a player can go to any place at once.</summary>
+    public void Seal(JournalMoment now)
+    {
+        foreach (var track in _tracks.Values)
+        {
+            track.Seal(now);
         }
 
         if (_ring is { } ring && ring.Overflows > _overflows)

@@ -101,7 +101,7 @@ internal sealed class PictureShelf(RecordingPaths paths, ManifestKeeper keeper, 
         log.JournalWriteFailed(exception, keeper.Current.AttemptId, track);
         if (segment is not null)
         {
-            Change(segment.Number, s => s with { Samples = segment.Journal.Samples, Damaged = true });
+            Change(segment.Number, s => s with { Samples = segment.Journal.SealedSamples, Damaged = true });
         }
 
         Incident(track, $"{exception.GetType().Name} while writing the journal");

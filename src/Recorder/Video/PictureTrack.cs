@@ -100,24 +100,42 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
         }
     }
 
-    /// <summary>Brings everything written to the disk.</summary>
-    public void Commit(JournalMoment now)
+    /// <summary>Writes the frames that were gathered; tells whether there is something that has to be brought to the disk.</summary>
+    public bool Write(JournalMoment now)
     {
-        if (_segment is not { } segment || _frames is not { } frames)
+        if (_segment is { } segment)
         {
-            return;
+            Try(now, () =>
+            {
+                if (segment.Journal.Rescue())
+                {
+                    shelf.Rescued(Name);
+                }
+
+                segment.Journal.Write();
+            });
         }
 
-        Try(now, () =>
-        {
-            if (segment.Journal.Rescue())
-            {
-                shelf.Rescued(Name);
-            }
+        return _segment is { Journal.Unsealed: true };
+    }
 
-            segment.Journal.Seal(JournalRecordKind.Second, now, Counters(frames), frames.Newest?.RtpTimestamp, _report);
-        });
-        _report = null;
+    /// <summary>Brings everything written to the disk.</summary>
+    public void Settle(JournalMoment now)
+    {
+        if (_segment is { } segment)
+        {
+            Try(now, segment.Journal.Settle);
+        }
+    }
+
+    /// <summary>Vouches for what is on the disk.</summary>
+    public void Seal(JournalMoment now)
+    {
+        if (_segment is { } segment && _frames is { } frames)
+        {
+            Try(now, () => segment.Journal.Seal(now, Counters(frames), frames.Newest?.RtpTimestamp, _report));
+            _report = null;
+        }
     }
 
     /// <summary>A track of this slot ended; the end of an earlier holder's does not touch the present one's.</summary>
@@ -138,7 +156,7 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
             var counters = Counters(frames);
             Try(now, () =>
             {
-                segment.Journal.Seal(JournalRecordKind.Closed, now, counters, frames.Newest?.RtpTimestamp, _report);
+                segment.Journal.Close(now, counters, frames.Newest?.RtpTimestamp, _report);
                 shelf.Finished(segment, counters);
                 segment.Journal.Dispose();
             });
@@ -225,8 +243,8 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            _segment?.Journal.Abandon();
             shelf.Broken(Name, _segment, exception);
-            _segment?.Journal.Dispose();
             Forget();
             _retryAt = now.Monotonic + RetryAfter;
         }
