@@ -24,7 +24,7 @@ internal sealed class RecorderThread : IDisposable
     private readonly GroupSync _sync;
     private readonly RecordingEventFeed _feed;
     private readonly ILogger _logger;
-    private readonly ManualResetEventSlim _ending = new();
+    private readonly ManualResetEventSlim _ending = new(initialState: false, spinCount: 0);
     private readonly Thread _thread;
     private readonly List<AttemptRecording> _running = [];
     private long? _committed;

@@ -11,7 +11,10 @@ public sealed class RecorderCost
     private const int Rooms = 8;
     private const double Most = 0.15;
 
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(15);
+    /// <summary>One after the other, since the work of the rooms themselves varies by a tenth from one measurement to the next.</summary>
+    private const int Pairs = 3;
+
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(4);
 
     private readonly ITestOutputHelper _output = TestContext.Current.TestOutputHelper!;
@@ -32,12 +35,38 @@ public sealed class RecorderCost
             }
         }
 
-        var without = await MeasureAsync(server);
+        double without = 0, with = 0, recorder = 0;
+        for (var pair = 0; pair < Pairs; pair++)
+        {
+            without += (await MeasureAsync(server)).Worker;
+            var attempts = await RecordAllAsync(server);
+            var recorded = await MeasureAsync(server);
+            with += recorded.Worker;
+            recorder += recorded.Recorder;
+            foreach (var attempt in attempts)
+            {
+                await server.Recorder.StopAsync(attempt, DateTimeOffset.UtcNow);
+            }
+
+            await LoadServer.WaitAsync(() => server.Recorder.All.All(r => r.State is RecordingState.Ready or RecordingState.Failed), _cancellation);
+        }
+
+        server.Recorder.All.Should().OnlyContain(r => r.Pictures.Count == 3, "everything was really written");
+        var cost = (recorder + Math.Max(0, with - without)) / without;
+        Print($"{Rooms} rooms of 4 members, 2 voices and 3 pictures each, {Pairs} × {Measured.TotalSeconds:F0} s");
+        Print($"media worker  {without:F2} s without, {with:F2} s with recording");
+        Print($"recorder      {recorder:F2} s");
+        Print($"cost          {cost:P1} of the rooms' time (at most {Most:P0})");
+        cost.Should().BeLessThan(Most);
+    }
+
+    private async Task<Guid[]> RecordAllAsync(LoadServer server)
+    {
         var attempts = Enumerable.Range(0, Rooms).Select(_ => Guid.NewGuid()).ToArray();
         for (var room = 0; room < Rooms; room++)
         {
             await server.Recorder.StartAsync(
-                new RecordingRequest(attempts[room], RoomOf(room), new DateOnly(2026, 2, 11), $"{room}", "1234", $"{room:D6}", 1)
+                new RecordingRequest(attempts[room], RoomOf(room), new DateOnly(2026, 2, 11), $"{room}", "1234", attempts[room].ToString("N"), 1)
                 {
                     Pictures =
                     [
@@ -47,20 +76,7 @@ public sealed class RecorderCost
                 _cancellation);
         }
 
-        var with = await MeasureAsync(server);
-        foreach (var attempt in attempts)
-        {
-            await server.Recorder.StopAsync(attempt, DateTimeOffset.UtcNow);
-        }
-
-        await LoadServer.WaitAsync(() => server.Recorder.All.All(r => r.State is RecordingState.Ready or RecordingState.Failed), _cancellation);
-        server.Recorder.All.Should().OnlyContain(r => r.Pictures.Count == 3, "everything was really written");
-        var cost = (with.Recorder + Math.Max(0, with.Worker - without.Worker)) / without.Worker;
-        Print($"{Rooms} rooms of 4 members, 2 voices and 3 pictures each, {Measured.TotalSeconds:F0} s");
-        Print($"media worker  {without.Worker:F2} s without, {with.Worker:F2} s with recording");
-        Print($"recorder      {with.Recorder:F2} s");
-        Print($"cost          {cost:P1} of the rooms' time (at most {Most:P0})");
-        cost.Should().BeLessThan(Most);
+        return attempts;
     }
 
     private async Task<(double Worker, double Recorder)> MeasureAsync(LoadServer server)

@@ -1,7 +1,8 @@
 namespace Itog.Recorder.Journal;
 
 /// <summary>A packet on the recorder's side of the ring, with its own copy of the payload.</summary>
-internal sealed class HeldPacket(long sequence, uint rtpTimestamp, long arrival, byte? level, byte[] payload)
+/// <param name="buffer">Holds the payload from its beginning on; whoever takes it back for another packet has to be the last to look at this one's.</param>
+internal sealed class HeldPacket(long sequence, uint rtpTimestamp, long arrival, byte? level, byte[] buffer)
 {
     public long Sequence => sequence;
 
@@ -13,7 +14,12 @@ internal sealed class HeldPacket(long sequence, uint rtpTimestamp, long arrival,
     /// <summary>RFC 6464 level in −dBov.</summary>
     public byte? Level => level;
 
-    public byte[] Payload => payload;
+    public byte[] Buffer => buffer;
+
+    /// <summary>Bytes of the payload.</summary>
+    public int Length { get; init; } = buffer.Length;
+
+    public ReadOnlySpan<byte> Payload => buffer.AsSpan(0, Length);
 
     /// <summary>The last packet of a frame of a picture.</summary>
     public bool Marker { get; init; }

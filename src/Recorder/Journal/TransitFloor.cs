@@ -17,25 +17,21 @@ internal sealed class TransitFloor
     private int _count;
 
     /// <summary>Remembers twenty seconds instead of ten: where stalls are told by reports, a queue may be stubborn.</summary>
-    public bool LongMemory { get; set; }
+    public bool LongMemory
+    {
+        get;
+        set
+        {
+            field = value;
+            Now = Least();
+        }
+    }
 
     /// <summary>The least transit of the second that the newest packet belongs to.</summary>
     public long Newest => _least[_newest];
 
     /// <summary>The floor, however long ago the newest packet came.</summary>
-    public long Now
-    {
-        get
-        {
-            var least = long.MaxValue;
-            for (var i = 0; i < Math.Min(_count, LongMemory ? Buckets : ShortMemory); i++)
-            {
-                least = Math.Min(least, _least[(_newest - i + Buckets) % Buckets]);
-            }
-
-            return least;
-        }
-    }
+    public long Now { get; private set; } = long.MaxValue;
 
     /// <summary>How many of the newest seconds in a row had nothing faster than <paramref name="level"/>.</summary>
     public int SecondsAbove(long level)
@@ -66,6 +62,7 @@ internal sealed class TransitFloor
         if (_count > 0 && second <= _second[_newest])
         {
             _least[_newest] = Math.Min(_least[_newest], transit);
+            Now = Math.Min(Now, transit);
             return;
         }
 
@@ -73,6 +70,7 @@ internal sealed class TransitFloor
         _count = Math.Min(_count + 1, Buckets);
         _least[_newest] = transit;
         _second[_newest] = second;
+        Now = Least();
     }
 
     /// <summary>Forgets the past: from here on <paramref name="transit"/> is the truth.</summary>
@@ -81,5 +79,16 @@ internal sealed class TransitFloor
         _count = 0;
         _newest = 0;
         Add(transit, arrival);
+    }
+
+    private long Least()
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < Math.Min(_count, LongMemory ? Buckets : ShortMemory); i++)
+        {
+            least = Math.Min(least, _least[(_newest - i + Buckets) % Buckets]);
+        }
+
+        return least;
     }
 }

@@ -89,7 +89,7 @@ internal sealed class FrameAssembler(IFrameSink sink)
             return;
         }
 
-        _data.Write(packet.Payload.AsSpan(descriptor.Length));
+        _data.Write(packet.Payload[descriptor.Length..]);
         if (packet.Marker)
         {
             Finish();

@@ -29,6 +29,9 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
     private const long ShortestFrame = 1600;
     private const long LongestFrame = 48_000;
 
+    /// <summary>Buffers of packets whose bytes have gone into their frames: as many as were ever waited for at once.</summary>
+    private readonly Stack<byte[]> _spare = new();
+
     private (uint Ssrc, long Until) _replaced;
     private (uint Ssrc, MemberId Member) _source;
     private MemberId? _lastSender;
@@ -75,7 +78,7 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
         _order ??= new ReorderBuffer(Patience);
         _frames ??= new FrameAssembler(this);
         _source = (entry.Ssrc, entry.Member);
-        _order.Offer(new HeldPacket(entry.Sequence, entry.RtpTimestamp, entry.Arrival, null, payload.ToArray()) { Marker = entry.Marker });
+        _order.Offer(new HeldPacket(entry.Sequence, entry.RtpTimestamp, entry.Arrival, null, CopyOf(payload)) { Length = payload.Length, Marker = entry.Marker });
         Take(now, entry.Arrival, all: false);
     }
 
@@ -195,6 +198,13 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
         _segment.Journal.Append(data, time, _until);
     }
 
+    private byte[] CopyOf(ReadOnlySpan<byte> payload)
+    {
+        var buffer = _spare.TryPop(out var spare) ? spare : new byte[PacketRing.PayloadCapacity];
+        payload.CopyTo(buffer);
+        return buffer;
+    }
+
     private void NameGap(long at, bool afterLoss)
     {
         var missing = at - _until;
@@ -227,6 +237,7 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
                 while (order.Take(at, all) is { } packet)
                 {
                     frames.Add(packet);
+                    _spare.Push(packet.Buffer);
                 }
             });
         }
