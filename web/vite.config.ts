@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const pages = ['index', 'participant', 'station', 'kim', 'expert', 'technician', 'organizer', 'listening'] as const;
+const pages = ['index', 'participant', 'station', 'kim', 'expert', 'technician', 'organizer', 'listening', 'result'] as const;
 
 // One HTML entry a page. In development /hub and /api go to the server; `fixtures.html` is served only by `npm run dev`.
 export default defineConfig({
@@ -17,6 +17,7 @@ export default defineConfig({
       '/hub': { target: 'http://localhost:5080', ws: true },
       '/api': 'http://localhost:5080',
       '/p/': 'http://localhost:5080',
+      '/r/': 'http://localhost:5080',
     },
   },
   test: {

@@ -5,6 +5,7 @@ using Itog.Exam.Kim;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Exam.Retention;
+using Itog.Exam.Results;
 using Itog.Exam.Scoring;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -50,6 +51,14 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
 
     public DbSet<SchemeDecision> SchemeDecisions => Set<SchemeDecision>();
 
+    public DbSet<ResultApproval> ResultApprovals => Set<ResultApproval>();
+
+    public DbSet<ResultLetter> ResultLetters => Set<ResultLetter>();
+
+    public DbSet<ResultAcquaintance> ResultAcquaintances => Set<ResultAcquaintance>();
+
+    public DbSet<Readmission> Readmissions => Set<Readmission>();
+
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -64,6 +73,10 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         configurationBuilder.Properties<ExamDayKind>().HaveConversion<string>();
         configurationBuilder.Properties<ParticipantCategory>().HaveConversion<string>();
         configurationBuilder.Properties<StaffRole>().HaveConversion<string>();
+        configurationBuilder.Properties<ResultReader>().HaveConversion<string>();
+        configurationBuilder.Properties<NoticeChannel>().HaveConversion<string>();
+        configurationBuilder.Properties<ReadmissionCase>().HaveConversion<string>();
+        configurationBuilder.Properties<ExamRound>().HaveConversion<string>();
         configurationBuilder.Properties<AttemptOutcome>().HaveConversion<string>();
         configurationBuilder.Properties<Sex>().HaveConversion<string>();
         configurationBuilder.Properties<AnswerForm>().HaveConversion<string>();
@@ -130,6 +143,14 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
             destruction.Property(d => d.Commission).HasConversion<JsonTextConverter<List<ActSigner>>, JsonTextComparer<List<ActSigner>>>();
             destruction.Property(d => d.Materials).HasConversion<JsonTextConverter<List<StoredMaterial>>, JsonTextComparer<List<StoredMaterial>>>();
         });
+        builder.Entity<ResultApproval>(approval =>
+        {
+            approval.HasKey(a => a.ExamDayId);
+            approval.HasOne(a => a.ExamDay).WithOne().HasForeignKey<ResultApproval>(a => a.ExamDayId);
+        });
+        builder.Entity<ResultLetter>().HasIndex(l => new { l.ExamDayId, l.ParticipantId, l.Reader, l.Channel, l.Address }).IsUnique();
+        builder.Entity<ResultAcquaintance>().HasKey(a => new { a.ExamDayId, a.ParticipantId, a.Reader });
+        builder.Entity<Readmission>().HasIndex(r => new { r.ExamDayId, r.ParticipantId }).IsUnique();
         builder.Entity<AuditEvent>(log =>
         {
             log.Property(e => e.Id).ValueGeneratedNever();

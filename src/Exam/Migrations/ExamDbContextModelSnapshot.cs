@@ -712,6 +712,155 @@ namespace Itog.Exam.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Itog.Exam.Results.Readmission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ExamDayId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("Readmissions");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.ResultAcquaintance", b =>
+                {
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExamDayId", "ParticipantId", "Reader");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("ResultAcquaintances");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.ResultApproval", b =>
+                {
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ApprovedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProcessingEndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExamDayId");
+
+                    b.ToTable("ResultApprovals");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.ResultLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QueuedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ExamDayId", "ParticipantId", "Reader", "Channel", "Address")
+                        .IsUnique();
+
+                    b.ToTable("ResultLetters");
+                });
+
             modelBuilder.Entity("Itog.Exam.Retention.Destruction", b =>
                 {
                     b.Property<int>("ExamDayId")
@@ -1147,6 +1296,74 @@ namespace Itog.Exam.Migrations
                     b.Navigation("Auditorium");
 
                     b.Navigation("StaffMember");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.Readmission", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Participant");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.ResultAcquaintance", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Participant");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.ResultApproval", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithOne()
+                        .HasForeignKey("Itog.Exam.Results.ResultApproval", "ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.ResultLetter", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Participant");
                 });
 
             modelBuilder.Entity("Itog.Exam.Retention.Destruction", b =>

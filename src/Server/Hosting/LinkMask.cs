@@ -3,10 +3,10 @@ using Serilog.Events;
 
 namespace Itog.Server.Hosting;
 
-/// <summary>Takes the token of a personal link out of every log event: who holds the token is the participant.</summary>
+/// <summary>Takes the token of a link out of every log event: who holds the token of <c>/p/</c> is the participant, who holds that of <c>/r/</c> reads a result.</summary>
 internal sealed class LinkMask : ILogEventEnricher
 {
-    private const string Links = "/p/";
+    private static readonly string[] Links = ["/p/", "/r/"];
 
     private static readonly string[] PathProperties = ["RequestPath", "Path"];
 
@@ -15,9 +15,9 @@ internal sealed class LinkMask : ILogEventEnricher
         foreach (var name in PathProperties)
         {
             if (logEvent.Properties.TryGetValue(name, out var value) && value is ScalarValue { Value: string path }
-                && path.StartsWith(Links, StringComparison.OrdinalIgnoreCase))
+                && Array.Find(Links, link => path.StartsWith(link, StringComparison.OrdinalIgnoreCase)) is { } link)
             {
-                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Links + "…")));
+                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(link + "…")));
             }
         }
     }

@@ -23,6 +23,7 @@ internal static class PageEndpoints
     {
         app.MapGet("/", () => Page(app, "index"));
         app.MapGet("/listening", () => Page(app, "listening")).RequireAuthorization(ItogPolicies.SignedIn);
+        app.MapGet("/r/{token}", () => Page(app, "result")).RequireRateLimiting(Hosting.RateLimiting.Links);
         app.MapGet("/participant", () => Page(app, "participant")).RequireAuthorization(ItogPolicies.Participant);
         foreach (var page in (string[])["station", "kim", "expert", "technician", "organizer"])
         {

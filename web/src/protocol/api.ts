@@ -30,6 +30,8 @@ export interface Sending {
   /** A file or a form, sent as it is. */
   content?: BodyInit;
   contentType?: string;
+  /** Instead of the cookie of a sign-in: the token of a letter's link. */
+  letter?: string;
   /** For what must not happen twice: keep it while the same action is tried again, see `newKey`. */
   idempotencyKey?: string;
 }
@@ -37,12 +39,15 @@ export interface Sending {
 /** A key for one action that must not happen twice. */
 export const newKey = (): string => crypto.randomUUID();
 
-export function getJson<T>(path: string, signal?: AbortSignal): Promise<Reply<T>> {
-  return ask<T>(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+export function getJson<T>(path: string, signal?: AbortSignal, letter?: string): Promise<Reply<T>> {
+  return ask<T>(path, { headers: { accept: 'application/json', ...withLetter(letter) }, ...(signal ? { signal } : {}) });
 }
 
-export function send<T>(path: string, { method, body, content, contentType, idempotencyKey }: Sending): Promise<Reply<T>> {
-  const headers: Record<string, string> = { accept: 'application/json' };
+export function send<T>(
+  path: string,
+  { method, body, content, contentType, idempotencyKey, letter }: Sending,
+): Promise<Reply<T>> {
+  const headers: Record<string, string> = { accept: 'application/json', ...withLetter(letter) };
   if (body !== undefined) headers['content-type'] = 'application/json';
   else if (contentType) headers['content-type'] = contentType;
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
@@ -63,6 +68,8 @@ export async function getAll<T>(path: string, signal?: AbortSignal): Promise<Rep
   } while (cursor !== null);
   return { ok: true, value: items };
 }
+
+const withLetter = (letter?: string): Record<string, string> => (letter ? { authorization: `Letter ${letter}` } : {});
 
 async function ask<T>(path: string, init: RequestInit): Promise<Reply<T>> {
   try {

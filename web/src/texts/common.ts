@@ -168,3 +168,8 @@ export function bitrate(bps: number): string {
     ? `${(bps / 1e6).toLocaleString('ru-RU', { maximumFractionDigits: 1 })}\u00a0Мбит/с`
     : `${Math.round(bps / 1e3).toLocaleString('ru-RU')}\u00a0кбит/с`;
 }
+
+const calendarDate = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** «11 февраля 2026 г.» of an ISO date. */
+export const sayDate = (date: string): string => calendarDate.format(new Date(`${date}T00:00:00Z`)).replace(/ /g, '\u00a0');

@@ -13,6 +13,7 @@ export const organizerTexts = typesetAll({
     papers: 'Бумаги',
     closing: 'Закрытие',
     retention: 'Хранение',
+    results: 'Результаты',
     regulation: 'Регламент',
   },
   noSchool: {

@@ -1,6 +1,6 @@
 import type { ExamDay } from '../../protocol/school';
+import { sayDate } from '../../texts/common';
 import { organizerTexts as t } from '../../texts/organizer';
-import { sayDate } from './days';
 
 /** Which exam day the sections speak of. */
 export function DayChoice({

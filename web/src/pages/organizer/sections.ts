@@ -7,6 +7,7 @@ import { Kim } from './kim/Kim';
 import { Papers } from './papers/Papers';
 import { Participants } from './participants/Participants';
 import { Regulation } from './regulation/Regulation';
+import { Results } from './results/Results';
 import { Retention } from './retention/Retention';
 import { Schedule } from './schedule/Schedule';
 
@@ -19,6 +20,7 @@ export type SectionName =
   | 'papers'
   | 'closing'
   | 'retention'
+  | 'results'
   | 'regulation';
 
 /** What every section gets: the school and the day that is chosen at the top; a section draws its own `h1`. */
@@ -39,6 +41,7 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   papers: Papers,
   closing: Closing,
   retention: Retention,
+  results: Results,
   regulation: Regulation,
 };
 

@@ -1,9 +1,9 @@
 import { Pill } from '../../../parts/Pill';
 import { Why } from '../../../parts/Why';
 import type { RegulationRound } from '../../../protocol/regulations';
+import { sayDate } from '../../../texts/common';
 import { regulationTexts as t } from '../../../texts/regulation';
 import { typeset } from '../../../texts/typography';
-import { sayDate } from '../days';
 
 /** The dates that the regulation gives for a year, and the terms that count from each; computed dates are a proposal. */
 export function Dates({ rounds }: { rounds: RegulationRound[] }) {

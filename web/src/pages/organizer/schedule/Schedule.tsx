@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../../parts/Button';
+import { sayDate } from '../../../texts/common';
 import { organizerTexts } from '../../../texts/organizer';
 import { scheduleTexts as t } from '../../../texts/people';
-import { sayDate } from '../days';
 import type { SectionProps } from '../sections';
 import { DayDialog } from './DayDialog';
 import { DaySchedule } from './DaySchedule';

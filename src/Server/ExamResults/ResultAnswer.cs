@@ -1,0 +1,18 @@
+using Itog.Exam.Closing;
+
+namespace Itog.Server.ExamResults;
+
+/// <summary>One participant's result with everything that came of it.</summary>
+/// <param name="Total">Null for whoever is not scored.</param>
+/// <param name="Readmission">Null for whoever has nothing to repeat.</param>
+internal sealed record ResultAnswer(
+    Guid Participant,
+    string FullName,
+    string Class,
+    ParticipantOutcome Outcome,
+    int? Total,
+    int? Max,
+    bool? Passed,
+    IReadOnlyList<LetterAnswer> Letters,
+    IReadOnlyList<AcquaintanceAnswer> Acquaintances,
+    ReadmissionAnswer? Readmission);

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Itog.Exam.People;
+using Itog.Exam.Regulation;
+using Itog.Exam.Results;
+using Itog.Exam.Scoring;
+using Itog.Server.Post;
+
+namespace Itog.Server.ExamResults;
+
+/// <summary>The words in which a result is told. Pure.</summary>
+internal static class ResultLetterText
+{
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    public static LetterText Of(ResultLetter letter, ParticipantResult result, School school, DateOnly examDate, Uri link)
+    {
+        var person = result.Participant.Person;
+        var sheet = result.Sheet!;
+        var verdict = Verdict(sheet);
+        var date = examDate.ToString("d MMMM yyyy 'г.'", Russian);
+        if (letter.Channel == NoticeChannel.Sms)
+        {
+            return new LetterText(letter.Id, letter.Address, string.Empty, $"Итоговое собеседование {examDate:dd.MM.yyyy}, {person.GivenName}: {verdict}. Подробно: {link}");
+        }
+
+        var whose = letter.Reader == ResultReader.Parent ? $"{person.GivenName} {person.FamilyName}" : "Вы";
+        var sat = letter.Reader == ResultReader.Parent ? "проходил(а)" : "проходили";
+        return new LetterText(
+            letter.Id,
+            letter.Address,
+            $"Результат итогового собеседования: {verdict}",
+            $"""
+            Здравствуйте!
+
+            {whose} {date} {sat} итоговое собеседование по русскому языку.
+
+            Результат: {verdict}. Баллы: {sheet.Total} из {sheet.Scale.Max}, для зачёта нужно {sheet.Scale.Pass}.
+
+            Баллы по каждому критерию — на странице:
+            {link}
+
+            Пожалуйста, нажмите там «С результатом ознакомлен(а)»: так школа узнает, что письмо дошло. Ссылка личная, не пересылайте её.
+
+            {school.Name}
+            """);
+    }
+
+    private static string Verdict(ScoreSheet sheet) => sheet.Passed == true ? "зачёт" : "незачёт";
+}

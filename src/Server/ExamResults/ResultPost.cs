@@ -1,0 +1,98 @@
+using Itog.Exam;
+using Itog.Exam.Closing;
+using Itog.Exam.Regulation;
+using Itog.Exam.Results;
+using Itog.Server.Post;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Itog.Server.ExamResults;
+
+/// <summary>
+/// Carries the queued notices of results, one after another, and comes back to those that failed. One for the server, on its own task;
+/// <see cref="Wake"/> comes from any thread. A letter whose sending the server did not survive is sent again under the same id.
+/// </summary>
+internal sealed partial class ResultPost(
+    IDbContextFactory<ExamDbContext> databases, MailCarrier mail, SmsCarrier sms, ResultLinks links, IOptions<PostOptions> options, TimeProvider time, ILogger<ResultPost> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _wake = new(0);
+
+    /// <summary>The ways in which this server can write.</summary>
+    public IReadOnlyList<NoticeChannel> Ways { get; } =
+    [
+        .. options.Value.Mail.Enabled ? [NoticeChannel.Email] : Array.Empty<NoticeChannel>(),
+        .. options.Value.Sms.Enabled ? [NoticeChannel.Sms] : Array.Empty<NoticeChannel>(),
+    ];
+
+    /// <summary>There are new letters.</summary>
+    public void Wake() => _wake.Release();
+
+    public override void Dispose()
+    {
+        _wake.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (Ways.Count > 0 && !stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SendDueAsync(stoppingToken);
+            }
+            catch (DbUpdateException failed)
+            {
+                StoreFailed(failed);
+            }
+
+            using var rest = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(_wake.WaitAsync(rest.Token), Task.Delay(Rest, time, rest.Token));
+            await rest.CancelAsync();
+        }
+    }
+
+    private async Task SendDueAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var due = await db.ResultLetters.Where(l => l.SentAt == null && l.NextTryAt != null && l.NextTryAt <= now)
+            .OrderBy(l => l.QueuedAt).ToListAsync(cancellationToken);
+        foreach (var day in due.GroupBy(l => l.ExamDayId))
+        {
+            var record = (await DayRecord.ReadAsync(db, day.Key, cancellationToken))!;
+            var results = ParticipantResult.Of(record).ToDictionary(r => r.Participant.Person.Id);
+            foreach (var letter in day.Where(l => Ways.Contains(l.Channel)))
+            {
+                await SendAsync(letter, ResultLetterText.Of(letter, results[letter.ParticipantId], record.School, record.Day.Date, LinkOf(letter)), cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+        }
+    }
+
+    private async Task SendAsync(ResultLetter letter, LetterText text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (letter.Channel == NoticeChannel.Email ? mail.SendAsync(text, cancellationToken) : sms.SendAsync(text, cancellationToken));
+            letter.Sent(time.GetUtcNow());
+        }
+        catch (PostRefusedException refused)
+        {
+            letter.Refused(time.GetUtcNow(), refused.Message, refused.ForGood);
+            Refused(letter.Id, letter.Tries, refused.InnerException?.GetType().Name);
+        }
+    }
+
+    private Uri LinkOf(ResultLetter letter) => new(options.Value.PublicAddress!, links.PathFor(letter.Id));
+
+    // The exception's own words may hold an address: only its kind is logged.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The post did not take letter {Letter} at try {Try}: {Reason}")]
+    private partial void Refused(Guid letter, int @try, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The state of a letter could not be written; it will be sent again")]
+    private partial void StoreFailed(Exception exception);
+}

@@ -1,0 +1,21 @@
+using Itog.Exam.Results;
+using Itog.Server.Post;
+
+namespace Itog.Server.ExamResults;
+
+/// <summary>Adds the results after the exam and the post that tells them.</summary>
+internal static class ResultRegistration
+{
+    public static void AddResults(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PostOptions>().Bind(configuration.GetSection(PostOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MailCarrier>();
+        services.AddHttpClient<SmsCarrier>(http => http.Timeout = TimeSpan.FromSeconds(30));
+        services.AddSingleton<ResultLinks>();
+        services.AddSingleton<ResultPost>();
+        services.AddHostedService(provider => provider.GetRequiredService<ResultPost>());
+        services.AddScoped<ResultBook>();
+        services.AddScoped<ReadmissionBook>();
+        services.AddScoped<ResultsReading>();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
+
+namespace Itog.Server.Post;
+
+/// <summary>Hands messages to the SMS gateway, see <see cref="SmsOptions"/>. Any thread.</summary>
+internal sealed class SmsCarrier(HttpClient http, IOptions<PostOptions> options)
+{
+    /// <exception cref="PostRefusedException">The gateway did not take it.</exception>
+    public async Task SendAsync(LetterText letter, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Sms.Url)
+        {
+            Content = JsonContent.Create(new { to = letter.Address, text = letter.Body }),
+        };
+        request.Headers.Add(Api.Idempotency.Header, letter.Id.ToString("D"));
+        if (options.Value.Sms.TokenFile is { } file)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await MailCarrier.SecretAsync(file, cancellationToken));
+        }
+
+        try
+        {
+            using var answer = await http.SendAsync(request, cancellationToken);
+            if (!answer.IsSuccessStatusCode)
+            {
+                throw new PostRefusedException($"Шлюз СМС не принял сообщение (ответ {(int)answer.StatusCode}); проверьте номер", forGood: (int)answer.StatusCode is 400 or 422);
+            }
+        }
+        catch (HttpRequestException failed)
+        {
+            throw new PostRefusedException("Шлюз СМС не отвечает; сервер попробует ещё раз", forGood: false, failed);
+        }
+    }
+}
