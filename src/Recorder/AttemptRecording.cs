@@ -183,11 +183,12 @@ internal sealed class AttemptRecording
         }
     }
 
+    // What happened before the first sample, as the admission that begins the recording, stands at its beginning.
     public void Mark(IEnumerable<Bookmark> marks, DateTimeOffset at)
     {
         lock (_gate)
         {
-            _keeper.Save(m => m with { Marks = [.. m.Marks, .. marks.Select(b => new RecordingMark(b.Kind, b.Label, at, m.PositionOf(at)))] });
+            _keeper.Save(m => m with { Marks = [.. m.Marks, .. marks.Select(b => new RecordingMark(b.Kind, b.Label, at, Math.Max(0, m.PositionOf(at))))] });
             _pictures.MakeSeekable(_shelf.Now);
             foreach (var mark in marks)
             {

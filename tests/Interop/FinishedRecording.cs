@@ -51,7 +51,8 @@ public sealed class FinishedRecording
         Manifest.Only("kimShown").At.Should().BeOnOrAfter(Manifest.Only("kimOpened").At).And.BeOnOrBefore(begun[1].At, "it begins the stage after the greeting");
         foreach (var mark in Manifest.Marks)
         {
-            (mark.Sample - ((mark.At - Manifest.Origin).TotalSeconds * Wave.RecordingRate)).Should().BeInRange(-1, 1, "a mark lies where its moment lies");
+            (mark.Sample - (Math.Max(0, (mark.At - Manifest.Origin).TotalSeconds) * Wave.RecordingRate)).Should().BeInRange(-1, 1, "a mark lies where its moment lies");
+            mark.Sample.Should().BeGreaterThanOrEqualTo(0, "{0} cannot lie before the sound", mark);
         }
     }
 

@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.Recorder.Manifest;
 using Itog.Recorder.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -303,6 +304,16 @@ public sealed class LifecycleTests
         bench.Play([], 2000);
         await bench.Service.MarkAsync(bench.Request.AttemptId, bench.Time.GetUtcNow(), [new Bookmark("stage", "reading")]);
         bench.Manifest.Marks.Should().ContainSingle().Which.Sample.Should().Be(96_000);
+    }
+
+    [Fact]
+    public async Task A_mark_of_what_happened_before_the_recording_began_stands_at_its_beginning()
+    {
+        await using var bench = Bench.Create();
+        var admitted = bench.Time.GetUtcNow().AddMilliseconds(-285);
+        await bench.StartAsync();
+        await bench.Service.MarkAsync(bench.Request.AttemptId, admitted, [new Bookmark("admitted")]);
+        bench.Manifest.Marks.Should().ContainSingle().Which.Should().Match<RecordingMark>(m => m.Sample == 0 && m.At == admitted);
     }
 
     [Fact]

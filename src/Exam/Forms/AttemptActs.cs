@@ -12,7 +12,7 @@ namespace Itog.Exam.Forms;
 /// </summary>
 public static class AttemptActs
 {
-    private static readonly string[] Endings = ["MarkedUnfinished", "Removed"];
+    private static readonly string[] Endings = ["MarkedUnfinished", "WaitingEnded", "EndedForRecording", "Removed"];
 
     /// <summary>Every act ИС-08 of the day with the participant's code, in the order of the attempts' ends.</summary>
     public static async Task<IReadOnlyList<(Attempt Attempt, EarlyEndActRecord Act)>> EarlyEndsAsync(ExamDbContext db, DayRecord day, CancellationToken cancellationToken = default) =>

@@ -1,11 +1,13 @@
 using Itog.Exam;
+using Itog.Exam.Closing;
 using Itog.Exam.People;
 
 namespace Itog.Queue.Access;
 
 /// <summary>
 /// Until when a participant may listen to his answer. He does it to make sure that the recording is without failures [004 §5.7]: after the
-/// end, whole or in part, and before he confirms that; on the exam day, because a second attempt the same day is what a poor one leads to. Pure.
+/// end, whole or in part, and before he confirms that; on the exam day while the
+/// exam is not closed, because a second attempt the same day is what a poor one leads to. Pure.
 /// </summary>
 public static class ListeningRule
 {
@@ -21,7 +23,7 @@ public static class ListeningRule
         "listening-confirmed", "Запись уже прослушана", "Вы подтвердили, что всё слышно. Если всё же есть сомнения, сразу сообщите в школу.", Clause);
 
     private static readonly Problem DayOver = new(
-        "listening-over", "Прослушивание закончилось", "Запись можно прослушать только в день собеседования. Если есть вопросы, обратитесь в свою школу.", Clause);
+        "listening-over", "Прослушивание закончилось", "Запись можно прослушать только в день собеседования, пока экзамен не закрыт. Если есть вопросы, обратитесь в свою школу.", Clause);
 
     /// <summary>Why the participant may not listen to this attempt of his now; null when he may.</summary>
     /// <param name="attempt">With its day and school.</param>
@@ -33,7 +35,7 @@ public static class ListeningRule
         return attempt.EndedAt is null ? Running
             : attempt.Outcome != AttemptOutcome.Finished ? NotAnswered
             : attempt.SignatureConfirmedAt is not null ? Confirmed
-            : today > day.Date ? DayOver
+            : today > day.Date || day.IsClosed() ? DayOver
             : null;
     }
 }

@@ -20,7 +20,7 @@ internal static class DecisionEndpoints
     public static void MapDecisions(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/attempts/{id:guid}/recording-decision", DecideAsync).RequireAuthorization(ItogPolicies.Staff);
-        app.MapGet("/api/auditoriums/{id:int}/alarms", AlarmsAsync).RequireAuthorization(ItogPolicies.Staff);
+        app.MapGet("/api/auditoriums/{id:int}/troubles", TroublesAsync).RequireAuthorization(ItogPolicies.Staff);
         app.MapPost("/api/auditoriums/{id:int}/alarms/{alarm}/acknowledgement", AcknowledgeAsync).RequireAuthorization(ItogPolicies.Staff);
     }
 
@@ -40,9 +40,9 @@ internal static class DecisionEndpoints
             : ProblemAnswer.Result(Refusals.NotFound, StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> AlarmsAsync(int id, HttpContext context, AttemptAccess access, DayDirectory days, AuditoriumMailboxes mailboxes) =>
+    private static async Task<IResult> TroublesAsync(int id, HttpContext context, AttemptAccess access, DayDirectory days, AuditoriumMailboxes mailboxes) =>
         await MailboxAsync(id, context, access, days, mailboxes) is ({ } mailbox, _)
-            ? Results.Json(AlarmParts.Repeated(mailbox.Snapshot), WireJson.Options)
+            ? Results.Json(AuditoriumTroubles.Of(mailbox.Snapshot), WireJson.Options)
             : ProblemAnswer.Result(Refusals.Forbidden, StatusCodes.Status403Forbidden);
 
     private static async Task<IResult> AcknowledgeAsync(

@@ -111,6 +111,19 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_participant_listens_no_more_once_the_exam_is_closed()
+    {
+        var access = new AttemptAccess(_exam, _exam.Time);
+        var mailbox = await _exam.OpenAsync();
+        var attempt = await _exam.ShowKimAsync(mailbox);
+        await FinishAsync(mailbox);
+        await using var db = _exam.CreateDbContext();
+        await db.ExamDays.ExecuteUpdateAsync(set => set.SetProperty(d => d.ClosedAt, _exam.Time.GetUtcNow()));
+
+        (await access.RefuseListeningAsync(Participant(First), attempt.Id))!.Code.Should().Be("listening-over");
+    }
+
+    [Fact]
     public async Task An_attempt_that_did_not_come_to_its_end_is_not_listened_to_by_its_participant()
     {
         var access = new AttemptAccess(_exam, _exam.Time);

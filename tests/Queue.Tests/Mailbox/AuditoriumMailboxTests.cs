@@ -2,6 +2,7 @@ using System.Text.Json;
 using Itog.Conference;
 using Itog.Exam;
 using Itog.Exam.Audit;
+using Itog.Exam.Forms;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Queue.Access;
@@ -177,6 +178,8 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
         (await db.Attempts.SingleAsync(a => a.Id == attempt.Id)).Outcome.Should().Be(AttemptOutcome.EarlyEnd);
         var logged = await db.AuditEvents.SingleAsync(e => e.Type == nameof(DayEvent.EndedForRecording));
         (logged.ActorId, logged.ActorRole).Should().Be(("17", "Organizer"));
+        var act = (await AttemptActs.EarlyEndsAsync(db, (await Exam.Closing.DayRecord.ReadAsync(db, mailbox.Snapshot.Day.Plan.ExamDay))!)).Should().ContainSingle().Subject;
+        (act.Attempt.Id, act.Act.Reasons).Should().Be((attempt.Id, "Не слышно участника."));
         var view = ParticipantViewBuilder.Build(mailbox.Snapshot, First);
         (view.Phase, view.PoorRecording, view.Listening).Should().Be((ParticipantPhase.Returned, true, null));
         view.Queue!.Note.Should().Contain("другой вариант");

@@ -35,7 +35,7 @@ public sealed class KimPackages(RunningServer server) : IClassFixture<RunningSer
         table.StatusCode.Should().Be(shown);
         using var brought = await BringAsync(client, [1, 2, 3]);
         brought.StatusCode.Should().Be(packages == HttpStatusCode.OK ? HttpStatusCode.UnprocessableEntity : packages);
-        using var opened = await client.PostAsJsonAsync($"{Day}/packages/1/open", new { password = "x" });
+        using var opened = await client.PostAsJsonAsync($"{Day}/packages/9999/open", new { password = "x" });
         opened.StatusCode.Should().Be(packages == HttpStatusCode.OK ? HttpStatusCode.NotFound : packages);
     }
 

@@ -23,6 +23,7 @@ export const organizerTexts = typesetAll({
   day: 'День экзамена',
   noDay: 'Дня экзамена пока нет',
   rehearsal: 'репетиция',
+  inRoom: (room: string, text: string) => `Аудитория ${room}. ${text}`,
   toPlaces: 'К рабочим местам',
   retry: 'Попробовать ещё раз',
 });

@@ -5,6 +5,7 @@ import { SchoolTime } from '../../parts/schoolTime';
 import type { ExamDay, School } from '../../protocol/school';
 import { organizerTexts as t } from '../../texts/organizer';
 import { DayChoice } from './DayChoice';
+import { DayTroubles } from './DayTroubles';
 import { nearestDay } from './days';
 import { sectionNames, sectionOf, sections } from './sections';
 import './organizer.css';
@@ -43,8 +44,11 @@ export function OrganizerPage({ school, days, start = location.hash }: { school:
             ))}
           </ul>
         </nav>
-        <main class="organizer-section stack" key={section.value}>
-          <Section school={school} days={days} day={chosen} />
+        <main class="organizer-section stack">
+          {school.roles.includes('organizer') && <DayTroubles school={school.id} />}
+          <div class="stack" key={section.value}>
+            <Section school={school} days={days} day={chosen} />
+          </div>
         </main>
       </div>
     </SchoolTime>
