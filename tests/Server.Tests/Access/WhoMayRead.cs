@@ -41,7 +41,7 @@ public sealed class WhoMayRead(RunningServer server) : IClassFixture<RunningServ
         { TestSchool.OtherInterlocutor, Recording, 403 }, { TestSchool.OtherInterlocutor, Manifest, 403 }, { TestSchool.OtherInterlocutor, Protocol, 403 }, { TestSchool.OtherInterlocutor, Recordings, 403 }, { TestSchool.OtherInterlocutor, Register, 403 }, { TestSchool.OtherInterlocutor, Kim, 403 },
         { "stranger", Listening, 401 }, { "finished", Listening, 404 }, { "waiting", Listening, 403 }, { "elsewhere", Listening, 403 },
         { "Interlocutor", Listening, 404 }, { "Expert", Listening, 404 }, { "Observer", Listening, 403 }, { TestSchool.OtherInterlocutor, Listening, 403 },
-        { "stranger", Troubles, 401 }, { "finished", Troubles, 403 }, { "Expert", Troubles, 403 }, { "SchoolHead", Troubles, 403 }, { "Observer", Troubles, 403 }, { TestSchool.OtherInterlocutor, Troubles, 403 },
+        { "stranger", Troubles, 401 }, { "finished", Troubles, 401 }, { "Expert", Troubles, 403 }, { "SchoolHead", Troubles, 403 }, { "Observer", Troubles, 403 }, { TestSchool.OtherInterlocutor, Troubles, 403 },
         { "Organizer", Troubles, 200 }, { "Technician", Troubles, 200 }, { "Interlocutor", Troubles, 200 },
         { "stranger", Levels, 401 }, { "finished", Levels, 404 }, { "waiting", Levels, 403 }, { "elsewhere", Levels, 403 },
         { "Interlocutor", Levels, 404 }, { "Expert", Levels, 404 }, { "Observer", Levels, 403 }, { TestSchool.OtherInterlocutor, Levels, 403 },
