@@ -86,6 +86,7 @@ app.UseIdempotency();
 app.MapExamDay();
 app.MapSession();
 app.MapLinks();
+app.MapLinkDesk();
 app.MapRecordings();
 app.MapVideo();
 app.MapHandover();

@@ -15,6 +15,15 @@ public static class CommissionCheck
         return [.. Order(member), .. Expert(member, pack), .. Interlocutor(member, pack, classes), .. Recheck(member, pack, tookPart)];
     }
 
+    /// <summary>What keeps a member from working in an auditorium at all: not a missing paper, but a role that the regulation forbids him there.</summary>
+    public static Problem? Forbids(CommissionMember member, RegulationPack pack, IReadOnlyCollection<string> classes)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(classes);
+        return Expert(member, pack).Concat(Interlocutor(member, pack, classes)).FirstOrDefault();
+    }
+
     private static IEnumerable<Problem> Order(CommissionMember member)
     {
         if (string.IsNullOrWhiteSpace(member.Order))

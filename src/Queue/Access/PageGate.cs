@@ -54,7 +54,7 @@ public sealed class PageGate(IDbContextFactory<ExamDbContext> databases, DayDire
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return pass.Role is { } role
             ? await db.StaffAssignments.AnyAsync(
-                a => a.StaffMemberId == pass.Person && a.AuditoriumId == pass.Day.Auditorium && a.Role == role, cancellationToken)
+                a => a.StaffMemberId == pass.Person && a.AuditoriumId == pass.Day.Auditorium && a.Role == role && a.StaffMember!.LockoutEnd != DateTimeOffset.MaxValue, cancellationToken)
             : await db.Schedule.AnyAsync(
                 e => e.ParticipantId == pass.Person && e.ExamDayId == pass.Day.ExamDay && e.AuditoriumId == pass.Day.Auditorium, cancellationToken);
     }

@@ -57,6 +57,6 @@ internal static class CommissionEndpoints
         var tookPart = await db.CommissionMembers.AnyAsync(
             m => m.SchoolId == member.SchoolId && m.StaffMemberId == member.StaffMemberId && m.Commission != Commission.Recheck, cancellationToken);
         return new MemberAnswer(
-            member.Id, member.Revision, member.StaffMember!.FullName, CommissionEntry.Of(member), member.AppointedOn, CommissionCheck.Check(member, pack, classes, tookPart));
+            member.Id, member.Revision, member.StaffMemberId, member.StaffMember!.FullName, CommissionEntry.Of(member), member.AppointedOn, CommissionCheck.Check(member, pack, classes, tookPart));
     }
 }

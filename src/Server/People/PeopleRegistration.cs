@@ -13,6 +13,8 @@ internal static class PeopleRegistration
         services.AddScoped<ParticipantBook>();
         services.AddScoped<ImportBook>();
         services.AddScoped<CommissionBook>();
+        services.AddScoped<AccountBook>();
+        services.AddScoped<PlaceBook>();
         services.AddScoped<ExamDayBook>();
         services.AddScoped<ScheduleBook>();
     }
@@ -24,6 +26,7 @@ internal static class PeopleRegistration
         app.MapParticipants();
         app.MapImports();
         app.MapCommissions();
+        app.MapStaff();
         app.MapSchedules();
     }
 }

@@ -19,6 +19,15 @@ internal static partial class SessionEndpoints
     private static readonly Problem LockedOut = new(
         "locked-out", "Вход временно закрыт", "Пароль несколько раз введён неверно. Подождите пять минут и попробуйте ещё раз.");
 
+    private static readonly Problem OneTime = new(
+        "password-one-time", "Придумайте свой пароль", "Этот пароль выдан на один вход. Впишите новый, который знаете только вы: не короче 12 знаков.");
+
+    private static readonly Problem Weak = new(
+        "password-weak", "Новый пароль не подходит", "Нужно не меньше 12 знаков, из них хотя бы четыре разных, и не прежний пароль. Подойдут три-четыре слова с пробелами.");
+
+    private static readonly Problem Disabled = new(
+        "account-disabled", "Учётная запись отключена", "Её отключила школа. Обратитесь к ответственному организатору.");
+
     public static void MapSession(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/session", ReadAsync).WithSummary("Кто вошёл; 204 — никто").Produces<SessionAnswer>();
@@ -56,16 +65,41 @@ internal static partial class SessionEndpoints
             return ProblemAnswer.Result(WrongCredentials, StatusCodes.Status401Unauthorized);
         }
 
-        var result = await signIn.PasswordSignInAsync(member, request.Password, isPersistent: false, lockoutOnFailure: true);
+        var result = await signIn.CheckPasswordSignInAsync(member, request.Password, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
             Refused(logger, result.IsLockedOut ? "locked out" : "wrong password");
-            return result.IsLockedOut
+            return member.IsDisabled() ? ProblemAnswer.Result(Disabled, StatusCodes.Status423Locked)
+                : result.IsLockedOut
                 ? ProblemAnswer.Result(LockedOut, StatusCodes.Status423Locked)
                 : ProblemAnswer.Result(WrongCredentials, StatusCodes.Status401Unauthorized);
         }
 
+        if (await ReplaceAsync(request, member, signIn.UserManager) is { } refusal)
+        {
+            Refused(logger, refusal.Code);
+            return ProblemAnswer.Result(refusal, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await signIn.SignInAsync(member, isPersistent: false);
         return await StaffAsync(db, member.Id, CancellationToken.None);
+    }
+
+    /// <summary>Replaces the password when a new one came; refuses when it had to come.</summary>
+    private static async Task<Problem?> ReplaceAsync(SignInRequest request, StaffMember member, UserManager<StaffMember> accounts)
+    {
+        if (string.IsNullOrEmpty(request.NewPassword))
+        {
+            return (await accounts.GetClaimsAsync(member)).Any(c => c.Type == AccountMark.OneTimePassword) ? OneTime : null;
+        }
+
+        if (request.NewPassword == request.Password || !(await accounts.ChangePasswordAsync(member, request.Password!, request.NewPassword)).Succeeded)
+        {
+            return Weak;
+        }
+
+        await accounts.RemoveClaimAsync(member, AccountMark.OneTime);
+        return null;
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context)

@@ -40,7 +40,7 @@ internal static class SignInRegistration
                 Harden(options, "itog-staff");
                 options.ExpireTimeSpan = TimeSpan.FromHours(14);
                 options.SlidingExpiration = true;
-                options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                options.Events.OnValidatePrincipal = AccountRevocation.ValidateAsync;
             })
             .AddCookie(ItogSchemes.Participant, options =>
             {
