@@ -50,6 +50,24 @@ describe('The organizer’s page', () => {
   });
 });
 
+describe('Commissions and links', () => {
+  it('name what the regulation still asks with its clause, and show a password once', async () => {
+    const { findByText, findByRole, queryByText, getByText } = render(<SectionSample section="commissions" />);
+    await findByText('Собеседник преподаёт в классе участников');
+    await findByText(/001 прил\. 3/);
+    fireEvent.click(await findByRole('button', { name: /Выдать пароль: Лебедев/ }));
+    await findByText('k7mp-wq3x-h9ft-2vbn');
+    fireEvent.click(getByText('Готово'));
+    expect(queryByText('k7mp-wq3x-h9ft-2vbn')).toBeNull();
+  });
+
+  it('ask before a link that somebody has is replaced', async () => {
+    const { findAllByRole, getByText } = render(<SectionSample section="links" />);
+    fireEvent.click((await findAllByRole('button', { name: /Заменить ссылку/ }))[0] as HTMLElement);
+    getByText(/прежние ссылки сразу перестанут открываться/);
+  });
+});
+
 describe('Its parts', () => {
   it('knows a section by the address', () => {
     expect(sectionOf('#/schedule')).toBe('schedule');

@@ -9,6 +9,8 @@ namespace Itog.Server.People;
 /// <summary><c>/api/schools/{school}/staff</c>: the accounts of a school's staff, their passwords, and who works in which auditorium.</summary>
 internal static class StaffEndpoints
 {
+    private static readonly Problem NoRole = new("no-such-role", "Такой роли нет", "Обновите страницу и выберите роль из списка.");
+
     public static void MapStaff(this IEndpointRouteBuilder app)
     {
         var staff = app.MapSchool(StaffRole.Organizer, StaffRole.SchoolHead, StaffRole.Technician).MapGroup("/staff");
@@ -72,9 +74,16 @@ internal static class StaffEndpoints
     private static async Task<IResult> SetDisabledAsync(SchoolCaller caller, Guid id, bool disabled, HttpContext context, AccountBook book) =>
         (await book.SetDisabledAsync(caller.School, id, disabled, caller.Actor, context.RequestAborted)).ToResult(_ => Results.NoContent());
 
-    private static async Task<IResult> AssignAsync(SchoolCaller caller, Guid id, int auditorium, StaffRole role, HttpContext context, PlaceBook book) =>
-        (await book.AssignAsync(caller.School, id, auditorium, role, caller.Actor, context.RequestAborted)).ToResult(_ => Results.NoContent());
+    private static async Task<IResult> AssignAsync(SchoolCaller caller, Guid id, int auditorium, string role, HttpContext context, PlaceBook book) =>
+        TryRead(role, out var read)
+            ? (await book.AssignAsync(caller.School, id, auditorium, read, caller.Actor, context.RequestAborted)).ToResult(_ => Results.NoContent())
+            : OutcomeResults.Refuse(NoRole);
 
-    private static async Task<IResult> WithdrawAsync(SchoolCaller caller, Guid id, int auditorium, StaffRole role, HttpContext context, PlaceBook book) =>
-        (await book.WithdrawAsync(caller.School, id, auditorium, role, caller.Actor, context.RequestAborted)).ToResult(_ => Results.NoContent());
+    private static async Task<IResult> WithdrawAsync(SchoolCaller caller, Guid id, int auditorium, string role, HttpContext context, PlaceBook book) =>
+        TryRead(role, out var read)
+            ? (await book.WithdrawAsync(caller.School, id, auditorium, read, caller.Actor, context.RequestAborted)).ToResult(_ => Results.NoContent())
+            : OutcomeResults.Refuse(NoRole);
+
+    // The paths of this API name a role as its JSON does, in camel case.
+    private static bool TryRead(string role, out StaffRole read) => Enum.TryParse(role, ignoreCase: true, out read) && Enum.IsDefined(read) && char.IsAsciiLetter(role[0]);
 }

@@ -21,12 +21,13 @@ export async function readSession(): Promise<SessionReply> {
   return await ask(fetch('/api/session', { headers: { accept: 'application/json' } }));
 }
 
-export async function signIn(userName: string, password: string): Promise<SessionReply> {
+/** A new password replaces the old one on the way in. */
+export async function signIn(userName: string, password: string, newPassword: string | null = null): Promise<SessionReply> {
   return await ask(
     fetch('/api/session', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ userName, password }),
+      body: JSON.stringify({ userName, password, newPassword }),
     }),
   );
 }

@@ -8,6 +8,7 @@ export const organizerTexts = typesetAll({
     participants: 'Участники',
     auditoriums: 'Аудитории',
     commissions: 'Комиссии',
+    links: 'Личные ссылки',
     schedule: 'График',
     kim: 'КИМ',
     papers: 'Бумаги',

@@ -6,6 +6,7 @@ export const signInTexts = typesetAll({
   lead: 'Участникам вход не нужен: откройте личную ссылку, которую прислала школа.',
   userName: 'Имя пользователя',
   password: 'Пароль',
+  newPassword: 'Новый пароль, не короче 12 знаков',
   show: 'Показать пароль',
   submit: 'Войти',
   working: 'Входим…',

@@ -11,6 +11,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (session: Session) => void 
   const problem = useSignal<Problem | null>(null);
   const busy = useSignal(false);
   const shown = useSignal(false);
+  const renewing = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
 
   async function submit(event: Event) {
@@ -23,9 +24,10 @@ export function SignIn({ onSignedIn }: { onSignedIn: (session: Session) => void 
       return;
     }
     busy.value = true;
-    const reply = await signIn(userName, password);
+    const reply = await signIn(userName, password, String(fields.get('newPassword') ?? '') || null);
     busy.value = false;
     problem.value = reply.problem;
+    if (reply.problem?.code === 'password-one-time') renewing.value = true;
     if (reply.session) onSignedIn(reply.session);
   }
 
@@ -48,6 +50,16 @@ export function SignIn({ onSignedIn }: { onSignedIn: (session: Session) => void 
             <input id="password" name="password" type="password" autocomplete="current-password" required />
           )}
         </label>
+        {renewing.value && (
+          <label class="stack-tight" for="new-password">
+            {t.newPassword}
+            {shown.value ? (
+              <input id="new-password" name="newPassword" type="text" autocomplete="new-password" required />
+            ) : (
+              <input id="new-password" name="newPassword" type="password" autocomplete="new-password" required />
+            )}
+          </label>
+        )}
         <label class="check">
           <input type="checkbox" checked={shown.value} onChange={(event) => (shown.value = event.currentTarget.checked)} />
           {t.show}

@@ -4,6 +4,7 @@ import { Auditoriums } from './auditoriums/Auditoriums';
 import { Closing } from './closing/Closing';
 import { Commissions } from './commissions/Commissions';
 import { Kim } from './kim/Kim';
+import { Links } from './links/Links';
 import { Papers } from './papers/Papers';
 import { Participants } from './participants/Participants';
 import { Regulation } from './regulation/Regulation';
@@ -15,6 +16,7 @@ export type SectionName =
   | 'participants'
   | 'auditoriums'
   | 'commissions'
+  | 'links'
   | 'schedule'
   | 'kim'
   | 'papers'
@@ -36,6 +38,7 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   participants: Participants,
   auditoriums: Auditoriums,
   commissions: Commissions,
+  links: Links,
   schedule: Schedule,
   kim: Kim,
   papers: Papers,
