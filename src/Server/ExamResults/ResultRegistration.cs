@@ -8,7 +8,9 @@ internal static class ResultRegistration
 {
     public static void AddResults(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<PostOptions>().Bind(configuration.GetSection(PostOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PostOptions>().Bind(configuration.GetSection(PostOptions.Section))
+            .Configure(post => post.PublicAddress = configuration.GetValue<Uri?>(nameof(PostOptions.PublicAddress)))
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MailCarrier>();
         services.AddHttpClient<SmsCarrier>(http => http.Timeout = TimeSpan.FromSeconds(30));
         services.AddSingleton<ResultLinks>();

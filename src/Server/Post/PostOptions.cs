@@ -7,7 +7,7 @@ public sealed class PostOptions : IValidatableObject
 {
     public const string Section = "Post";
 
-    /// <summary>The address of this server as families reach it, <c>https://exam.school.example</c>; letters lead there.</summary>
+    /// <summary>The address of this server as families reach it, <c>https://exam.school.example</c>: the setting <c>PublicAddress</c> of the whole server. Letters lead there.</summary>
     public Uri? PublicAddress { get; set; }
 
     public MailOptions Mail { get; set; } = new();
@@ -18,7 +18,7 @@ public sealed class PostOptions : IValidatableObject
     {
         if ((Mail.Enabled || Sms.Enabled) && PublicAddress is not { IsAbsoluteUri: true })
         {
-            yield return new ValidationResult("Post:PublicAddress must be the whole address of this server, https://…, because letters lead there.", [nameof(PublicAddress)]);
+            yield return new ValidationResult("PublicAddress must be the whole address of this server, https://…, because letters lead there.", [nameof(PublicAddress)]);
         }
 
         if (Mail.Enabled && !MimeKit.MailboxAddress.TryParse(Mail.From, out _))

@@ -21,7 +21,7 @@ public sealed class MailingServer : RunningServer
 
     protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
-        ["Post:PublicAddress"] = "https://exam.school.example",
+        ["PublicAddress"] = "https://exam.school.example",
         ["Post:Mail:Host"] = "127.0.0.1",
         ["Post:Mail:Port"] = _mail.Port.ToString(CultureInfo.InvariantCulture),
         ["Post:Mail:Security"] = "None",
