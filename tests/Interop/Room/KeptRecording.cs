@@ -42,8 +42,8 @@ public sealed class KeptRecording
                 0, Origin + Time(g.GetProperty("startSample").GetInt64()), Origin + Time(g.GetProperty("startSample").GetInt64() + g.GetProperty("samples").GetInt64()))),
     ];
 
-    /// <summary>Waits until the manifest names a hole in a picture, which it does when the picture is there again; how long it was.</summary>
-    public async Task<TimeSpan> PictureGapAsync(string track, string cause)
+    /// <summary>Waits until the manifest names a hole of at least this length in a picture, which it does when the picture is there again; how long it was.</summary>
+    public async Task<TimeSpan> PictureGapAsync(string track, TimeSpan least)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var clock = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
@@ -51,9 +51,9 @@ public sealed class KeptRecording
         {
             foreach (var gap in Manifest.GetProperty("pictureGaps").EnumerateArray())
             {
-                if (gap.GetProperty("track").GetString() == track && gap.GetProperty("cause").GetString() == cause)
+                if (gap.GetProperty("track").GetString() == track && Time(gap.GetProperty("samples").GetInt64()) is var length && length >= least)
                 {
-                    return Time(gap.GetProperty("samples").GetInt64());
+                    return length;
                 }
             }
 
