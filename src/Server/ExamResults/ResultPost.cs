@@ -44,9 +44,10 @@ internal sealed partial class ResultPost(
             {
                 await SendDueAsync(stoppingToken);
             }
-            catch (DbUpdateException failed)
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
-                StoreFailed(failed);
+                // Letters wait; an exam that runs beside them must never end because of one.
+                RoundFailed(failed.GetType().Name);
             }
 
             using var rest = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
@@ -93,6 +94,6 @@ internal sealed partial class ResultPost(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The post did not take letter {Letter} at try {Try}: {Reason}")]
     private partial void Refused(Guid letter, int @try, string? reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The state of a letter could not be written; it will be sent again")]
-    private partial void StoreFailed(Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round of the post failed and is tried again: {Reason}")]
+    private partial void RoundFailed(string reason);
 }

@@ -21,7 +21,7 @@ internal sealed class MailCarrier(IOptions<PostOptions> options, TimeProvider ti
             await smtp.ConnectAsync(Mail.Host, Mail.Port, Mail.Security, cancellationToken);
             if (Mail.User.Length > 0)
             {
-                await smtp.AuthenticateAsync(Mail.User, await SecretAsync(Mail.PasswordFile, cancellationToken), cancellationToken);
+                await smtp.AuthenticateAsync(Mail.User, await SecretFile.ReadAsync(Mail.PasswordFile, cancellationToken), cancellationToken);
             }
 
             await smtp.SendAsync(message, cancellationToken);
@@ -31,7 +31,7 @@ internal sealed class MailCarrier(IOptions<PostOptions> options, TimeProvider ti
             // RFC 5321 §4.2.1: a 5yz answer is not to be repeated, a 4yz one is.
             throw new PostRefusedException("Почтовый сервер не знает такого адреса: проверьте его в списке участников", (int)refused.StatusCode >= 500, refused);
         }
-        catch (Exception failed) when (failed is CommandException or ProtocolException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or IOException or System.Net.Sockets.SocketException)
+        catch (Exception failed) when (failed is CommandException or ProtocolException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or IOException or TimeoutException or System.Net.Sockets.SocketException)
         {
             throw new PostRefusedException("Почтовый сервер не принял письмо; сервер попробует ещё раз", forGood: false, failed);
         }
@@ -46,9 +46,6 @@ internal sealed class MailCarrier(IOptions<PostOptions> options, TimeProvider ti
             return;
         }
     }
-
-    internal static async Task<string> SecretAsync(string? file, CancellationToken cancellationToken) =>
-        file is null ? string.Empty : (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
 
     private MimeMessage Compose(LetterText letter)
     {

@@ -16,7 +16,7 @@ internal sealed class SmsCarrier(HttpClient http, IOptions<PostOptions> options)
         request.Headers.Add(Api.Idempotency.Header, letter.Id.ToString("D"));
         if (options.Value.Sms.TokenFile is { } file)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await MailCarrier.SecretAsync(file, cancellationToken));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await SecretFile.ReadAsync(file, cancellationToken));
         }
 
         try
@@ -27,8 +27,9 @@ internal sealed class SmsCarrier(HttpClient http, IOptions<PostOptions> options)
                 throw new PostRefusedException($"Шлюз СМС не принял сообщение (ответ {(int)answer.StatusCode}); проверьте номер", forGood: (int)answer.StatusCode is 400 or 422);
             }
         }
-        catch (HttpRequestException failed)
+        catch (Exception failed) when (failed is HttpRequestException || (failed is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            // The client's own time limit cancels too.
             throw new PostRefusedException("Шлюз СМС не отвечает; сервер попробует ещё раз", forGood: false, failed);
         }
     }

@@ -7,7 +7,7 @@ namespace Itog.Server.Tests.ExamResults;
 
 /// <summary>
 /// A server with a real mail server beside it, after a closed day under a regulation that writes letters: one participant passed, and has a parent;
-/// the other has an address that is none.
+/// the other has an address that is none, and a telephone that no gateway reaches: its token cannot be read.
 /// </summary>
 public sealed class MailingServer : RunningServer
 {
@@ -25,6 +25,8 @@ public sealed class MailingServer : RunningServer
         ["Post:Mail:Host"] = "127.0.0.1",
         ["Post:Mail:Port"] = _mail.Port.ToString(CultureInfo.InvariantCulture),
         ["Post:Mail:Security"] = "None",
+        ["Post:Sms:Url"] = "http://127.0.0.1:9/sms",
+        ["Post:Sms:TokenFile"] = Path.Combine(Folder, "no-such-token"),
         ["Post:Mail:From"] = "Школа для проб <exam@school.example>",
     };
 
@@ -41,6 +43,7 @@ public sealed class MailingServer : RunningServer
             await ScoreAsync(School.Attempt.Id);
             var other = await db.Attempts.Where(a => a.ParticipantId == School.Waiting.Id).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() ?? await SitAsync(db);
             await AddressAsync(db, School.Waiting, NoAddress, null);
+            await db.Participants.Where(p => p.Id == School.Waiting.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Phone, "+79000000000"));
             await db.Attempts.Where(a => a.Id == other).ExecuteUpdateAsync(set => set.SetProperty(a => a.Outcome, AttemptOutcome.Finished).SetProperty(a => a.EndedAt, DateTimeOffset.UtcNow));
             await ScoreAsync(other);
             return await db.ExamDays.ExecuteUpdateAsync(set => set.SetProperty(d => d.RegulationId, "mari-el-2025").SetProperty(d => d.ClosedAt, DateTimeOffset.UtcNow));

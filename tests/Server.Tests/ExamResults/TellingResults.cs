@@ -30,9 +30,14 @@ public sealed class TellingResults(MailingServer server) : IClassFixture<Mailing
         letters.Should().OnlyContain(l => l.Subject == "Результат итогового собеседования: зачёт" && l.TextBody!.Contains("20 из 20"));
         var parents = letters.Single(l => l.To.ToString() == MailingServer.Parent).TextBody!;
         parents.Should().Contain("Анна Иванова");
-        var refused = settled.EnumerateArray().Single(r => r.GetProperty("participant").GetGuid() == server.School.Waiting.Id).GetProperty("letters")[0];
-        refused.GetProperty("fault").GetString().Should().Contain("не адрес почты");
-        refused.GetProperty("sentAt").ValueKind.Should().Be(JsonValueKind.Null);
+        var refused = settled.EnumerateArray().Single(r => r.GetProperty("participant").GetGuid() == server.School.Waiting.Id).GetProperty("letters").EnumerateArray().ToList();
+        refused.Should().OnlyContain(l => l.GetProperty("sentAt").ValueKind == JsonValueKind.Null);
+        var mail = refused.Single(l => l.GetProperty("channel").GetString() == "email");
+        mail.GetProperty("fault").GetString().Should().Contain("не адрес почты");
+        mail.GetProperty("nextTryAt").ValueKind.Should().Be(JsonValueKind.Null, "it is pointless to try again");
+        var sms = refused.Single(l => l.GetProperty("channel").GetString() == "sms");
+        sms.GetProperty("fault").GetString().Should().Contain("позовите администратора");
+        sms.GetProperty("nextTryAt").ValueKind.Should().Be(JsonValueKind.String, "the file may be mended");
 
         // The family opens the link without any sign-in and presses the button.
         var token = parents.Split("/r/")[1].Split('\n', '\r')[0];
@@ -87,7 +92,7 @@ public sealed class TellingResults(MailingServer server) : IClassFixture<Mailing
     }
 
     private static bool Settled(JsonElement results) => results.EnumerateArray().SelectMany(r => r.GetProperty("letters").EnumerateArray())
-        .All(l => l.GetProperty("nextTryAt").ValueKind == JsonValueKind.Null);
+        .All(l => l.GetProperty("sentAt").ValueKind == JsonValueKind.String || l.GetProperty("fault").ValueKind == JsonValueKind.String);
 
     private async Task<HttpResponseMessage> SendAsync(HttpClient client, string path, object? body)
     {
