@@ -23,7 +23,10 @@ export function RecordingDecision({ attempt, accept, endEarly }: Props) {
     (one): one is string => typeof one === 'string',
   );
   return (
-    <Notice tone={verdict?.grade === 'unscorable' ? 'bad' : 'warn'} title={`${shortName(attempt.name)}. ${t.title}`}>
+    <Notice
+      tone={verdict?.grade === 'unscorable' ? 'bad' : 'warn'}
+      title={`${shortName(attempt.name)} — ${t.title.toLocaleLowerCase('ru')}`}
+    >
       <ul>
         {reasons.map((reason) => (
           <li key={reason}>{typeset(reason)}</li>

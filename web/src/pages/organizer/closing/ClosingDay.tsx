@@ -1,14 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../../../parts/Button';
-import { ProblemNotice } from '../../../parts/outcome';
 import { useSchoolTime } from '../../../parts/schoolTime';
 import { send } from '../../../protocol/api';
 import { type ClosingProblem, type ClosingState, readClosing } from '../../../protocol/closing';
-import type { Problem } from '../../../protocol/messages';
 import { closingTexts as t } from '../../../texts/closing';
-import { common } from '../../../texts/common';
-import { organizerTexts } from '../../../texts/organizer';
+import { AnswerState } from '../AnswerState';
+import { useAnswer } from '../useAnswer';
 import { CloseDialog } from './CloseDialog';
 import { ClosedDay } from './ClosedDay';
 import { Gaps } from './Gaps';
@@ -18,21 +16,14 @@ const every = 15_000;
 
 /** How near one day is to its closing; read again every quarter of a minute while it is open. */
 export function ClosingDay({ day }: { day: number }) {
-  const state = useSignal<ClosingState | null>(null);
-  const problem = useSignal<Problem | null>(null);
+  const answer = useAnswer(() => readClosing(day));
   const asking = useSignal(false);
   const busy = useSignal(false);
   const time = useSchoolTime();
 
-  const load = async () => {
-    const reply = await readClosing(day);
-    problem.value = reply.ok ? null : reply.problem;
-    if (reply.ok) state.value = reply.value;
-  };
   useEffect(() => {
-    void load();
     const timer = setInterval(() => {
-      if (!state.value?.closedAt && !busy.value && !document.hidden) void load();
+      if (!answer.value?.closedAt && !busy.value && !document.hidden) void answer.reload();
     }, every);
     return () => clearInterval(timer);
   }, []);
@@ -42,33 +33,21 @@ export function ClosingDay({ day }: { day: number }) {
     busy.value = true;
     const reply = await send<ClosingState>(`/api/exam-days/${day}/closing`, { method: 'POST' });
     busy.value = false;
-    problem.value = reply.ok ? null : reply.problem;
-    if (reply.ok) state.value = reply.value;
-    else if (state.value)
-      state.value = { ...state.value, missing: (reply.problem as ClosingProblem).missing ?? state.value.missing };
+    // The refusal brings the list of what is missing with it.
+    const missing = reply.ok ? undefined : (reply.problem as ClosingProblem).missing;
+    if (answer.value && missing) answer.take({ ok: true, value: { ...answer.value, missing } });
+    answer.take(reply);
   };
   const markAbsent = async (participant: string) => {
     const reply = await send(`/api/exam-days/${day}/absences/${participant}`, { method: 'PUT' });
-    if (reply.ok) await load();
-    else problem.value = reply.problem;
+    if (reply.ok) await answer.reload();
+    else answer.take(reply);
   };
 
-  const now = state.value;
+  const now = answer.value;
   return (
     <>
-      <div role="alert" class="stack">
-        {problem.value && <ProblemNotice problem={problem.value} />}
-        {problem.value && !now && (
-          <div>
-            <Button onClick={load}>{organizerTexts.retry}</Button>
-          </div>
-        )}
-      </div>
-      {!now && !problem.value && (
-        <p role="status" class="soft">
-          {common.loading}
-        </p>
-      )}
+      <AnswerState answer={answer} />
       {now?.closedAt && <ClosedDay state={now} when={time.moment(now.closedAt)} />}
       {now && !now.closedAt && (
         <>

@@ -1,19 +1,16 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Button } from '../../../parts/Button';
 import { Notice } from '../../../parts/Notice';
-import { ProblemNotice } from '../../../parts/outcome';
 import type { Reply } from '../../../protocol/api';
 import type { Problem } from '../../../protocol/messages';
-import { type DayResults, readResults } from '../../../protocol/results';
-import { common } from '../../../texts/common';
-import { organizerTexts } from '../../../texts/organizer';
+import { readResults } from '../../../protocol/results';
 import { resultsTexts as t } from '../../../texts/results';
 import { Approval } from './Approval';
 import { Notices } from './Notices';
 import { ResultTable } from './ResultTable';
 import { Terms } from './Terms';
 import './results.css';
+import { AnswerState } from '../AnswerState';
+import { useAnswer } from '../useAnswer';
 
 /** Sends a change and reads everything again; gives the refusal, or null. */
 export type Change = (reply: Promise<Reply<unknown>>) => Promise<Problem | null>;
@@ -22,42 +19,23 @@ const whileLettersWait = 5_000;
 
 /** One day's results; read again while letters are on their way. */
 export function ResultsOfDay({ day }: { day: number }) {
-  const state = useSignal<DayResults | null>(null);
-  const problem = useSignal<Problem | null>(null);
-  const load = async () => {
-    const reply = await readResults(day);
-    problem.value = reply.ok ? null : reply.problem;
-    if (reply.ok) state.value = reply.value;
-  };
+  const answer = useAnswer(() => readResults(day));
   useEffect(() => {
-    void load();
     const timer = setInterval(() => {
-      if (state.value?.results.some((r) => r.letters.some((l) => l.nextTryAt))) void load();
+      if (answer.value?.results.some((r) => r.letters.some((l) => l.nextTryAt))) void answer.reload();
     }, whileLettersWait);
     return () => clearInterval(timer);
   }, []);
   const change: Change = async (reply) => {
     const done = await reply;
-    await load();
+    await answer.reload();
     return done.ok ? null : done.problem;
   };
 
-  const now = state.value;
+  const now = answer.value;
   return (
     <>
-      <div role="alert" class="stack">
-        {problem.value && <ProblemNotice problem={problem.value} />}
-        {problem.value && !now && (
-          <div>
-            <Button onClick={load}>{organizerTexts.retry}</Button>
-          </div>
-        )}
-      </div>
-      {!now && !problem.value && (
-        <p role="status" class="soft">
-          {common.loading}
-        </p>
-      )}
+      <AnswerState answer={answer} />
       {now && !now.closed && (
         <Notice title={t.notClosed}>
           <p>{t.notClosedText}</p>

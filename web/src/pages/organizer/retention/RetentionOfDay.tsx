@@ -1,56 +1,35 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { Button } from '../../../parts/Button';
 import { ProblemNotice } from '../../../parts/outcome';
 import { newKey, send } from '../../../protocol/api';
 import type { Problem } from '../../../protocol/messages';
-import { type DayRetention, readRetention, type Signer } from '../../../protocol/retention';
-import { common, sayDate } from '../../../texts/common';
-import { organizerTexts } from '../../../texts/organizer';
+import { readRetention, type Signer } from '../../../protocol/retention';
+import { sayDate } from '../../../texts/common';
 import { retentionTexts as t } from '../../../texts/retention';
+import { AnswerState } from '../AnswerState';
+import { useAnswer } from '../useAnswer';
 import { DestroyDialog } from './DestroyDialog';
 import { Destroyed } from './Destroyed';
 import { Materials } from './Materials';
 
 /** One day: the term with its clause, what there is, and the way to its end. */
 export function RetentionOfDay({ day }: { day: number }) {
-  const state = useSignal<DayRetention | null>(null);
-  const problem = useSignal<Problem | null>(null);
+  const answer = useAnswer(() => readRetention(day));
   const asking = useSignal(false);
-  const load = async () => {
-    const reply = await readRetention(day);
-    problem.value = reply.ok ? null : reply.problem;
-    if (reply.ok) state.value = reply.value;
-  };
-  useEffect(() => {
-    void load();
-  }, []);
   const destroy = async (commission: Signer[]): Promise<Problem | null> => {
     const done = await send(`/api/exam-days/${day}/retention/destruction`, {
       method: 'POST',
       body: { commission },
       idempotencyKey: newKey(),
     });
-    await load();
+    await answer.reload();
     return done.ok ? null : done.problem;
   };
 
-  const now = state.value;
+  const now = answer.value;
   return (
     <>
-      <div role="alert" class="stack">
-        {problem.value && <ProblemNotice problem={problem.value} />}
-        {problem.value && !now && (
-          <div>
-            <Button onClick={load}>{organizerTexts.retry}</Button>
-          </div>
-        )}
-      </div>
-      {!now && !problem.value && (
-        <p role="status" class="soft">
-          {common.loading}
-        </p>
-      )}
+      <AnswerState answer={answer} />
       {now?.destruction && <Destroyed day={day} destruction={now.destruction} finish={() => destroy([])} />}
       {now && (
         <section class="panel stack" aria-labelledby="term">
