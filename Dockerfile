@@ -8,7 +8,8 @@ COPY --from=node /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/npm
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/Server/Server.csproj --configuration Release --output /app
+# Compiled ahead: ready a second sooner after a restart.
+RUN dotnet publish src/Server/Server.csproj --configuration Release -p:PublishReadyToRun=true --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \

@@ -64,10 +64,12 @@ public sealed partial class ExamRoom : IAsyncDisposable
 
     private static async Task<ExamRoom> OpenAsync(IReadOnlyDictionary<string, string>? settings)
     {
-        var room = new ExamRoom(await Playwright.CreateAsync(), new ServerProcess(settings));
+        var server = new ServerProcess(settings);
+        var started = server.StartAsync();
+        var room = new ExamRoom(await Playwright.CreateAsync(), server);
         await SpeechFile.MakeAsync(room.ParticipantSpeech, "ru+f3", ParticipantWords);
         await SpeechFile.MakeAsync(room.InterlocutorSpeech, "ru", InterlocutorWords);
-        await room.Server.StartAsync();
+        await started;
         return room;
     }
 
