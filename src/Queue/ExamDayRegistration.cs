@@ -29,6 +29,7 @@ public static class ExamDayRegistration
         services.AddSingleton<AttemptAccess>();
         services.AddSingleton<KimAccess>();
         services.AddSingleton<PageConnections>();
+        services.AddSingleton<TestCalls>();
         services.AddSingleton<PageViews>();
         services.AddSingleton<PictureFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<PictureFeed>());

@@ -15,6 +15,9 @@ public sealed record Alarm(string Id, DateTimeOffset At, AlarmKind Kind, Guid? P
     /// <summary>The voice and its fault, for <see cref="AlarmKind.Sound"/>.</summary>
     public SoundTrouble? Sound { get; init; }
 
+    /// <summary>For <see cref="AlarmKind.HelpAsked"/>.</summary>
+    public HelpNeed? Need { get; init; }
+
     /// <summary>Of the verdict, for <see cref="AlarmKind.RecordingPoor"/>.</summary>
     public VerdictGrade? Grade { get; init; }
 

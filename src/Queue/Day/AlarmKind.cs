@@ -18,4 +18,7 @@ public enum AlarmKind
 
     /// <summary>The participant listened to his recording and hears it badly.</summary>
     RecordingDisputed,
+
+    /// <summary>The participant pressed the button for help on his page.</summary>
+    HelpAsked,
 }

@@ -111,6 +111,8 @@ public sealed record AuditoriumDay
             ScreenShared e => ChangeAttempt(e.Attempt, a => a with { ScreenShared = e.Shared, KimSeen = a.KimSeen || (e.Shared && a.Variant is not null) })
                 .AlarmIf(!e.Shared && Current?.Phase == AttemptPhase.InProgress, AlarmKind.ScreenStopped, e.At)
                 .AlarmsOver(a => e.Shared && a.Kind == AlarmKind.ScreenStopped, e.At),
+            HelpAsked e => AlarmsOver(a => a.Kind == AlarmKind.HelpAsked && a.Participant == e.Participant && !a.Acknowledged, e.At)
+                .Raise(AlarmKind.HelpAsked, e.At, e.Participant, null, a => a with { Need = e.Need }),
             DiskLow e => AlarmIf(true, AlarmKind.DiskLow, e.At),
             AlarmAcknowledged e => ChangeAlarms(a => a.Id == e.Alarm, a => a with { AcknowledgedAt = e.At, AcknowledgedBy = e.By }),
             AlarmRepeated e => ChangeAlarms(a => a.Id == e.Alarm, a => a with { RepeatedAt = e.At }),

@@ -24,7 +24,11 @@ public abstract record DayCommand
 
     public sealed record LoseInterlocutor(Link Link) : DayCommand;
 
-    public sealed record ReportPreCheck(Guid Participant, bool Camera, bool Microphone, bool Speaker, double MicrophonePeak) : DayCommand;
+    public sealed record ReportPreCheck(Guid Participant, bool Camera, bool Microphone, bool Speaker, double MicrophonePeak) : DayCommand
+    {
+        /// <summary>False when a test call did not come through; true also when none was tried.</summary>
+        public bool Connection { get; init; } = true;
+    }
 
     /// <summary>Admits the next one; <paramref name="NewAttempt"/> becomes the id of the attempt.</summary>
     public sealed record AdmitNext(Guid NewAttempt) : DayCommand;
@@ -87,6 +91,9 @@ public abstract record DayCommand
 
     /// <summary>The participant listened and hears his recording badly.</summary>
     public sealed record DisputeRecording(Guid Participant) : DayCommand;
+
+    /// <summary>The participant asks for help by the button on his page.</summary>
+    public sealed record AskHelp(Guid Participant, HelpNeed Need) : DayCommand;
 
     /// <summary>Somebody listened: the recording stands and is scored.</summary>
     public sealed record AcceptRecording(Guid Attempt) : DayCommand;

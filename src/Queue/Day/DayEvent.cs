@@ -97,6 +97,9 @@ public abstract record DayEvent(DateTimeOffset At)
     /// <summary>The participant says that he hears his recording badly.</summary>
     public sealed record RecordingDisputed(DateTimeOffset At, Guid Attempt) : DayEvent(At);
 
+    /// <summary>The participant asked for help by the button on his page.</summary>
+    public sealed record HelpAsked(DateTimeOffset At, Guid Participant, HelpNeed Need) : DayEvent(At);
+
     /// <summary>Somebody decided that the recording stands and is scored.</summary>
     public sealed record RecordingAccepted(DateTimeOffset At, Guid Attempt) : DayEvent(At);
 

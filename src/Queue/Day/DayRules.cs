@@ -43,6 +43,7 @@ public static class DayRules
             RepeatAlarms => AlarmRules.Repeat(day, now),
             ReportSoundTrouble c => QualityRules.ReportSound(day, c, now),
             JudgeRecording c => QualityRules.Judge(day, c, now),
+            AskHelp c => AlarmRules.AskHelp(day, c, now),
             DisputeRecording c => QualityRules.Dispute(day, c.Participant, now),
             AcceptRecording c => QualityRules.Accept(day, c.Attempt, now),
             EndForRecording c => QualityRules.End(day, c, now),

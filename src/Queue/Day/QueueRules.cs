@@ -104,7 +104,7 @@ public static class QueueRules
     internal static Outcome<DayEvent[]> PreCheck(AuditoriumDay day, ReportPreCheck command, DateTimeOffset now)
     {
         var ticket = day.Ticket(command.Participant);
-        var passed = command is { Camera: true, Microphone: true, Speaker: true, MicrophonePeak: >= MicrophoneFloor };
+        var passed = command is { Camera: true, Microphone: true, Speaker: true, Connection: true, MicrophonePeak: >= MicrophoneFloor };
         return ticket.ArrivedAt is null ? Refusal.UnknownParticipant
             : ticket.PreCheckPassed == passed ? DayRules.Nothing
             : DayRules.Happens(new PreCheckReported(now, command.Participant, passed));

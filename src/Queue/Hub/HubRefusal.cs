@@ -21,6 +21,9 @@ internal static class HubRefusal
     public static Problem NoAccess { get; } = new(
         "no-room-access", "Аудитория для вас закрыта", "Подождите: страница подключится сама, когда это будет можно.", "002 §42");
 
+    public static Problem InRoom { get; } = new(
+        "in-room", "Вы уже в аудитории", "Проба связи не нужна: собеседник вас видит и слышит.");
+
     public static Problem UnknownAttempt { get; } = new(
         "attempt-unknown", "Нет такой попытки", "Попытка не найдена в этой аудитории: обновите страницу.");
 

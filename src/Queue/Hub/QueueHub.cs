@@ -25,7 +25,7 @@ namespace Itog.Queue.Hub;
 /// </summary>
 [Authorize(ItogPolicies.SignedIn)]
 public sealed partial class QueueHub(
-    PageConnections pages, PageViews views, PictureFeed pictures, PageGate gate, AuditoriumMailboxes mailboxes, IExamRoom room,
+    PageConnections pages, PageViews views, PictureFeed pictures, PageGate gate, AuditoriumMailboxes mailboxes, IExamRoom room, TestCalls testCalls,
     TurnCredentials turn, IDbContextFactory<ExamDbContext> databases, TimeProvider time, IOptions<ExamDayOptions> options, ILogger<QueueHub> logger) : Microsoft.AspNetCore.SignalR.Hub
 {
     // How long the older window has to show why it is closed.
@@ -63,6 +63,7 @@ public sealed partial class QueueHub(
     {
         if (pages.Remove(Context.ConnectionId, out var page) && Departure(page) is { } departure)
         {
+            await testCalls.EndAsync(page.Pass.Person);
             await page.Mailbox.SendAsync(departure, page.Pass.Actor);
         }
     }
@@ -73,12 +74,7 @@ public sealed partial class QueueHub(
         string? answer = null;
         var outcome = await CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
         {
-            if (!pages.JoinsOf(page.Pass, () => new CallBudget(options.Value.JoinBurst, JoinsPerSecond, time)).TryTake())
-            {
-                return HubRefusal.TooManyCalls;
-            }
-
-            if (!Arguments.Offer(offer).TryGet(out var asked, out var problem))
+            if (!MayJoin(page, offer).TryGet(out var asked, out var problem))
             {
                 return problem;
             }
@@ -125,6 +121,53 @@ public sealed partial class QueueHub(
         });
         return new IceServersReply(outcome.Ok, outcome.Problem, servers);
     }
+
+    /// <summary>Before a participant's test call: the servers that its connections may go through. In the room there is no test call.</summary>
+    public async Task<IceServersReply> BeginTestCall()
+    {
+        IReadOnlyList<IceServer> servers = [];
+        var outcome = await CallAsync([Page.Participant], page =>
+        {
+            if (HasAccess(page))
+            {
+                return Task.FromResult<Outcome<Done>>(HubRefusal.InRoom);
+            }
+
+            servers = turn.Issue();
+            return Task.FromResult<Outcome<Done>>(Done.Yes);
+        });
+        return new IceServersReply(outcome.Ok, outcome.Problem, servers);
+    }
+
+    /// <summary>Lets one end of a participant's test call into a room that nobody else can enter.</summary>
+    public async Task<JoinReply> JoinTestCall(JsonElement end, JsonElement offer)
+    {
+        string? answer = null;
+        var outcome = await CallAsync([Page.Participant], async page =>
+        {
+            if (!Arguments.Name<TestCallEnd>(end, "end").TryGet(out var side, out var problem) || !MayJoin(page, offer).TryGet(out var asked, out problem))
+            {
+                return problem;
+            }
+
+            if (HasAccess(page))
+            {
+                return HubRefusal.InRoom;
+            }
+
+            var joined = await testCalls.JoinAsync(page.Pass.Person, side, asked, Context.ConnectionAborted);
+            answer = joined.Answer?.Sdp;
+            return joined.Accepted ? Done.Yes : HubRefusal.Join(joined.Refusal);
+        });
+        return new JoinReply(outcome.Ok, outcome.Problem, answer);
+    }
+
+    /// <summary>Ends the test call; nothing of it is kept.</summary>
+    public Task<CallOutcome> EndTestCall() => CallAsync([Page.Participant], async page =>
+    {
+        await testCalls.EndAsync(page.Pass.Person);
+        return Done.Yes;
+    });
 
     /// <summary>Restarts the ICE of the page's connection after a change of its network; tracks, keys and lines stay.</summary>
     public async Task<IceRestartReply> RestartIce(JsonElement restart)
@@ -204,6 +247,10 @@ public sealed partial class QueueHub(
     public Task<CallOutcome> ConfirmEnd() => SendAsync([Page.Participant], page => new DayCommand.ConfirmEnd(page.Pass.Person));
 
     public Task<CallOutcome> DisputeRecording() => SendAsync([Page.Participant], page => new DayCommand.DisputeRecording(page.Pass.Person));
+
+    /// <summary>The button for help, when words do not come through.</summary>
+    public Task<CallOutcome> AskHelp(JsonElement need) => SendAsync([Page.Participant], page =>
+        Arguments.Name<HelpNeed>(need, "need").Then<DayCommand>(n => new DayCommand.AskHelp(page.Pass.Person, n)));
 
     /// <summary>After a failure: whether he wants to go on today.</summary>
     public Task<CallOutcome> AnswerWish(JsonElement today) => SendAsync([Page.Participant], page =>
@@ -322,14 +369,21 @@ public sealed partial class QueueHub(
         };
     }
 
+    /// <summary>The offer of who may still connect: each connecting is dear, so they are counted over all windows of a person.</summary>
+    private Outcome<JoinOffer> MayJoin(PageConnection page, JsonElement offer) =>
+        pages.JoinsOf(page.Pass, () => new CallBudget(options.Value.JoinBurst, JoinsPerSecond, time)).TryTake()
+            ? Arguments.Offer(offer)
+            : HubRefusal.TooManyCalls;
+
     private static Outcome<string> Reason(JsonElement reason) => Arguments.Text(reason, "reason", HubLimits.TextLength);
 
     private static Outcome<DayCommand> PreCheck(JsonElement report, Guid participant) =>
         Arguments.Field(report, "camera").Then(v => Arguments.Flag(v, "camera")).Then(camera =>
         Arguments.Field(report, "microphone").Then(v => Arguments.Flag(v, "microphone")).Then(microphone =>
         Arguments.Field(report, "speaker").Then(v => Arguments.Flag(v, "speaker")).Then(speaker =>
+        Arguments.Field(report, "connection").Then(v => Arguments.Flag(v, "connection")).Then(connection =>
         Arguments.Field(report, "microphonePeak").Then(v => Arguments.Share(v, "microphonePeak")).Then<DayCommand>(peak =>
-            new DayCommand.ReportPreCheck(participant, camera, microphone, speaker, peak)))));
+            new DayCommand.ReportPreCheck(participant, camera, microphone, speaker, peak) { Connection = connection })))));
 
     private static Outcome<Guid> Attempt(PageConnection page, JsonElement id) => Arguments.Id(id, "attemptId").Then<Guid>(attempt =>
         page.Mailbox.Snapshot.Day.Attempt(attempt) is null ? HubRefusal.UnknownAttempt : attempt);

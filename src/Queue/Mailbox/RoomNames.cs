@@ -10,6 +10,9 @@ public static class RoomNames
 {
     public static RoomId Room(int examDay, int auditorium) => new(string.Create(CultureInfo.InvariantCulture, $"day-{examDay}-auditorium-{auditorium}"));
 
+    /// <summary>The room of a participant's test call: no auditorium's room is called so.</summary>
+    public static RoomId TestCall(Guid participant) => new($"call-{participant:D}");
+
     public static MemberId Participant(Guid participant) => new($"participant-{participant:D}");
 
     public static MemberId Staff(Page page, string staff) => new($"{page}-{staff}".ToLowerInvariant());

@@ -25,5 +25,7 @@ public sealed record ParticipantView : PageView
     /// <summary>His last attempt ended early because its recording is poor: he is told so, whether he waits again or comes on another day.</summary>
     public required bool PoorRecording { get; init; }
     public required bool InterlocutorConnected { get; init; }
+    public required PreparationView Preparation { get; init; }
+    public required HelpState Help { get; init; }
     public required ListeningView? Listening { get; init; }
 }

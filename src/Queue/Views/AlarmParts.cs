@@ -25,6 +25,14 @@ public static class AlarmParts
     private static AlarmView View(AuditoriumSnapshot s, Alarm alarm) =>
         new(alarm.Id, alarm.At, Text(s, alarm), alarm.Acknowledged, alarm.AcknowledgedAt, alarm.AcknowledgedBy, alarm.RepeatedAt, alarm.OverAt);
 
+    private static string Need(HelpNeed? need) => need switch
+    {
+        HelpNeed.Sound => "плохо слышно",
+        HelpNeed.Picture => "плохо видно собеседника",
+        HelpNeed.Card => "не видно задания",
+        _ => "другой вопрос",
+    };
+
     private static string Text(AuditoriumSnapshot s, Alarm alarm)
     {
         var who = alarm.Participant is { } id && ViewParts.Name(s, id) is var name ? $"{name.FamilyName} {name.GivenName}".Trim() : "участник";
@@ -38,6 +46,7 @@ public static class AlarmParts
             AlarmKind.Sound => alarm.Sound?.Text ?? "Со звуком что-то не так.",
             AlarmKind.RecordingPoor => $"Запись — {VerdictWords.Grade(alarm.Grade ?? VerdictGrade.Doubtful)}: {who}. {alarm.Detail} Прослушайте запись и примите решение.",
             AlarmKind.RecordingDisputed => $"{who} плохо слышит свою запись. Прослушайте её вместе и примите решение.",
+            AlarmKind.HelpAsked => $"{who} просит помощи: {Need(alarm.Need)}.",
             _ => "На диске с записями мало места. Освободите его до следующего участника.",
         };
     }

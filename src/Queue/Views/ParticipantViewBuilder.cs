@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.Exam.Regulation;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
@@ -38,6 +39,8 @@ public static class ParticipantViewBuilder
             Recording = ViewParts.Recording(s, last).ForParticipant(),
             PoorRecording = last is { EndedForRecording: true },
             InterlocutorConnected = s.Day.Interlocutor.Connected,
+            Preparation = Preparation(s, participant),
+            Help = AlarmRules.LastCallOf(s.Day, participant) is not { } call ? HelpState.None : call.Pressing ? HelpState.Asked : HelpState.Seen,
             Listening = last is { Phase: AttemptPhase.Finished } ? Listening(s, last) : null,
         };
     }
@@ -59,6 +62,11 @@ public static class ParticipantViewBuilder
             : s.Day.Ticket(participant).PreCheckPassed == true ? ParticipantPhase.Waiting
             : ParticipantPhase.PreCheck,
     };
+
+    private static PreparationView Preparation(AuditoriumSnapshot s, Guid participant) => new(
+        s.Materials.Regulation.DocumentRule.Value == DocumentRule.Required,
+        s.Materials.Regulation.DraftSheet.Value == DraftSheet.OneForRetelling,
+        (int)(s.Day.Plan.Participant(participant)?.ExtraTime.TotalMinutes ?? 0));
 
     private static ListeningView Listening(AuditoriumSnapshot s, DayAttempt attempt)
     {

@@ -30,6 +30,22 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public void Help_is_called_once_however_often_the_button_is_pressed_and_again_for_another_need()
+    {
+        _day.KimShown(_day.People[0]);
+        var before = _day.Day.Alarms.Length;
+        _day.Do(new AskHelp(_day.People[0], HelpNeed.Sound), new AskHelp(_day.People[0], HelpNeed.Sound));
+        _day.Day.Alarms.Skip(before).Should().ContainSingle().Which.Should().Match<Alarm>(a => a.Kind == AlarmKind.HelpAsked && a.Need == HelpNeed.Sound && a.Pressing);
+
+        _day.Do(new AskHelp(_day.People[0], HelpNeed.Card));
+        _day.Day.Alarms.Where(a => a.Pressing).Should().ContainSingle("the newer call takes the older one's place").Which.Need.Should().Be(HelpNeed.Card);
+
+        _day.Do(new AcknowledgeAlarm(_day.Day.Alarms[^1].Id, StaffRole.Technician), new AskHelp(_day.People[0], HelpNeed.Card));
+        AlarmRules.LastCallOf(_day.Day, _day.People[0])!.Pressing.Should().BeTrue("after an answer help may be called again");
+        AlarmRules.LastCallOf(_day.Day, _day.People[1]).Should().BeNull();
+    }
+
+    [Fact]
     public void An_acknowledged_alarm_tells_who_and_when_and_rings_no_more()
     {
         _day.KimShown(_day.People[0]).Do(Report(true)).Wait(TimeSpan.FromSeconds(3)).Do(new AcknowledgeAlarm(Alarm.Id, StaffRole.Technician));

@@ -117,7 +117,7 @@ public sealed class RandomDayTests
             return sensible;
         }
 
-        return random.Next(32) switch
+        return random.Next(33) switch
         {
             0 => new OpenConference(),
             1 => new CloseConference(),
@@ -154,6 +154,7 @@ public sealed class RandomDayTests
                 new ReportRecordingReady(ended.Id, "aa", [new SealedJournal("participant/microphone", 1, "bb", "cc")]),
             29 => new NoteChainHeads(day.Day.Streams.LastOrDefault()?.Id ?? attempt?.Id ?? Guid.Empty, []),
             30 => new AnswerWish(day.Day.Tickets.Values.FirstOrDefault(t => t.Wish == Wish.Asked)?.Participant ?? participant, random.Next(3) > 0),
+            32 => new AskHelp(participant, (HelpNeed)random.Next(4)),
             31 when random.Next(4) == 0 => new EndWaiting(participant, new Guid(random.Next(), 0, 0, new byte[8]), "Причина."),
             _ => new ConfirmReady(participant),
         };

@@ -5,13 +5,18 @@ using Itog.WebRtc.Ice;
 
 namespace Itog.Queue.Tests.Mailbox;
 
-/// <summary>A room that remembers who was asked to leave.</summary>
+/// <summary>A room that remembers who came and who was asked to leave.</summary>
 internal sealed class FakeRoom : IExamRoom
 {
+    public List<(RoomId Room, MemberId Member, Seat Seat)> Joined { get; } = [];
+
     public List<MemberId> Left { get; } = [];
 
-    public Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken) =>
-        Task.FromResult<JoinResult>(new JoinAnswer("answer"));
+    public Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken)
+    {
+        Joined.Add((room, member, seat));
+        return Task.FromResult<JoinResult>(new JoinAnswer("answer"));
+    }
 
     public Task<IceRestartResult> RestartIceAsync(RoomId room, MemberId member, IceCredentials remote, string session) =>
         Task.FromResult<IceRestartResult>(IceCredentials.Create());

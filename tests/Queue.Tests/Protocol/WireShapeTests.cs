@@ -54,6 +54,7 @@ public sealed partial class WireShapeTests
     public static TheoryData<string, Type> Inner => new()
     {
         { "queue", typeof(QueuePlaceView) },
+        { "preparation", typeof(PreparationView) },
         { "notes", typeof(NotesView) },
         { "listening", typeof(ListeningView) },
         { "script", typeof(ScriptView) },
@@ -77,6 +78,9 @@ public sealed partial class WireShapeTests
     public static TheoryData<string, Type> Enumerations => new()
     {
         { "Seat", typeof(Seat) },
+        { "TestCallEnd", typeof(TestCallEnd) },
+        { "HelpNeed", typeof(HelpNeed) },
+        { "HelpState", typeof(HelpState) },
         { "TrackSource", typeof(TrackSource) },
         { "StageId", typeof(Stage) },
         { "AttemptPhase", typeof(AttemptPhase) },

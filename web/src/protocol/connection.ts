@@ -45,6 +45,8 @@ const noResult: Partial<Record<CallName, object>> = {
   join: { sdp: null },
   restartIce: { ufrag: null, password: null },
   iceServers: { servers: [] },
+  beginTestCall: { servers: [] },
+  joinTestCall: { sdp: null },
 };
 
 /** The page's one connection over a transport that may be lost and opened again for ever. */

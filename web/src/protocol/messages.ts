@@ -225,6 +225,11 @@ export type ParticipantPhase =
   | 'unfinished'
   | 'removed';
 
+export type TestCallEnd = 'speaks' | 'hears';
+export type HelpNeed = 'sound' | 'picture' | 'card' | 'other';
+/** Nobody called; called, not answered yet; somebody sees to it. */
+export type HelpState = 'none' | 'asked' | 'seen';
+
 export interface ParticipantView extends View {
   kind: 'participant';
   phase: ParticipantPhase;
@@ -246,6 +251,10 @@ export interface ParticipantView extends View {
   /** The last attempt ended early because its recording is poor. */
   poorRecording: boolean;
   interlocutorConnected: boolean;
+  /** What may lie ready, by the regulation and his own conditions. */
+  preparation: { documentRequired: boolean; draftSheet: boolean; extraMinutes: number };
+  /** Where the last call for help stands. */
+  help: HelpState;
   /** After the end: the recording to listen to, when ready. */
   listening: { attemptId: string; url: string | null; durationSeconds: number | null; confirmedAt: string | null } | null;
 }
@@ -435,6 +444,14 @@ export interface Calls {
   reportPath(relayed: boolean): Outcome;
   leave(): Outcome;
   // participant
+  /** Before a test call: the TURN servers for it. Refused in the room (`in-room`). */
+  beginTestCall(): IceServersReply;
+  /** Enters a room of one's own: `speaks` publishes, `hears` receives `participant/…` as it came back from the server. */
+  joinTestCall(end: TestCallEnd, offer: JoinOffer): JoinReply;
+  /** Ends both; nothing of the call is kept. */
+  endTestCall(): Outcome;
+  /** Calls the technician without words. */
+  askHelp(need: HelpNeed): Outcome;
   reportPreCheck(report: PreCheckReport): Outcome;
   confirmReady(): Outcome;
   /** Called once when the first KIM frame was rendered in this browser (requestVideoFrameCallback). */
@@ -491,6 +508,8 @@ export interface PreCheckReport {
   camera: boolean;
   microphone: boolean;
   speaker: boolean;
+  /** False when a test call found no way through; true also when none was tried. */
+  connection: boolean;
   /** Loudest microphone level seen, 0…1. */
   microphonePeak: number;
 }
