@@ -76,7 +76,7 @@ public sealed class Reachability
     [Fact]
     public Task Sound_flows_both_ways_by_TCP_where_no_UDP_comes_through() => ExamRoom.HoldAsync(async room =>
     {
-        var (station, participant) = await MeetAsync(room, NoUdp);
+        var (station, participant) = await MeetAsync(room, NoUdp, "Связь идёт в обход");
 
         (await PeerProbe.PathAsync(participant.Window)).Should().Match<PeerPath>(p => p.Protocol == "tcp" && p.RelayProtocol == null);
         (await PeerProbe.PathAsync(station.Window)).Should().Match<PeerPath>(p => p.Protocol == "udp" && p.RelayProtocol == null, "who has UDP uses it");
@@ -157,13 +157,13 @@ public sealed class Reachability
         .SelectMany(i => i.GetIPProperties().UnicastAddresses)
         .Any(u => u.Address.AddressFamily == AddressFamily.InterNetworkV6 && !IPAddress.IsLoopback(u.Address) && !u.Address.IsIPv6LinkLocal);
 
-    private static async Task<(StationPage Station, ParticipantPage Participant)> MeetAsync(ExamRoom room, string? script)
+    private static async Task<(StationPage Station, ParticipantPage Participant)> MeetAsync(ExamRoom room, string? script, string? line = null)
     {
         var technician = await room.TechnicianAsync();
         await technician.OpenConferenceAsync();
         var station = await room.StationAsync();
         var participant = await room.ParticipantAsync(1, script: script);
-        await participant.PassPreCheckAsync();
+        await (line is null ? participant.PassPreCheckAsync() : participant.PassPreCheckWithTestCallAsync(line));
         await participant.StandAtAsync(1);
         await station.AdmitNextAsync();
         await participant.SeeRoomAsync();

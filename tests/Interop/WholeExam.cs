@@ -51,7 +51,8 @@ public sealed class WholeExam
         await waiting.PassPreCheckAsync();
         await waiting.StandAtAsync(2);
         var late = await room.ParticipantAsync(1);
-        await late.PassPreCheckAsync();
+        await late.PassPreCheckWithTestCallAsync("напрямую");
+        Directory.GetFiles(Path.Combine(room.Server.Folder, "recordings"), "*", SearchOption.AllDirectories).Should().BeEmpty("a test call is not kept");
         await late.StandAtAsync(3);
         await gallery.TakeAsync("participant-waiting", waiting.Window, phone: true);
 

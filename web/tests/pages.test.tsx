@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { checkStates } from '../src/fixtures/CheckSample';
 import { listeningSamples } from '../src/fixtures/listening';
 import { SamplePage } from '../src/fixtures/SamplePage';
 import { samples } from '../src/fixtures/samples';
@@ -13,6 +14,7 @@ const rules = { 'color-contrast': { enabled: false }, 'html-has-lang': { enabled
 const states = [
   ['index', 'signIn'],
   ['index', 'places'],
+  ...Object.keys(checkStates).map((state) => ['check', state]),
   ...listeningSamples.map((state) => ['listening', state]),
   ...Object.entries(samples).flatMap(([page, { views }]) => Object.keys(views).map((state) => [page, state])),
 ] as [string, string][];

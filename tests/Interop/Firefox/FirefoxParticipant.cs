@@ -58,6 +58,7 @@ public sealed class FirefoxParticipant(FirefoxBrowser browser)
         await browser.SeeAsync("Вас хорошо слышно");
         await browser.ClickAsync("Проиграть мелодию");
         await browser.ClickAsync("Да, слышу");
+        await browser.ClickAsync("Пропустить пробу");
         await browser.ClickAsync("Всё работает — продолжить");
     }
 

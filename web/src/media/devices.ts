@@ -1,5 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { type Device, type DeviceTrouble, explainDeviceError, explainDeviceLoss, explainDevicePause } from '../texts/devices';
+import { browserKind } from './browserKind';
+import { refusalOf } from './permission';
 
 /** off: not asked for yet; opening: the browser may be asking the person; on; failed: see `trouble`. */
 export type DeviceState = 'off' | 'opening' | 'on' | 'failed';
@@ -65,7 +67,9 @@ export class LocalDevice {
       this.state.value = 'on';
       await this.list();
     } catch (error) {
-      this.trouble.value = explainDeviceError(this.kind, error instanceof Error ? error.name : '');
+      const name = error instanceof Error ? error.name : '';
+      const refusal = name === 'NotAllowedError' ? await refusalOf(this.kind, error) : null;
+      this.trouble.value = explainDeviceError(this.kind, name, refusal, browserKind());
       this.state.value = 'failed';
     }
   }

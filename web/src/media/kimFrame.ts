@@ -1,3 +1,5 @@
+import { meanOf, smallFrame } from './smallFrame';
+
 /** Until then only a frame that looks like a card counts; afterwards any, so that an odd picture cannot stop an exam. */
 const CERTAIN = 3_000;
 /** Mean brightness (0…255) of a white card; the КИМ window is dark while nothing is open. */
@@ -44,15 +46,6 @@ export function onKimFrame(
 
 /** Mean brightness of the frame on the screen; null when this browser does not let a page look. */
 export function brightnessOf(video: HTMLVideoElement): number | null {
-  const canvas = document.createElement('canvas');
-  canvas.width = 32;
-  canvas.height = 18;
-  const context = canvas.getContext?.('2d', { willReadFrequently: true });
-  if (!context) return null;
-  context.drawImage(video, 0, 0, canvas.width, canvas.height);
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  let sum = 0;
-  for (let index = 0; index < data.length; index += 4)
-    sum += ((data[index] ?? 0) + (data[index + 1] ?? 0) + (data[index + 2] ?? 0)) / 3;
-  return sum / (data.length / 4);
+  const dots = smallFrame(video);
+  return dots === null ? null : meanOf(dots);
 }

@@ -21,8 +21,8 @@ export function audioContext(): AudioContext | null {
   return shared;
 }
 
-/** Calls `report` about twenty times a second with the level of the track until the returned function is called. */
-export function watchLevel(track: MediaStreamTrack, report: (level: number) => void): () => void {
+/** Calls `report` about twenty times a second with the level of the track, and the samples it is of, until the returned function is called. */
+export function watchLevel(track: MediaStreamTrack, report: (level: number, samples: Float32Array) => void): () => void {
   const context = audioContext();
   if (!context) return () => undefined;
   const source = context.createMediaStreamSource(new MediaStream([track]));
@@ -32,7 +32,7 @@ export function watchLevel(track: MediaStreamTrack, report: (level: number) => v
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
     analyser.getFloatTimeDomainData(samples);
-    report(levelOf(samples));
+    report(levelOf(samples), samples);
   }, 50);
   return () => {
     clearInterval(timer);

@@ -3,15 +3,21 @@ import { watchLevel } from '../media/levels';
 import { common } from '../texts/common';
 
 /** A live level of a track; moves its bar without redrawing the page. */
-export function LiveMeter({ track, onLevel }: { track: MediaStreamTrack | null; onLevel?: (level: number) => void }) {
+export function LiveMeter({
+  track,
+  onLevel,
+}: {
+  track: MediaStreamTrack | null;
+  onLevel?: (level: number, samples: Float32Array) => void;
+}) {
   const bar = useRef<HTMLSpanElement>(null);
   const listener = useRef(onLevel);
   listener.current = onLevel;
   useEffect(() => {
     if (!track) return;
-    return watchLevel(track, (level) => {
+    return watchLevel(track, (level, samples) => {
       if (bar.current) bar.current.style.transform = `scaleX(${level})`;
-      listener.current?.(level);
+      listener.current?.(level, samples);
     });
   }, [track]);
   return (

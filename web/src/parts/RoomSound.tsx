@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RoomConnection } from '../media/room';
+import { speakers } from '../media/speakers';
 import type { SlotName } from '../protocol/messages';
 import { common } from '../texts/common';
 import { Button } from './Button';
@@ -42,6 +43,7 @@ function Voice({ stream, retry, onBlocked }: { stream: MediaStream; retry: numbe
     const audio = element.current;
     if (!audio) return;
     audio.srcObject = stream;
+    void speakers.lead(audio);
     void audio.play()?.catch((error: unknown) => {
       if (error instanceof Error && error.name === 'NotAllowedError') onBlocked(true);
     });

@@ -1,6 +1,9 @@
+import type { BrowserKind } from '../media/browserKind';
+import { refusalWords } from './permissions';
+
 /** What is wrong with a camera or a microphone and how to mend it, in words for the person in front of it. */
 export interface DeviceTrouble {
-  code: 'notAllowed' | 'notFound' | 'busy' | 'lost' | 'paused' | 'insecure' | 'unknown';
+  code: Refusal | 'notAllowed' | 'notFound' | 'busy' | 'lost' | 'paused' | 'insecure' | 'unknown';
   title: string;
   remedy: string[];
 }
@@ -12,8 +15,17 @@ const nominative: Record<Device, string> = { camera: 'Камера', microphone:
 const genitive: Record<Device, string> = { camera: 'камеры', microphone: 'микрофона' };
 const pronoun: Record<Device, string> = { camera: 'её', microphone: 'его' };
 
-/** Explains an error of getUserMedia by its name (W3C Media Capture and Streams §10.3). */
-export function explainDeviceError(device: Device, name: string): DeviceTrouble {
+/** Who does not allow the device: the person closed the question, the site's setting forbids it, the operating system does. */
+export type Refusal = 'dismissed' | 'blocked' | 'system';
+
+/** Explains an error of getUserMedia by its name (W3C Media Capture and Streams §10.3), with the steps of this very browser where it was refused. */
+export function explainDeviceError(
+  device: Device,
+  name: string,
+  refusal: Refusal | null = null,
+  kind: BrowserKind | null = null,
+): DeviceTrouble {
+  if (refusal && kind) return { ...refusalWords(device, refusal, kind), code: refusal };
   switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':

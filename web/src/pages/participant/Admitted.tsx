@@ -39,7 +39,13 @@ export function Admitted({ connection, room, media, view }: ParticipantProps) {
           </div>
           <ol class="guide">
             {order.map((check) => (
-              <GuideStep key={check} {...t.guide[check]} done={checks?.[check] === true} now={check === next} />
+              <GuideStep
+                key={check}
+                title={t.guide[check].title}
+                text={check === 'deskClear' && view.preparation.draftSheet ? t.guide.deskClear.withSheet : t.guide[check].text}
+                done={checks?.[check] === true}
+                now={check === next}
+              />
             ))}
             <GuideStep {...t.briefing} done={view.briefed} now={next === null && !view.briefed} />
           </ol>

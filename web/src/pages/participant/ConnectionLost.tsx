@@ -1,4 +1,10 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Button } from '../../parts/Button';
 import { participantTexts as t } from '../../texts/participant';
+
+/** After so long the person may do something himself: it mends what a page cannot. */
+const LONG = 45_000;
 
 /** Covers the room while it is being connected again: what happens, that the answer is safe, and what to do when the network is to blame. */
 export function ConnectionLost({ blocked }: { blocked: boolean }) {
@@ -13,6 +19,13 @@ export function ConnectionLost({ blocked }: { blocked: boolean }) {
 }
 
 function Lost() {
+  const long = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      long.value = true;
+    }, LONG);
+    return () => clearTimeout(timer);
+  }, [long]);
   return (
     <>
       <h2>{t.lost.title}</h2>
@@ -21,6 +34,14 @@ function Lost() {
         <strong>{t.lost.safe}</strong>
       </p>
       <p class="soft">{t.lost.keep}</p>
+      {long.value && (
+        <>
+          <p>{t.lost.long}</p>
+          <Button look="primary" onClick={() => location.reload()}>
+            {t.lost.reload}
+          </Button>
+        </>
+      )}
     </>
   );
 }

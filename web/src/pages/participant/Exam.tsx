@@ -2,6 +2,7 @@ import { Face } from '../../parts/Face';
 import { common } from '../../texts/common';
 import { participantTexts } from '../../texts/participant';
 import { CalmClock } from './CalmClock';
+import { Help } from './Help';
 import { KimScreen } from './KimScreen';
 import { Notes } from './Notes';
 import type { ParticipantProps } from './ParticipantPage';
@@ -52,6 +53,7 @@ export function Exam(props: ParticipantProps) {
           <SelfPicture media={media} />
         </div>
         <DeviceTroubles media={media} />
+        <Help connection={connection} view={view} />
         <div role="status">{!view.interlocutorConnected && <p class="small">{participantTexts.interlocutorAway}</p>}</div>
       </div>
     </div>

@@ -1,21 +1,29 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Header } from '../../parts/Header';
 import { RecordingPill } from '../../parts/Pill';
 import { RoomSound } from '../../parts/RoomSound';
-import type { ParticipantView } from '../../protocol/messages';
+import type { ParticipantPhase, ParticipantView } from '../../protocol/messages';
 import { shortName } from '../../texts/common';
 import { participantTexts as t } from '../../texts/participant';
 import type { PageProps } from '../page';
 import { Admitted } from './Admitted';
 import { Asked } from './Asked';
+import { useAttention } from './attention';
 import { ConnectionLost } from './ConnectionLost';
+import { PreCheck } from './check/PreCheck';
 import { Exam } from './Exam';
 import { Finished } from './Finished';
-import { PreCheck } from './PreCheck';
+import { Help } from './Help';
 import { NotOpened, Stopped, Waiting } from './Waiting';
 import './participant.css';
 
 export type ParticipantProps = PageProps<ParticipantView>;
+
+/** Where there is somebody to be called, and something that may go wrong. */
+const helped: ParticipantPhase[] = ['preCheck', 'waiting', 'returned', 'admitted', 'finished'];
+/** The day is over for these devices: their lights go out. */
+const over: ParticipantPhase[] = ['finished', 'postponed', 'unfinished', 'removed'];
 
 /** The page of a participant: one state of the day at a time. */
 export function ParticipantPage(props: ParticipantProps) {
@@ -23,6 +31,11 @@ export function ParticipantPage(props: ParticipantProps) {
   const link = connection.link.value;
   const inRoom = view.access !== null;
   const media = room.state.value;
+  useAttention(view);
+  const done = over.includes(view.phase);
+  useEffect(() => {
+    if (done) props.media.release();
+  }, [done, props.media]);
   // The first connecting is not a loss: the person has only just been admitted.
   const lost = inRoom && (link === 'lost' || media === 'lost');
   return (
@@ -30,8 +43,9 @@ export function ParticipantPage(props: ParticipantProps) {
       <Header place={shortName(view.name)} link={link}>
         {view.recording.state === 'recording' && <RecordingPill recording={view.recording} />}
       </Header>
-      <main class="participant">
+      <main class="participant" inert={lost}>
         <Phase {...props} />
+        {helped.includes(view.phase) && <Help connection={connection} view={view} />}
       </main>
       {inRoom && <RoomSound room={room} />}
       {lost && <ConnectionLost blocked={room.blocked.value && link !== 'lost'} />}

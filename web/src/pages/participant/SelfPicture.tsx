@@ -11,7 +11,7 @@ export function SelfPicture({ media }: { media: LocalMedia }) {
   const stream = useMemo(() => (camera ? new MediaStream([camera]) : null), [camera]);
   return (
     <div class="self stack-tight">
-      <Picture label={t.self} stream={stream} mirrored />
+      <Picture label={t.self} stream={stream} mirrored bare empty="" />
       <LiveMeter track={media.microphone.track.value} />
     </div>
   );

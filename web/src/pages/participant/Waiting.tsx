@@ -19,7 +19,7 @@ export function NotOpened({ view }: ParticipantProps) {
       <p class="lead">
         <strong>{t.notOpened.when(time.said(view.scheduledAt))}</strong>
       </p>
-      <Reminders />
+      <Reminders view={view} />
       <p class="soft">{t.waiting.auto}</p>
     </div>
   );
@@ -60,6 +60,7 @@ export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCh
               <li key={step}>{step}</li>
             ))}
           </ol>
+          {view.preparation.extraMinutes > 0 && <p>{t.waiting.extra(view.preparation.extraMinutes)}</p>}
         </section>
       </div>
       <aside class="stack">
@@ -70,7 +71,7 @@ export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCh
             {t.waiting.recheck}
           </Button>
         </section>
-        <Reminders />
+        <Reminders view={view} />
       </aside>
     </div>
   );
@@ -92,12 +93,21 @@ function Place({ queue }: { queue: NonNullable<ParticipantView['queue']> }) {
   );
 }
 
-function Reminders() {
+/** What to lay ready, as this region and this participant need it. */
+function Reminders({ view }: { view: ParticipantView }) {
+  const { documentRequired, draftSheet } = view.preparation;
+  const items = [
+    documentRequired ? t.reminders.document : t.reminders.documentIfAny,
+    t.reminders.desk,
+    draftSheet && t.reminders.sheet,
+    t.reminders.charge,
+    t.reminders.water,
+  ].filter((item) => item !== false);
   return (
     <section class="panel stack-tight">
       <h2>{t.reminders.title}</h2>
       <ul class="plain-list">
-        {t.reminders.items.map((item) => (
+        {items.map((item) => (
           <li key={item}>{item}</li>
         ))}
       </ul>

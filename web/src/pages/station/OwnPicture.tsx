@@ -4,7 +4,7 @@ import { Button } from '../../parts/Button';
 import { LiveMeter } from '../../parts/Meter';
 import { Notice } from '../../parts/Notice';
 import { Picture } from '../../parts/Picture';
-import { participantTexts } from '../../texts/participant';
+import { checkTexts } from '../../texts/check';
 import { stationTexts as t } from '../../texts/station';
 
 /** The interlocutor's own picture and voice, and what is wrong with them. */
@@ -24,7 +24,7 @@ export function OwnPicture({ media }: { media: LocalMedia }) {
             ))}
           </ul>
           <Button size="small" onClick={() => void device.open()}>
-            {participantTexts.preCheck.again}
+            {checkTexts.again}
           </Button>
         </Notice>
       ))}

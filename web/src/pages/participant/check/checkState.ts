@@ -1,0 +1,123 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { lineVerdict } from '../../../media/callFigures';
+import type { LocalDevice, LocalMedia } from '../../../media/devices';
+import type { Light } from '../../../media/light';
+import type { TestCall } from '../../../media/testCall';
+import { VoiceJudge } from '../../../media/voice';
+import type { PreCheckReport } from '../../../protocol/messages';
+import type { FaultId } from '../../../texts/check';
+
+/** waiting: it is this part's turn or soon will be; trouble: something is to be mended. */
+export type PartState = 'waiting' | 'ok' | 'trouble';
+export type PartId = 'camera' | 'microphone' | 'speaker' | 'call';
+/** In this order: what a later part needs comes before it. */
+export const parts: PartId[] = ['camera', 'microphone', 'speaker', 'call'];
+
+/** What a test call needs to show here; the real one or, in samples, a drawn one. */
+export type Call = Pick<TestCall, 'state' | 'figures' | 'problem' | 'start' | 'listen' | 'end'> & {
+  echo: Pick<TestCall['echo'], 'state' | 'replay'>;
+};
+
+/** What the person said of his own voice as it came back; skipped: he did not try. */
+export type Heard = 'well' | 'badly' | 'skipped' | null;
+
+/** What the checks have shown so far: one part after the other, and of each part one fault at a time. */
+export class CheckState {
+  readonly light: Signal<Light | null> = signal(null);
+  /** The person says that he is seen well enough. */
+  readonly lightAccepted: Signal<boolean> = signal(false);
+  readonly voice = new VoiceJudge();
+  readonly melody: Signal<'heard' | 'silent' | null> = signal(null);
+  readonly heard: Signal<Heard> = signal(null);
+  /** A part that is to be looked at again. */
+  readonly reopened: Signal<PartId | null> = signal(null);
+  readonly states: ReadonlySignal<Record<PartId, PartState>>;
+  /** The part whose turn it is; null when all are done. */
+  readonly current: ReadonlySignal<PartId | null>;
+  readonly passed: ReadonlySignal<boolean>;
+
+  constructor(
+    readonly media: LocalMedia,
+    readonly call: Call,
+  ) {
+    this.states = computed(() => ({
+      camera: this.cameraState(),
+      microphone: this.microphoneState(),
+      speaker: this.melody.value === 'heard' ? 'ok' : this.melody.value === 'silent' ? 'trouble' : 'waiting',
+      call: this.callState(),
+    }));
+    this.current = computed(() => this.reopened.value ?? parts.find((part) => this.states.value[part] !== 'ok') ?? null);
+    this.passed = computed(() => parts.every((part) => this.states.value[part] === 'ok'));
+  }
+
+  /** The picture as it is now. */
+  see(light: Light): void {
+    this.light.value = light;
+  }
+
+  /** What is wrong with a part, apart from what its device itself tells; null when nothing is. */
+  fault(part: PartId): FaultId | null {
+    switch (part) {
+      case 'camera':
+        return this.lightAccepted.value || this.light.value === 'fine' ? null : this.light.value;
+      case 'microphone': {
+        const verdict = this.voice.verdict.value;
+        return verdict === 'ok' || verdict === 'listening' ? null : verdict;
+      }
+      case 'speaker':
+        return this.melody.value === 'silent' ? 'noSpeaker' : null;
+      case 'call':
+        if (this.call.state.value === 'blocked' || this.call.state.value === 'refused') return this.call.state.value;
+        if (this.call.echo.state.value === 'silent') return 'notReturned';
+        return this.heard.value === 'badly' ? 'heardBadly' : null;
+    }
+  }
+
+  /** Checks a part anew, though it was done. */
+  reopen(part: PartId): void {
+    if (part === 'speaker') this.melody.value = null;
+    if (part === 'call') this.heard.value = null;
+    this.reopened.value = part;
+  }
+
+  /** A look at one part is over. */
+  close(): void {
+    this.reopened.value = null;
+  }
+
+  report(): PreCheckReport {
+    const { camera, microphone, speaker, call } = this.states.value;
+    return {
+      camera: camera === 'ok',
+      microphone: microphone === 'ok',
+      speaker: speaker === 'ok',
+      connection: call !== 'trouble',
+      microphonePeak: Math.round(this.voice.peak.value * 1_000) / 1_000,
+    };
+  }
+
+  /** The line is not good, but good enough. */
+  weak(): boolean {
+    const figures = this.call.figures.value;
+    return figures !== null && lineVerdict(figures) === 'weak';
+  }
+
+  private cameraState(): PartState {
+    return stateOf(this.media.camera, this.fault('camera') !== null, this.light.value !== null);
+  }
+
+  private microphoneState(): PartState {
+    return stateOf(this.media.microphone, this.fault('microphone') !== null, this.voice.verdict.value === 'ok');
+  }
+
+  private callState(): PartState {
+    if (this.heard.value === 'well' || this.heard.value === 'skipped') return 'ok';
+    return this.fault('call') === null ? 'waiting' : 'trouble';
+  }
+}
+
+function stateOf(device: LocalDevice, faulty: boolean, proven: boolean): PartState {
+  if (device.state.value === 'failed') return 'trouble';
+  if (device.state.value !== 'on') return 'waiting';
+  return faulty ? 'trouble' : proven ? 'ok' : 'waiting';
+}
