@@ -225,6 +225,11 @@ internal sealed class AttemptRecording
             _shelf.Now = now;
             _shelf.GoOn();
             (_ring, _attachment) = (ring, attachment);
+            if (_keeper.Current.Marks.LastOrDefault(mark => mark.Kind == AnswerSpan.StageMark) is { } stage)
+            {
+                _live.Mark(stage.Kind, stage.Label, now.Monotonic);
+            }
+
             _keeper.Save(m => m with { Pauses = [.. m.Pauses.SkipLast(1), m.Pauses[^1] with { EndSample = m.PositionOf(at) }] });
         }
     }
@@ -320,6 +325,7 @@ internal sealed class AttemptRecording
                 Paused = m.Paused,
                 Marks = m.Marks,
                 Gaps = m.Gaps,
+                Pauses = m.Pauses,
                 Verdict = m.Verdict,
                 Evidence = EvidenceOf(m),
                 Problem = _problem,

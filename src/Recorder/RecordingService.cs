@@ -162,7 +162,7 @@ public sealed class RecordingService : IAsyncDisposable
     /// Switches a running recording off: when the task completes, nothing that is said reaches the recorder any more. The pause outlives a
     /// restart of the server. Nothing happens when it does not run or is paused already.
     /// </summary>
-    /// <param name="reason">A code for the manifest: <c>noConsent</c>.</param>
+    /// <param name="reason">A code for the manifest: see <see cref="RecordingPause"/>.</param>
     public async Task PauseAsync(Guid attempt, DateTimeOffset at, string reason)
     {
         await _lifecycle.WaitAsync();

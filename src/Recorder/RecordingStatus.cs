@@ -45,6 +45,9 @@ public sealed record RecordingStatus
     /// <summary>Holes of noticeable length, with their causes, in the order of the time line.</summary>
     public IReadOnlyList<RecordingGap> Gaps { get; init; } = [];
 
+    /// <summary>When it was switched off on purpose, and by what right.</summary>
+    public IReadOnlyList<RecordingPause> Pauses { get; init; } = [];
+
     /// <summary>What the check after finalising found; null before.</summary>
     public RecordingVerdict? Verdict { get; init; }
 
