@@ -10,6 +10,9 @@ public enum AlarmKind
     RecordingFailed,
     DiskLow,
 
+    /// <summary>The recording of who answers is switched off by hand: nobody may forget it so.</summary>
+    RecordingPaused,
+
     /// <summary>Something is wrong with a voice that is being recorded.</summary>
     Sound,
 

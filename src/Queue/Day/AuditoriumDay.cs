@@ -105,6 +105,8 @@ public sealed record AuditoriumDay
             SoundTroubleEnded e => ChangeAttempt(e.Attempt, a => a with { SoundTroubles = a.SoundTroubles.Remove(e.Trouble) })
                 .AlarmsOver(a => a.Attempt == e.Attempt && a.Sound == e.Trouble, e.At),
             EndConfirmed e => this with { Ended = [.. Ended.Select(a => a.Id == e.Attempt ? a with { EndConfirmedAt = e.At } : a)] },
+            RecordingPaused e => PauseRules.Apply(this, e),
+            RecordingResumed e => PauseRules.Apply(this, e),
             RecordingFailed e => ChangeAttempt(e.Attempt, a => a with { RecordingTrouble = e.Trouble }).ChangeStream(e.Attempt, s => s with { Trouble = e.Trouble })
                 .AlarmIf(true, AlarmKind.RecordingFailed, e.At, Attempt(e.Attempt)?.Participant, e.Trouble),
             RecordingReady e => ChangeAttempt(e.Attempt, a => a with { RecordingSha256 = e.Sha256 }).ChangeStream(e.Attempt, s => s with { Sha256 = e.Sha256 }),
@@ -200,7 +202,7 @@ public sealed record AuditoriumDay
     {
         var current = Current is { } running && running.Id == attempt ? running : throw new InvalidOperationException("Only the running attempt ends.");
         return (With(ChangePresence(current.Participant, p => p.LeaveRoom())) with { Current = null, Ended = Ended.Add(end(current)) })
-            .AlarmsOver(a => a.Kind is AlarmKind.ParticipantLost or AlarmKind.ScreenStopped or AlarmKind.Sound, happened.At);
+            .AlarmsOver(a => a.Kind is AlarmKind.ParticipantLost or AlarmKind.ScreenStopped or AlarmKind.Sound or AlarmKind.RecordingPaused, happened.At);
     }
 
     private AuditoriumDay Restart(DateTimeOffset at) => this with

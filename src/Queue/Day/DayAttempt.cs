@@ -18,6 +18,9 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
     public string? WithoutRecording { get; init; }
     public string? RecordingTrouble { get; init; }
 
+    /// <summary>Since when its recording is switched off by hand; null while it runs.</summary>
+    public DateTimeOffset? RecordingPausedAt { get; init; }
+
     /// <summary>Hash of the finished sound file; null until it is there.</summary>
     public string? RecordingSha256 { get; init; }
 
@@ -79,6 +82,7 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
         EndReason = reason,
         ScreenShared = false,
         SoundTroubles = [],
+        RecordingPausedAt = null,
         Stages = Stages.SetItem(Stages.Length - 1, Stages[^1] with { EndedAt = at }),
     };
 }

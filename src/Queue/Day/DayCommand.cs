@@ -47,6 +47,11 @@ public abstract record DayCommand
 
     public sealed record ConfirmSound(Guid Attempt, Voice Voice) : DayCommand;
 
+    /// <summary>Switches the recording of who answers off for a while, where the regulation allows it.</summary>
+    public sealed record PauseRecording(string Reason, StaffRole By) : DayCommand;
+
+    public sealed record ResumeRecording : DayCommand;
+
     public sealed record ReportRecordingFailure(Guid Attempt, string Trouble) : DayCommand;
 
     /// <summary>The sound file is there: its hash and the seals of its journals.</summary>

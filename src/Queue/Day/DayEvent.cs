@@ -51,6 +51,11 @@ public abstract record DayEvent(DateTimeOffset At)
     /// <summary>The recorder heard this voice.</summary>
     public sealed record SoundConfirmed(DateTimeOffset At, Guid Attempt, Voice Voice) : DayEvent(At);
 
+    /// <summary>Somebody switched the recording of the attempt off for a while.</summary>
+    public sealed record RecordingPaused(DateTimeOffset At, Guid Attempt, string Reason, StaffRole By) : DayEvent(At);
+
+    public sealed record RecordingResumed(DateTimeOffset At, Guid Attempt) : DayEvent(At);
+
     public sealed record RecordingFailed(DateTimeOffset At, Guid Attempt, string Trouble) : DayEvent(At);
 
     /// <summary>The sound file was made; with its hash and chain heads in the log, a later change of the recording shows.</summary>

@@ -65,6 +65,8 @@ public static class DayRules
         ConfirmKimRendered c => KimRules.Rendered(attempt, c.Participant, now),
         ChooseTopic c => StageRules.Choose(day, attempt, c.Topic, now),
         SaveNotes c => StageRules.Note(day, attempt, c, now),
+        PauseRecording c => PauseRules.Pause(day.Plan, attempt, c, now),
+        ResumeRecording => PauseRules.Resume(attempt, now),
         ReportTechnicalFailure c => AttemptRules.End(c.Reason, reason => new TechnicalFailure(now, attempt.Id, attempt.KimSeen, reason)),
         MarkUnfinished c => AttemptRules.End(c.Reason, reason => new MarkedUnfinished(now, attempt.Id, reason)),
         Remove c => AttemptRules.End(c.Reason, reason => new Removed(now, attempt.Id, reason)),

@@ -50,6 +50,11 @@ internal static class KimRules
             yield return Refusal.RecordingFailed(trouble);
         }
 
+        if (attempt.RecordingPausedAt is not null)
+        {
+            yield return Refusal.RecordingIsPaused;
+        }
+
         if (!attempt.ParticipantHeard)
         {
             yield return Refusal.ParticipantNotHeard;

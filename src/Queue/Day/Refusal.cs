@@ -1,4 +1,5 @@
 using Itog.Exam;
+using Itog.Exam.People;
 
 namespace Itog.Queue.Day;
 
@@ -52,6 +53,12 @@ internal static class Refusal
 
     public static Problem InterlocutorNotHeard { get; } = new(
         "interlocutor-not-recorded", "В записи нет вашего голоса", "Скажите что-нибудь, проверьте свой микрофон.", "004 §11");
+
+    public static Problem RecordingIsPaused { get; } = new(
+        "recording-paused", "Запись на паузе", "Нажмите «Продолжить запись»: ответ записывают целиком, поэтому следующий этап начинается только с записью.", "004 §5.4");
+
+    public static Problem NothingRecorded { get; } = new(
+        "nothing-recorded", "Этот ответ не записывается", "По решению государственной экзаменационной комиссии записи нет: приостанавливать нечего.", "001 §8.8");
 
     public static Problem TopicNotChosen { get; } = new(
         "topic-not-chosen", "Тема не выбрана", "Отметьте тему, которую выбрал участник.", "004 прил. 3");
@@ -153,7 +160,22 @@ internal static class Refusal
                 + "Перенесите с сервера ненужные файлы или подключите диск побольше и откройте подключение снова.",
         "004 §5.4");
 
+    public static Problem NoPause(DayPlan plan) => new(
+        "pause-not-allowed",
+        "Запись не приостанавливают",
+        "По регламенту запись идёт без перерыва и остановится сама в конце собеседования. Если продолжать нельзя, сообщите о техническом сбое или завершите досрочно.",
+        plan.Regulation.RecordingPause.Clause);
+
+    public static Problem PauseNotYours(DayPlan plan) => new(
+        "pause-not-yours",
+        "Записью управляют другие",
+        $"По регламенту запись приостанавливает {Controllers(plan)}: попросите об этом.",
+        plan.Regulation.RecordingControl.Clause);
+
     public static Problem RecordingFailed(string trouble) => new("recording-failed", "Запись не идёт", trouble, "004 §11");
+
+    private static string Controllers(DayPlan plan) =>
+        string.Join(" или ", plan.Regulation.RecordingControl.Value.Select(role => role == StaffRole.Interlocutor ? "собеседник" : "технический специалист"));
 
     // Decimal gigabytes, rounded up: what disks are sold by.
     private static string Gigabytes(long bytes) =>

@@ -22,6 +22,12 @@ internal static class StageRules
             yield return Refusal.ParticipantAway;
         }
 
+        // After the last answer there is nothing left to be recorded.
+        if (attempt.RecordingPausedAt is not null && attempt.Stage != Stage.Closing)
+        {
+            yield return Refusal.RecordingIsPaused;
+        }
+
         if (attempt.Stage == Stage.TopicChoice && attempt.Topic is null)
         {
             yield return Refusal.TopicNotChosen;

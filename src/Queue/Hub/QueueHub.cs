@@ -303,6 +303,12 @@ public sealed partial class QueueHub(
     public Task<CallOutcome> ReportTechnicalFailure(JsonElement reason) => SendAsync([Page.Station, Page.Technician], _ =>
         Reason(reason).Then<DayCommand>(r => new DayCommand.ReportTechnicalFailure(r)));
 
+    /// <summary>Switches the recording of who answers off for a while; the rules know where and for whom that is allowed.</summary>
+    public Task<CallOutcome> PauseRecording(JsonElement reason) => SendAsync([Page.Station, Page.Technician], page =>
+        Reason(reason).Then<DayCommand>(r => new DayCommand.PauseRecording(r, page.Pass.Role!.Value)));
+
+    public Task<CallOutcome> ResumeRecording() => SendAsync([Page.Station, Page.Technician], _ => new DayCommand.ResumeRecording());
+
     public Task<CallOutcome> OpenConference() => SendAsync([Page.Technician], _ => new DayCommand.OpenConference());
 
     public Task<CallOutcome> CloseConference() => CallAsync([Page.Technician], async page =>

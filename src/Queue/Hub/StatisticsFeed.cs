@@ -40,7 +40,7 @@ internal sealed partial class StatisticsFeed(
     internal static StatisticsView Draw(
         RoomStatistics statistics, IReadOnlySet<MemberId> relayed, AuditoriumSnapshot snapshot, DiskSpace disk, DateTimeOffset now)
     {
-        var recording = snapshot.Day.Current is { } attempt && snapshot.Recordings.GetValueOrDefault(attempt.Id)?.State == RecordingState.Recording;
+        var recording = snapshot.Day.Current is { } attempt && snapshot.Recordings.GetValueOrDefault(attempt.Id) is { State: RecordingState.Recording, Paused: false };
         return new StatisticsView(now, [.. statistics.Members.OrderBy(m => m.Seat).Select(m => Member(m, relayed, recording))], ViewParts.Disk(disk));
     }
 

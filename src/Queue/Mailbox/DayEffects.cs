@@ -1,6 +1,7 @@
 using Itog.Conference;
 using Itog.Queue.Day;
 using Itog.Recorder;
+using Itog.Recorder.Manifest;
 using Microsoft.Extensions.Logging;
 using static Itog.Queue.Day.DayEvent;
 
@@ -13,7 +14,6 @@ namespace Itog.Queue.Mailbox;
 internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder recorder, ILogger logger)
 {
     private const string NotStarted = "Запись не началась. Проверьте диск и папку записей, затем сообщите о техническом сбое.";
-    private const string NoConsent = "noConsent";
 
     /// <summary>Carries out what an event asks for; the answer is a command that tells of a failure, or null.</summary>
     public async Task<DayCommand?> RunAsync(DayEvent happened, AuditoriumDay before, DayMaterials materials)
@@ -31,8 +31,9 @@ internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder record
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogFailed(e, happened.GetType().Name, recording);
-            return recording is { } id && happened is Admitted or StreamBegun or ServerRestarted
-                ? new DayCommand.ReportRecordingFailure(recording.Value, NotStarted)
+            return happened is RecordingResumed resumed ? new DayCommand.ReportRecordingFailure(resumed.Attempt, PauseRules.NotResumed)
+                : recording is { } id && happened is Admitted or StreamBegun or ServerRestarted
+                ? new DayCommand.ReportRecordingFailure(id, NotStarted)
                 : null;
         }
 
@@ -51,6 +52,12 @@ internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder record
                 break;
             case Admitted when Running(after) is { } day:
                 await SwitchOffAsync(day, happened.At);
+                break;
+            case RecordingPaused e:
+                await recorder.PauseAsync(e.Attempt, e.At, RecordingPause.ByRegulation);
+                break;
+            case RecordingResumed e:
+                await recorder.ResumeAsync(e.Attempt, e.At);
                 break;
             case ServerRestarted:
                 await ResumeAsync(before, materials, happened.At);
@@ -109,7 +116,7 @@ internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder record
     {
         try
         {
-            await recorder.PauseAsync(stream.Id, at, NoConsent);
+            await recorder.PauseAsync(stream.Id, at, RecordingPause.NoConsent);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -149,6 +156,7 @@ internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder record
         if (day.Current is { WithoutRecording: null } running)
         {
             await recorder.StartAsync(materials.RequestFor(running));
+            await (running.RecordingPausedAt is not null ? recorder.PauseAsync(running.Id, at, RecordingPause.ByRegulation) : recorder.ResumeAsync(running.Id, at));
             await recorder.MarkAsync(running.Id, at, Restarted);
         }
     }

@@ -24,7 +24,7 @@ public static class RecordingMarks
             TopicChosen e => [new Bookmark(Kind(e), Text(e.Topic))],
             ScreenShared e => [new Bookmark(e.Shared ? "screenShared" : "screenStopped")],
             TechnicalFailure or AttemptFinished or MarkedUnfinished or Removed => [.. End(before), new Bookmark(Kind(happened))],
-            KimShown or ReadyConfirmed or BriefingCompleted => [new Bookmark(Kind(happened))],
+            KimShown or ReadyConfirmed or BriefingCompleted or RecordingPaused or RecordingResumed => [new Bookmark(Kind(happened))],
             ParticipantLost e => Lost(e, e.Participant, before),
             ParticipantReturned e => Lost(e, e.Participant, before),
             InterlocutorLost or InterlocutorReturned when before.Current is not null => [new Bookmark(Kind(happened))],

@@ -8,6 +8,9 @@ public enum RecordingPhase
     /// <summary>Nothing of this attempt is recorded, by decision of the state commission [001 §8.8].</summary>
     Omitted,
     Recording,
+
+    /// <summary>Switched off by hand for a while, as the regulation allows.</summary>
+    Paused,
     Finalising,
     Ready,
     Failed,

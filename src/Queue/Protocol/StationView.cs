@@ -14,6 +14,9 @@ public sealed record StationView : PageView
     public required IReadOnlyList<ProblemView> Obstacles { get; init; }
     public required IReadOnlyList<AttemptView> Ended { get; init; }
 
+    /// <summary>May the interlocutor pause the recording; null while nobody answers.</summary>
+    public required PauseView? Pause { get; init; }
+
     /// <summary>Alarms that nobody acknowledged in time.</summary>
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
 }

@@ -9,6 +9,12 @@ public sealed record TechnicianView : PageView
     public required AttemptView? Attempt { get; init; }
     public required IReadOnlyList<AttemptView> Ended { get; init; }
     public required RecordingView Recording { get; init; }
+
+    /// <summary>The recording of the whole day; null in a region that has none.</summary>
+    public required RecordingPhase? DayRecording { get; init; }
+
+    /// <summary>May the technician pause the recording; null while nobody answers.</summary>
+    public required PauseView? Pause { get; init; }
     public required DiskView Disk { get; init; }
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
     public required string? RegisterUrl { get; init; }

@@ -43,6 +43,7 @@ public static class AlarmParts
             AlarmKind.ScreenStopped => "Показ экрана с КИМ остановлен во время экзамена.",
             AlarmKind.TechnicalFailure => $"Технический сбой, участник возвращён в очередь: {who}. {alarm.Detail}",
             AlarmKind.RecordingFailed => $"Сбой записи: {alarm.Detail}",
+            AlarmKind.RecordingPaused => $"Запись на паузе: {who}. {alarm.Detail} Проследите, чтобы её продолжили.",
             AlarmKind.Sound => alarm.Sound?.Text ?? "Со звуком что-то не так.",
             AlarmKind.RecordingPoor => $"Запись — {VerdictWords.Grade(alarm.Grade ?? VerdictGrade.Doubtful)}: {who}. {alarm.Detail} Прослушайте запись и примите решение.",
             AlarmKind.RecordingDisputed => $"{who} плохо слышит свою запись. Прослушайте её вместе и примите решение.",

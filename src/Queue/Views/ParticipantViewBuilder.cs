@@ -36,7 +36,9 @@ public static class ParticipantViewBuilder
             Topics = opened is null ? null : KimCards.Topics(s),
             Topic = opened?.Topic,
             Notes = new NotesView(current is not null && StageRules.NotesAllowed(s.Day, current), current?.Notes ?? ""),
-            Recording = ViewParts.Recording(s, last).ForParticipant(),
+            Recording = last is null && WillNotBeRecorded(s, participant)
+                ? RecordingView.None with { State = RecordingPhase.Omitted }
+                : ViewParts.Recording(s, last).ForParticipant(current is not null && ViewParts.DayRecording(s) == RecordingPhase.Recording),
             PoorRecording = last is { EndedForRecording: true },
             InterlocutorConnected = s.Day.Interlocutor.Connected,
             Preparation = Preparation(s, participant),
@@ -67,6 +69,10 @@ public static class ParticipantViewBuilder
         s.Materials.Regulation.DocumentRule.Value == DocumentRule.Required,
         s.Materials.Regulation.DraftSheet.Value == DraftSheet.OneForRetelling,
         (int)(s.Day.Plan.Participant(participant)?.ExtraTime.TotalMinutes ?? 0));
+
+    // Told before he is called, so that he is not promised a recording to listen to [001 §8.8].
+    private static bool WillNotBeRecorded(AuditoriumSnapshot s, Guid participant) =>
+        s.Day.Plan.Participant(participant) is { ConsentRefused: true, NoRecordingDecision: not null };
 
     private static ListeningView Listening(AuditoriumSnapshot s, DayAttempt attempt)
     {

@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.Exam.People;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
@@ -26,6 +27,7 @@ public static class StationViewBuilder
             Questions = KimCards.Questions(s),
             Obstacles = [.. NextStep.Obstacles(s.Day, s.Now).Select(p => ViewParts.Problem(s, p))],
             Ended = ViewParts.Ended(s),
+            Pause = ViewParts.Pause(s, StaffRole.Interlocutor),
             Alarms = AlarmParts.Repeated(s),
         };
     }

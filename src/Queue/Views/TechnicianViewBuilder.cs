@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.Exam.People;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
@@ -22,6 +23,8 @@ public static class TechnicianViewBuilder
             Attempt = ViewParts.Attempt(s, s.Day.Current),
             Ended = ViewParts.Ended(s),
             Recording = ViewParts.Recording(s, s.Day.Current ?? (s.Day.Ended is [.., var last] ? last : null)),
+            DayRecording = ViewParts.DayRecording(s),
+            Pause = ViewParts.Pause(s, StaffRole.Technician),
             Disk = ViewParts.Disk(s.Disk),
             Alarms = AlarmParts.All(s),
             RegisterUrl = s.Day.Ended.IsEmpty ? null : FormattableString.Invariant($"/api/auditoriums/{s.Materials.Auditorium.Id}/register.pdf"),

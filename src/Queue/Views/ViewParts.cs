@@ -1,5 +1,6 @@
 using Itog.Conference;
 using Itog.Exam;
+using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
@@ -59,23 +60,44 @@ internal static class ViewParts
         }
 
         var status = s.Recordings.GetValueOrDefault(attempt.Id);
-        var phase = status?.State switch
-        {
-            RecordingState.Recording => RecordingPhase.Recording,
-            RecordingState.Finalising => RecordingPhase.Finalising,
-            RecordingState.Ready => RecordingPhase.Ready,
-            RecordingState.Failed => RecordingPhase.Failed,
-            _ => attempt.RecordingTrouble is null ? RecordingPhase.NotStarted : RecordingPhase.Failed,
-        };
+        var phase = Phase(status) is { } known and not RecordingPhase.NotStarted ? known
+            : attempt.RecordingTrouble is null ? RecordingPhase.NotStarted : RecordingPhase.Failed;
         return new RecordingView(
             phase,
             attempt.ParticipantHeard,
             attempt.InterlocutorHeard,
             attempt.RecordingTrouble,
+            attempt.RecordingPausedAt,
             [.. attempt.SoundTroubles.Select(t => t.Text)],
             VerdictWords.View(status?.Verdict),
             QualityRules.AwaitsDecision(attempt),
             attempt.RecordingDisputedAt is not null);
+    }
+
+    /// <summary>How the recording of the whole day stands; null in a region that has none.</summary>
+    public static RecordingPhase? DayRecording(AuditoriumSnapshot s)
+    {
+        if (s.Day.Streams is not [.., var stream])
+        {
+            return null;
+        }
+
+        return s.Recordings.GetValueOrDefault(stream.Id) is { } status ? Phase(status)
+            : stream.Trouble is null ? RecordingPhase.NotStarted : RecordingPhase.Failed;
+    }
+
+    /// <summary>Whether this role may pause the recording of who answers now, and by which clause; null while nobody answers.</summary>
+    public static PauseView? Pause(AuditoriumSnapshot s, StaffRole role)
+    {
+        if (s.Day.Current is not { } attempt)
+        {
+            return null;
+        }
+
+        var pause = s.Materials.Regulation.RecordingPause;
+        return PauseRules.Against(s.Day.Plan, attempt, role) is { } refusal
+            ? new PauseView(false, refusal.Detail, Problem(s, refusal).Clause ?? "", pause.Value ? null : pause.Note)
+            : new PauseView(true, "", s.Materials.Regulation.Cite(pause.Clause), pause.Note);
     }
 
     public static AttemptView? Attempt(AuditoriumSnapshot s, DayAttempt? attempt)
@@ -120,6 +142,15 @@ internal static class ViewParts
         : null;
 
     public static string RecordingUrl(Guid attempt) => $"/api/attempts/{attempt:D}/recording";
+
+    private static RecordingPhase Phase(RecordingStatus? status) => status?.State switch
+    {
+        RecordingState.Recording => status.Paused ? RecordingPhase.Paused : RecordingPhase.Recording,
+        RecordingState.Finalising => RecordingPhase.Finalising,
+        RecordingState.Ready => RecordingPhase.Ready,
+        RecordingState.Failed => RecordingPhase.Failed,
+        _ => RecordingPhase.NotStarted,
+    };
 
     public static DiskView Disk(DiskSpace disk) => new(disk.FreeBytes, disk.Low);
 }

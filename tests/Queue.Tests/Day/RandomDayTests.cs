@@ -117,7 +117,7 @@ public sealed class RandomDayTests
             return sensible;
         }
 
-        return random.Next(33) switch
+        return random.Next(35) switch
         {
             0 => new OpenConference(),
             1 => new CloseConference(),
@@ -156,6 +156,8 @@ public sealed class RandomDayTests
             30 => new AnswerWish(day.Day.Tickets.Values.FirstOrDefault(t => t.Wish == Wish.Asked)?.Participant ?? participant, random.Next(3) > 0),
             32 => new AskHelp(participant, (HelpNeed)random.Next(4)),
             31 when random.Next(4) == 0 => new EndWaiting(participant, new Guid(random.Next(), 0, 0, new byte[8]), "Причина."),
+            33 => new PauseRecording("Шум.", (Exam.People.StaffRole)random.Next(3)),
+            34 => new ResumeRecording(),
             _ => new ConfirmReady(participant),
         };
     }
@@ -167,6 +169,7 @@ public sealed class RandomDayTests
             new AnswerWish(asked.Participant, random.Next(3) > 0),
         null => new AdmitNext(new Guid(random.Next(), 0, 0, new byte[8])),
         { } a when !day.Day.Ticket(a.Participant).Presence.Connected => new ConnectParticipant(a.Participant, (Link)random.Next(2)),
+        { RecordingPausedAt: not null } when random.Next(2) == 0 => new ResumeRecording(),
         { Phase: AttemptPhase.Admitted } a => Scenario.BeforeKim(a).Append(new OpenKim([])).ElementAt(random.Next(8)),
         { Phase: AttemptPhase.KimOpened, ScreenShared: false } => new ShareScreen(true),
         { Phase: AttemptPhase.KimOpened } a => new ConfirmKimRendered(a.Participant),

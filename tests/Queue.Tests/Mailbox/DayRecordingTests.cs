@@ -1,3 +1,4 @@
+using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
@@ -104,6 +105,54 @@ public sealed class DayRecordingTests : IAsyncLifetime
         await HappenAsync(new AttemptFinished(Later, _attempt));
         _exam.Recorder.Find(stream)!.Paused.Should().BeFalse();
         _exam.Room.Left.Should().ContainSingle("he is out before it goes on");
+    }
+
+    [Fact]
+    public async Task A_pause_by_hand_is_the_recorders_and_is_bookmarked_and_the_recording_of_the_day_goes_on()
+    {
+        await OpenAsync();
+        await AdmitAsync();
+        await HappenAsync(new RecordingPaused(Later, _attempt, "Шум.", StaffRole.Interlocutor));
+        _exam.Recorder.Pauses.Should().Equal((_attempt, "regulation"));
+        _exam.Recorder.Find(_attempt)!.Paused.Should().BeTrue();
+        _exam.Recorder.Find(_day.Streams[0].Id)!.Paused.Should().BeFalse("a day is recorded as a whole");
+
+        await HappenAsync(new RecordingResumed(Later, _attempt));
+        _exam.Recorder.Find(_attempt)!.Paused.Should().BeFalse();
+        _exam.Recorder.Marks.Where(m => m.Attempt == _attempt).Select(m => m.Kind).Should().EndWith(["recordingPaused", "recordingResumed"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_restart_the_recorder_is_as_the_day_has_it(bool paused)
+    {
+        await OpenAsync();
+        await AdmitAsync();
+        await HappenAsync(new RecordingPaused(Later, _attempt, "Шум.", StaffRole.Interlocutor));
+        _day = paused ? _day : _day.Apply(new RecordingResumed(Later, _attempt));
+
+        await HappenAsync(new ServerRestarted(Later));
+
+        _exam.Recorder.Find(_attempt)!.Paused.Should().Be(paused);
+    }
+
+    [Fact]
+    public async Task A_recording_that_does_not_go_on_is_an_alarm_and_can_be_asked_again()
+    {
+        var mailbox = await _exam.OpenAsync();
+        await _exam.ShowKimAsync(mailbox);
+        await DoAsync(mailbox, new DayCommand.PauseRecording("Шум.", StaffRole.Interlocutor));
+        _exam.Recorder.ResumeFails = true;
+        await DoAsync(mailbox, new DayCommand.ResumeRecording());
+        mailbox.Snapshot.Day.Current!.RecordingTrouble.Should().Contain("Продолжить запись");
+        mailbox.Snapshot.Day.Alarms.Should().Contain(a => a.Kind == AlarmKind.RecordingFailed && a.Pressing);
+
+        _exam.Recorder.ResumeFails = false;
+        await DoAsync(mailbox, new DayCommand.ResumeRecording());
+        mailbox.Snapshot.Day.Current!.RecordingTrouble.Should().BeNull();
+        mailbox.Snapshot.Day.Alarms.Should().NotContain(a => a.Pressing);
+        _exam.Recorder.Find(mailbox.Snapshot.Day.Current.Id)!.Paused.Should().BeFalse();
     }
 
     [Fact]

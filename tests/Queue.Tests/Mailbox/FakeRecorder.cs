@@ -17,6 +17,8 @@ internal sealed class FakeRecorder(ExamDayFixture fixture) : IAttemptRecorder
     /// <summary>For each start: the types of the events that were in the log then, and whether the attempt's row was there.</summary>
     public List<(IReadOnlyList<string> Events, bool Row)> SeenAtStart { get; } = [];
     public bool Fails { get; set; }
+    /// <summary>The room takes no recorder when one is to go on.</summary>
+    public bool ResumeFails { get; set; }
     public List<(Guid Recording, string Reason)> Pauses { get; } = [];
     public List<RecordingRequest> Requests { get; } = [];
     public long Reserved { get; private set; }
@@ -41,6 +43,7 @@ internal sealed class FakeRecorder(ExamDayFixture fixture) : IAttemptRecorder
             State = RecordingState.Recording,
             // A recording that goes on after a restart keeps its time line.
             Started = Find(request.AttemptId)?.Started ?? fixture.Time.GetUtcNow(),
+            Paused = Find(request.AttemptId)?.Paused ?? false,
             Duration = TimeSpan.Zero,
             ManifestPath = "manifest.json",
         };
@@ -54,6 +57,11 @@ internal sealed class FakeRecorder(ExamDayFixture fixture) : IAttemptRecorder
 
     public Task PauseAsync(Guid attempt, DateTimeOffset at, string reason)
     {
+        if (_recordings[attempt].Paused)
+        {
+            return Task.CompletedTask;
+        }
+
         Pauses.Add((attempt, reason));
         _recordings[attempt] = _recordings[attempt] with { Paused = true };
         return Task.CompletedTask;
@@ -61,6 +69,11 @@ internal sealed class FakeRecorder(ExamDayFixture fixture) : IAttemptRecorder
 
     public Task ResumeAsync(Guid attempt, DateTimeOffset at)
     {
+        if (ResumeFails)
+        {
+            throw new IOException("No room.");
+        }
+
         _recordings[attempt] = _recordings[attempt] with { Paused = false };
         return Task.CompletedTask;
     }

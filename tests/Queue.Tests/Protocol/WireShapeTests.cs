@@ -55,6 +55,7 @@ public sealed partial class WireShapeTests
     {
         { "queue", typeof(QueuePlaceView) },
         { "preparation", typeof(PreparationView) },
+        { "pause", typeof(PauseView) },
         { "notes", typeof(NotesView) },
         { "listening", typeof(ListeningView) },
         { "script", typeof(ScriptView) },

@@ -142,6 +142,57 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pause_is_seen_by_everybody_and_blocks_the_next_step()
+    {
+        await _exam.ShowKimAsync(_mailbox);
+        StationViewBuilder.Build(Now).Pause.Should().BeEquivalentTo(new { Allowed = true });
+        await DoAsync(_mailbox, new PauseRecording("Шум.", StaffRole.Interlocutor));
+
+        ParticipantViewBuilder.Build(Now, First).Recording.State.Should().Be(RecordingPhase.Paused);
+        StationViewBuilder.Build(Now).Attempt!.Recording.Should().Match<RecordingView>(r => r.State == RecordingPhase.Paused && r.PausedAt == _exam.Time.GetUtcNow());
+        StationViewBuilder.Build(Now).Obstacles.Should().ContainSingle().Which.Code.Should().Be("recording-paused");
+        TechnicianViewBuilder.Build(Now).Alarms.Should().ContainSingle().Which.Text.Should().Contain("Запись на паузе").And.Contain("Шум.");
+
+        await DoAsync(_mailbox, new ResumeRecording());
+        ParticipantViewBuilder.Build(Now, First).Recording.State.Should().Be(RecordingPhase.Recording);
+    }
+
+    [Theory]
+    [InlineData(RecordingPhase.Paused, RecordingPhase.Recording)]
+    [InlineData(RecordingPhase.Failed, RecordingPhase.Recording)]
+    [InlineData(RecordingPhase.NotStarted, RecordingPhase.Recording)]
+    [InlineData(RecordingPhase.Omitted, RecordingPhase.Omitted)]
+    public void Whoever_is_recorded_by_the_recording_of_the_day_sees_that_it_runs(RecordingPhase own, RecordingPhase shown)
+    {
+        var view = RecordingView.None with { State = own };
+
+        view.ForParticipant(dayIsRecorded: true).State.Should().Be(shown);
+        view.ForParticipant(dayIsRecorded: false).State.Should().Be(own);
+    }
+
+    [Fact]
+    public async Task Whoever_sits_without_a_recording_is_told_so_from_the_first_and_is_promised_none()
+    {
+        await using (var db = _exam.CreateDbContext())
+        {
+            var card = await db.Participants.SingleAsync(p => p.Id == First);
+            (card.Consent, card.NoRecordingDecision) = (Consent.Refused, "Решение ГЭК № 1");
+            await db.SaveChangesAsync();
+        }
+
+        await DoAsync(_mailbox, new OpenConference(), new ConnectParticipant(First, Link.Page), new ReportPreCheck(First, true, true, true, 0.5));
+        ParticipantViewBuilder.Build(Now, First).Recording.State.Should().Be(RecordingPhase.Omitted);
+        await DoAsync(_mailbox, new AdmitNext(Guid.NewGuid()));
+
+        ParticipantViewBuilder.Build(Now, First).Recording.State.Should().Be(RecordingPhase.Omitted);
+        var station = StationViewBuilder.Build(Now);
+        station.Attempt!.Recording.State.Should().Be(RecordingPhase.Omitted);
+        station.Script.Say.Should().Contain(line => line.Contains("не записывается", StringComparison.Ordinal)).And.NotContain(line => line.Contains("Всё записывается", StringComparison.Ordinal));
+        station.Pause.Should().Match<PauseView>(p => !p.Allowed && p.Rule.Contains("приостанавливать нечего", StringComparison.Ordinal));
+        ParticipantViewBuilder.Build(Now, Second).Recording.State.Should().Be(RecordingPhase.NotStarted);
+    }
+
+    [Fact]
     public async Task Phases_of_a_participant_follow_his_day()
     {
         ParticipantPhase Phase() => ParticipantViewBuilder.Build(Now, First).Phase;

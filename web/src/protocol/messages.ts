@@ -113,13 +113,15 @@ export interface Quotation {
   author: string;
 }
 
-export type RecordingState = 'notStarted' | 'omitted' | 'recording' | 'finalising' | 'ready' | 'failed';
+export type RecordingState = 'notStarted' | 'omitted' | 'recording' | 'paused' | 'finalising' | 'ready' | 'failed';
 export interface RecordingView {
   state: RecordingState;
   participantHeard: boolean;
   interlocutorHeard: boolean;
   /** Why it failed and what to do, in Russian. */
   trouble: string | null;
+  /** Since when somebody has paused it by hand. */
+  pausedAt: string | null;
   /** What is wrong with the voices now, in Russian; empty for the participant. */
   warnings: string[];
   /** What the check of the finished file found; null before it and for the participant. */
@@ -275,6 +277,8 @@ export interface StationView extends View {
   obstacles: Problem[];
   /** Attempts of the day that ended, newest first. */
   ended: AttemptView[];
+  /** May the interlocutor pause the recording, and by which clause; null while nobody answers. */
+  pause: { allowed: boolean; rule: string; clause: string; note: string | null } | null;
   /** Alarms that nobody acknowledged in time. */
   alarms: AlarmView[];
 }
@@ -376,6 +380,10 @@ export interface TechnicianView extends View {
   attempt: AttemptView | null;
   ended: AttemptView[];
   recording: RecordingView;
+  /** Of the whole day; null in a region that has none. */
+  dayRecording: RecordingState | null;
+  /** As the station's. */
+  pause: StationView['pause'];
   disk: { freeBytes: number; low: boolean };
   alarms: AlarmView[];
   registerUrl: string | null;
@@ -481,6 +489,9 @@ export interface Calls {
   /** A waiting participant ends for valid reasons (ИС-08). */
   endWaiting(participantId: string, reason: string): Outcome;
   acknowledgeAlarm(id: string): Outcome;
+  /** Switches the recording of who answers off for a while, where the regulation lets this page do it. */
+  pauseRecording(reason: string): Outcome;
+  resumeRecording(): Outcome;
   /** Somebody listened: a doubtful recording stands and is scored. */
   acceptRecording(attemptId: string): Outcome;
   /** A poor recording: the finished attempt ends early (ИС-08); again today with an unseen variant, or on another date. */
