@@ -40,7 +40,7 @@ internal static class HandoverList
             {
                 Line(text, $"   {(file.Picture is null ? "Файл" : "Видео")}: {file.Name}");
                 Line(text, $"   SHA-256: {checksums[file.Name]}");
-                WriteGaps(text, file.Picture);
+                WriteGaps(text, recording, file.Picture);
             }
 
             Line(text, $"   Проверка: {Verdict(recording)}");
@@ -51,7 +51,7 @@ internal static class HandoverList
 
             foreach (var gap in recording.Gaps)
             {
-                Line(text, $"   Тишина с {At(gap.StartSample):hh\\:mm\\:ss}, {(double)gap.Samples / RecordingManifest.SampleRate:0.0} с, {Side(gap.Track)}: {Cause(gap.Cause)}");
+                Line(text, $"   Тишина с {At(gap.StartSample):hh\\:mm\\:ss}, {(double)gap.Samples / RecordingManifest.SampleRate:0.0} с, {Side(gap.Track)}: {Cause(recording, gap)}");
             }
         }
 
@@ -67,12 +67,12 @@ internal static class HandoverList
         _ => "собеседник",
     };
 
-    private static void WriteGaps(StringBuilder text, RecordedPicture? picture)
+    private static void WriteGaps(StringBuilder text, RecordingStatus recording, RecordedPicture? picture)
     {
         foreach (var gap in picture?.Gaps ?? [])
         {
             var at = TimeSpan.FromSeconds((double)gap.StartSample / RecordingManifest.SampleRate);
-            var cause = gap.Cause != GapCause.Pause ? Cause(gap.Cause)
+            var cause = gap.Cause != GapCause.Pause ? Cause(recording, gap)
                 : picture!.Slot.Source == TrackSource.Screen ? "экран не показывали" : "камера ничего не передавала";
             Line(text, $"   Нет изображения с {at:hh\\:mm\\:ss}, {(double)gap.Samples / RecordingManifest.SampleRate:0.0} с: {cause}");
         }
@@ -106,13 +106,15 @@ internal static class HandoverList
 
     private static string Side(string track) => track.StartsWith("participant/", StringComparison.Ordinal) ? "участник" : "собеседник";
 
-    private static string Cause(GapCause cause) => cause switch
+    private static string Cause(RecordingStatus recording, RecordingGap gap) => gap.Cause switch
     {
         GapCause.Loss => "потери в сети",
         GapCause.Pause => "микрофон ничего не передавал",
         GapCause.Stall => "устройство остановило передачу",
         GapCause.Connection => "связи не было",
-        GapCause.Paused => "запись была выключена",
+        GapCause.Paused when recording.Pauses.LastOrDefault(p => p.StartSample <= gap.StartSample + gap.Samples) is { Reason: RecordingPause.ByRegulation } =>
+            "пауза по регламенту",
+        GapCause.Paused => "ответ без записи, по решению комиссии",
         GapCause.Restart => "сервер перезапускался",
         _ => "диск не принимал запись",
     };

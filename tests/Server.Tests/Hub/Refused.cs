@@ -39,6 +39,32 @@ public sealed class Refused(RunningServer server) : IClassFixture<RunningServer>
         (await EventsAsync()).Should().Be(before);
     }
 
+    [Theory]
+    [InlineData("participant", null)]
+    [InlineData("expert", StaffRole.Expert)]
+    [InlineData("kim", StaffRole.Interlocutor)]
+    public async Task Pausing_a_recording_is_not_for_this_page(string page, StaffRole? role)
+    {
+        await using var connection = await HubClient.OpenAsync(server, page, role, role is null ? server.School.Waiting : null);
+        var before = await EventsAfterArrivalAsync(connection);
+
+        (await connection.RefusalAsync("pauseRecording", "Шум.")).Should().Be("not-allowed");
+        (await connection.RefusalAsync("resumeRecording")).Should().Be("not-allowed");
+
+        (await EventsAsync()).Should().Be(before);
+    }
+
+    [Theory]
+    [InlineData("station", StaffRole.Interlocutor)]
+    [InlineData("technician", StaffRole.Technician)]
+    public async Task Who_may_pause_a_recording_is_refused_while_nobody_answers(string page, StaffRole role)
+    {
+        await using var connection = await HubClient.OpenAsync(server, page, role);
+
+        (await connection.RefusalAsync("pauseRecording", "Шум.")).Should().Be("no-attempt");
+        (await connection.RefusalAsync("pauseRecording", 7)).Should().Be("bad-argument");
+    }
+
     [Fact]
     public async Task A_waiting_participant_cannot_enter_the_room()
     {
