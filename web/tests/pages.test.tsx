@@ -29,6 +29,20 @@ describe('Every page in every state', () => {
   });
 });
 
+describe('A participant', () => {
+  it.each([
+    ['reading', /^Идёт запись$/],
+    ['paused', /Сейчас вас не\sзаписывают/],
+    ['pausedBefore', /^Запись на\sпаузе$/],
+    ['omitted', /Ваш ответ не\sзаписывается/],
+    ['omittedExam', /^Запись не\sведётся по\sрешению ГЭК$/],
+  ])('%s: sees whether he is recorded and has no button for it', (state, words) => {
+    const { getAllByText, queryByRole } = render(<SamplePage page="participant" state={state} />);
+    expect(getAllByText(words).length).toBeGreaterThan(0);
+    expect(queryByRole('button', { name: /запис/i })).toBeNull();
+  });
+});
+
 describe('A page without its view', () => {
   it('says that another window took over', () => {
     const { getByText } = render(<SamplePage page="participant" state="waiting" link="takenOver" />);

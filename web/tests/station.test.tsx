@@ -48,6 +48,36 @@ describe('The station', () => {
     expect(named('chooseTopic')).toEqual([]);
   });
 
+  it('pauses the recording with a reason, after telling what is lost', () => {
+    const { named, getByRole, getByText } = open('reading');
+    fireEvent.click(getByRole('button', { name: /Пауза\sзаписи…/ }));
+    expect(getByText(/Идёт задание\s1: всё, что участник скажет/)).toBeTruthy();
+    expect(getByText(/Основание: Рекомендации Рособрнадзора/)).toBeTruthy();
+    fireEvent.click(getByRole('button', { name: 'Приостановить запись', hidden: true }));
+    expect(named('pauseRecording')).toEqual([{ name: 'pauseRecording', args: [expect.stringMatching(/^Посторонний шум/)] }]);
+  });
+
+  it('tells of a pause once, lets nothing follow, and ends it by one button', () => {
+    const { named, getByRole, getAllByText, queryByRole } = open('paused');
+    expect(getAllByText(/Запись на\sпаузе\sс/)).toHaveLength(1);
+    expect((getByRole('button', { name: /Далее/ }) as HTMLButtonElement).disabled).toBe(true);
+    expect(queryByRole('button', { name: /Пауза\sзаписи/ })).toBeNull();
+    fireEvent.click(getByRole('button', { name: 'Продолжить запись' }));
+    expect(named('resumeRecording')).toHaveLength(1);
+  });
+
+  it('tells by which clause a recording is not paused', () => {
+    const { getByText, queryByRole } = open('pauseForbidden');
+    expect(queryByRole('button', { name: /Пауза\sзаписи/ })).toBeNull();
+    expect(getByText(/Основание: .*Тамбовской области/)).toBeTruthy();
+  });
+
+  it('speaks of no voices where nothing is recorded', () => {
+    const { getByText, queryByText } = open('omitted');
+    expect(getByText(/Ничего не\sзаписывается/)).toBeTruthy();
+    expect(queryByText(/Вас слышно/)).toBeNull();
+  });
+
   it('invites the one who waits first', () => {
     const { named, getByRole } = open('idle');
     fireEvent.click(getByRole('button', { name: 'Пригласить следующего' }));

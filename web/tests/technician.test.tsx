@@ -42,6 +42,20 @@ const without: (seat: string, source: string) => Change = (seat, source) => (mem
     ),
   }));
 
+describe('The recording', () => {
+  it('is paused and goes on by the technician too', () => {
+    const { connection, getByRole } = open('paused');
+    fireEvent.click(getByRole('button', { name: 'Продолжить запись' }));
+    expect(connection.calls.map((call) => call.name)).toContain('resumeRecording');
+  });
+
+  it('of the day is told beside that of the attempt', () => {
+    expect(open('stream').getByText(/Запись аудитории: идёт/)).toBeTruthy();
+    cleanup();
+    expect(open('omitted').getByText(/Запись аудитории: выключена на\sвремя/)).toBeTruthy();
+  });
+});
+
 describe('The wall', () => {
   it('shows the pictures of those who are here', () => {
     const { source } = open('running');

@@ -25,6 +25,7 @@ export function RecordingPill({ recording }: { recording: RecordingView }) {
       </Pill>
     );
   }
+  if (state === 'paused') return <Pill tone="warn">{recordingStates.paused}</Pill>;
   if (state === 'failed') return <Pill tone="bad">{recordingStates.failed}</Pill>;
   return <Pill tone={state === 'ready' ? 'good' : undefined}>{recordingStates[state]}</Pill>;
 }

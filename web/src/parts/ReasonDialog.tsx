@@ -4,18 +4,21 @@ import { stationTexts } from '../texts/station';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
 import { Notice } from './Notice';
+import { Why } from './Why';
 
 interface Props {
   texts: { title: string; reason: string; reasons: string[]; confirm: string };
   /** What will happen, told before it is confirmed. */
   rule: string[];
   danger?: boolean;
+  /** The clause that allows it. */
+  source?: { clause: string; note: string | null };
   onClose: () => void;
   onConfirm: (reason: string) => Promise<boolean>;
 }
 
 /** Asks for a reason and a confirmation after explaining the rule. */
-export function ReasonDialog({ texts, rule, danger = false, onClose, onConfirm }: Props) {
+export function ReasonDialog({ texts, rule, danger = false, source, onClose, onConfirm }: Props) {
   const choice = useSignal(texts.reasons[0] ?? '');
   const details = useSignal('');
   return (
@@ -35,6 +38,7 @@ export function ReasonDialog({ texts, rule, danger = false, onClose, onConfirm }
             <p key={line}>{line}</p>
           ))}
         </Notice>
+        {source && <Why source={source.clause} note={source.note} />}
         <fieldset class="stack-tight">
           <legend>{texts.reason}</legend>
           {texts.reasons.map((reason) => (

@@ -96,6 +96,7 @@ export const recordingStates: Record<RecordingState, string> = {
   notStarted: 'Запись не идёт',
   omitted: 'Запись не ведётся по решению ГЭК',
   recording: 'Идёт запись',
+  paused: 'Запись на паузе',
   finalising: 'Запись сохраняется',
   ready: 'Запись готова',
   failed: 'Запись не удалась',

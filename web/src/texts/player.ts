@@ -37,7 +37,7 @@ export const playerTexts = typesetAll({
       pause: 'микрофон ничего не передавал',
       stall: 'устройство остановило передачу',
       connection: 'связи не было',
-      paused: 'запись была приостановлена',
+      paused: 'пауза по регламенту',
       restart: 'сервер перезапускался',
       storage: 'диск не принимал запись',
     } as Record<GapCause, string>,

@@ -45,7 +45,13 @@ export const stationTexts = typesetAll({
     ready: 'Участник готов',
     notReady: 'Участник ещё не нажал «Я готов(а)»',
   },
-  sound: { participant: 'Участника слышно', interlocutor: 'Вас слышно', yes: 'да', no: 'пока нет' },
+  sound: {
+    participant: 'Участника слышно',
+    interlocutor: 'Вас слышно',
+    yes: 'да',
+    no: 'пока нет',
+    omitted: 'Ничего не записывается: так решила ГЭК. Протокол и акт об отсутствии записи составят после ответа.',
+  },
   script: { say: 'Скажите', todo: 'Сделайте' },
   obstacles: { title: 'Чтобы перейти дальше', none: 'Всё готово — можно продолжать.' },
   kim: {

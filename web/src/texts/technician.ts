@@ -1,3 +1,4 @@
+import type { RecordingState } from '../protocol/messages';
 import { typesetAll } from './typography';
 
 export const technicianTexts = typesetAll({
@@ -27,6 +28,16 @@ export const technicianTexts = typesetAll({
   smallPicture: (whose: string) => `видит мелко: ${whose}`,
   loss: (percent: string) => `${percent} %`,
   lossHigh: (percent: string) => `${percent} % — много`,
+  dayRecording: 'Запись аудитории',
+  dayStates: {
+    notStarted: 'не идёт',
+    omitted: 'не ведётся',
+    recording: 'идёт',
+    paused: 'выключена на время ответа без записи',
+    finalising: 'сохраняется',
+    ready: 'готова',
+    failed: 'не удалась',
+  } satisfies Record<RecordingState, string>,
   disk: 'Свободно на диске',
   diskLow: 'Мало места: освободите диск, иначе запись остановится.',
   attention: 'Нужно ваше внимание',

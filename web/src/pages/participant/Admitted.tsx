@@ -5,6 +5,7 @@ import type { CheckId } from '../../protocol/messages';
 import { common } from '../../texts/common';
 import { participantTexts } from '../../texts/participant';
 import type { ParticipantProps } from './ParticipantPage';
+import { RecordingWords } from './RecordingWords';
 import { DeviceTroubles, SelfPicture } from './SelfPicture';
 
 const t = participantTexts.admitted;
@@ -30,6 +31,7 @@ export function Admitted({ connection, room, media, view }: ParticipantProps) {
           <SelfPicture media={media} />
         </div>
         <DeviceTroubles media={media} />
+        <RecordingWords recording={view.recording} />
       </div>
       <div class="stack">
         <section class="panel stack" aria-labelledby="before">

@@ -6,6 +6,7 @@ import { Help } from './Help';
 import { KimScreen } from './KimScreen';
 import { Notes } from './Notes';
 import type { ParticipantProps } from './ParticipantPage';
+import { RecordingWords } from './RecordingWords';
 import { DeviceTroubles, SelfPicture } from './SelfPicture';
 
 const t = participantTexts.exam;
@@ -20,6 +21,7 @@ export function Exam(props: ParticipantProps) {
       <h1 class="visually-hidden">{t.kim}</h1>
       <KimScreen {...props} />
       <div class="exam-side">
+        <RecordingWords recording={view.recording} />
         <section class="panel exam-stage" aria-live="polite">
           {stage ? (
             <>

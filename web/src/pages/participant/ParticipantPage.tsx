@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Header } from '../../parts/Header';
 import { RecordingPill } from '../../parts/Pill';
 import { RoomSound } from '../../parts/RoomSound';
-import type { ParticipantPhase, ParticipantView } from '../../protocol/messages';
+import type { ParticipantPhase, ParticipantView, RecordingState } from '../../protocol/messages';
 import { shortName } from '../../texts/common';
 import { participantTexts as t } from '../../texts/participant';
 import type { PageProps } from '../page';
@@ -24,6 +24,8 @@ export type ParticipantProps = PageProps<ParticipantView>;
 const helped: ParticipantPhase[] = ['preCheck', 'waiting', 'returned', 'admitted', 'finished'];
 /** The day is over for these devices: their lights go out. */
 const over: ParticipantPhase[] = ['finished', 'postponed', 'unfinished', 'removed'];
+/** While he is in the room he is told whether he is recorded. */
+const told = new Set<RecordingState>(['recording', 'paused', 'omitted']);
 
 /** The page of a participant: one state of the day at a time. */
 export function ParticipantPage(props: ParticipantProps) {
@@ -41,7 +43,7 @@ export function ParticipantPage(props: ParticipantProps) {
   return (
     <>
       <Header place={shortName(view.name)} link={link}>
-        {view.recording.state === 'recording' && <RecordingPill recording={view.recording} />}
+        <span role="status">{inRoom && told.has(view.recording.state) && <RecordingPill recording={view.recording} />}</span>
       </Header>
       <main class="participant" inert={lost}>
         <Phase {...props} />

@@ -56,9 +56,11 @@ export function Waiting({ view, media, onCheckAgain }: ParticipantProps & { onCh
         <section class="panel stack-tight">
           <h2>{t.waiting.happens}</h2>
           <ol class="waiting-steps">
-            {t.waiting.steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
+            {[...t.waiting.steps, view.recording.state === 'omitted' ? t.waiting.lastStepOmitted : t.waiting.lastStep].map(
+              (step) => (
+                <li key={step}>{step}</li>
+              ),
+            )}
           </ol>
           {view.preparation.extraMinutes > 0 && <p>{t.waiting.extra(view.preparation.extraMinutes)}</p>}
         </section>

@@ -1,6 +1,7 @@
 import { Face } from '../../parts/Face';
 import { useKeys } from '../../parts/keys';
 import { Refusal, useActions } from '../../parts/outcome';
+import { PausedNotice, RecordingPause } from '../../parts/RecordingPause';
 import { StageBar } from '../../parts/StageBar';
 import { StageClock } from '../../parts/StageClock';
 import type { AttemptView } from '../../protocol/messages';
@@ -42,7 +43,8 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
 
   const ways = (
     <>
-      <Obstacles obstacles={view.obstacles} />
+      <PausedNotice attempt={attempt} connection={connection} actions={actions} />
+      <Obstacles obstacles={view.obstacles.filter((obstacle) => obstacle.code !== 'recording-paused')} />
       <Refusal actions={actions} />
     </>
   );
@@ -61,6 +63,7 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
         <Person attempt={attempt} />
         {attempt.phase === 'admitted' && <Checks attempt={attempt} connection={connection} actions={actions} />}
         <Heard recording={attempt.recording} />
+        <RecordingPause view={view} attempt={attempt} connection={connection} actions={actions} />
         <MoreActions attempt={attempt} connection={connection} actions={actions} />
         <OwnPicture media={media} />
       </aside>

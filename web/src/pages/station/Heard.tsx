@@ -6,6 +6,7 @@ const t = stationTexts.sound;
 
 /** Whether both voices reach the recording. */
 export function Heard({ recording }: { recording: RecordingView }) {
+  if (recording.state === 'omitted') return <p class="small soft">{t.omitted}</p>;
   return (
     <div class="heard small" role="status">
       <Pill tone={recording.participantHeard ? 'good' : undefined}>

@@ -4,11 +4,20 @@ import { Dialog } from '../../parts/Dialog';
 import { Refusal, useActions } from '../../parts/outcome';
 import { Pill, RecordingPill } from '../../parts/Pill';
 import { ReasonDialog } from '../../parts/ReasonDialog';
+import { PausedNotice, RecordingPause } from '../../parts/RecordingPause';
+import type { RecordingState } from '../../protocol/messages';
 import { attemptPhases, common, gigabytes, shortName } from '../../texts/common';
 import { stationTexts } from '../../texts/station';
 import { technicianTexts as t } from '../../texts/technician';
 import type { TechnicianProps } from './TechnicianPage';
 import { Troubles } from './Troubles';
+
+const dayTones: Partial<Record<RecordingState, 'bad' | 'warn' | 'good'>> = {
+  recording: 'bad',
+  paused: 'warn',
+  failed: 'bad',
+  ready: 'good',
+};
 
 /** Opens and closes the conference; shows who answers, the recording and the disk. */
 export function Day({ connection, view }: TechnicianProps) {
@@ -25,6 +34,11 @@ export function Day({ connection, view }: TechnicianProps) {
         <div class="row">
           <Pill tone={view.conferenceOpen ? 'good' : undefined}>{view.conferenceOpen ? t.opened : t.closed}</Pill>
           <RecordingPill recording={view.recording} />
+          {view.dayRecording && (
+            <Pill tone={dayTones[view.dayRecording]}>
+              {t.dayRecording}: {t.dayStates[view.dayRecording]}
+            </Pill>
+          )}
           <span class={disk.low ? 'disk-low' : 'soft'}>
             {t.disk}: <strong class="numbers">{gigabytes(disk.freeBytes)}</strong>
           </span>
@@ -53,12 +67,16 @@ export function Day({ connection, view }: TechnicianProps) {
             {attempt?.phase === 'inProgress' && <span class="soft"> · {attempt.stages[attempt.stage]?.title}</span>}
           </p>
           {attempt && (
-            <Button size="small" onClick={() => (dialog.value = 'failure')}>
-              {t.failure}
-            </Button>
+            <div class="row">
+              <RecordingPause view={view} attempt={attempt} connection={connection} actions={actions} />
+              <Button size="small" onClick={() => (dialog.value = 'failure')}>
+                {t.failure}
+              </Button>
+            </div>
           )}
         </div>
       )}
+      {attempt && <PausedNotice attempt={attempt} connection={connection} actions={actions} />}
       <Troubles view={view} diskLow={disk.low} />
       <Refusal actions={actions} />
       {dialog.value === 'close' && (
