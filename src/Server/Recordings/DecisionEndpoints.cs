@@ -8,6 +8,7 @@ using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
 using Itog.Queue.Views;
 using Itog.Server.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Server.Recordings;
 
@@ -25,7 +26,7 @@ internal static class DecisionEndpoints
     }
 
     private static async Task<IResult> DecideAsync(
-        Guid id, DecisionRequest request, HttpContext context, AttemptAccess access, AuditoriumMailboxes mailboxes)
+        Guid id, DecisionRequest request, HttpContext context, ExamDbContext db, AttemptAccess access, AuditoriumMailboxes mailboxes)
     {
         if (await access.DeciderAsync(context.User, id, context.RequestAborted) is not { } role)
         {
@@ -35,7 +36,9 @@ internal static class DecisionEndpoints
         DayCommand command = request.EndEarly
             ? new DayCommand.EndForRecording(id, request.Reason ?? "", request.AgainToday, [])
             : new DayCommand.AcceptRecording(id);
-        return mailboxes.Find(id) is { } mailbox
+        // Since the server was started nobody may have opened this day.
+        var day = await db.Attempts.AsNoTracking().Where(a => a.Id == id).Select(a => new { a.ExamDayId, a.AuditoriumId }).SingleAsync(context.RequestAborted);
+        return await mailboxes.GetAsync(new DayKey(day.ExamDayId, day.AuditoriumId)) is { } mailbox
             ? Answer(await mailbox.SendAsync(command, ActorOf(context, role)))
             : ProblemAnswer.Result(Refusals.NotFound, StatusCodes.Status404NotFound);
     }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Itog.Server.Tests.Recordings;
 
-/// <summary>A server that finds a finished recording with the participant's picture at its start: 0.4 s from 0.1 s on.</summary>
+/// <summary>A server that finds a finished recording with the participant's picture at its start: 0.4 s from 0.1 s on. Its sound was paused by hand.</summary>
 public sealed class FilmedServer : RecordedServer
 {
     /// <summary>The finished picture.</summary>
@@ -13,6 +13,10 @@ public sealed class FilmedServer : RecordedServer
     [
         new { track = "participant/camera", startSample = 0, samples = 4_800, cause = "Pause" },
     ];
+
+    protected override object[] Gaps => [new { track = "participant/microphone", startSample = 14_400, samples = 4_800, cause = "Paused" }];
+
+    protected override object[] Pauses => [new { startSample = 14_400, endSample = 19_200, reason = "regulation" }];
 
     protected override object[] LayPictures(string stem)
     {

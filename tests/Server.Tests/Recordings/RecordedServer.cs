@@ -23,6 +23,11 @@ public class RecordedServer : RunningServer
 
     protected virtual object[] PictureGaps => [];
 
+    /// <summary>Sound that is missing, and when somebody had switched the recording off.</summary>
+    protected virtual object[] Gaps => [new { track = "participant/microphone", startSample = 4_800, samples = 9_600, cause = "Connection" }];
+
+    protected virtual object[] Pauses => [];
+
     /// <summary>Lays finished pictures beside the sound; what the manifest says of them.</summary>
     protected virtual object[] LayPictures(string stem) => [];
 
@@ -91,7 +96,8 @@ public class RecordedServer : RunningServer
                 right = new { peakDecibels = -3, loudDecibels = -20, voiceShare = 0.1, floorDecibels = -70 },
             },
             incidents = Array.Empty<string>(),
-            gaps = new[] { new { track = "participant/microphone", startSample = 4_800, samples = 9_600, cause = "Connection" } },
+            gaps = Gaps,
+            pauses = Pauses,
         }));
         File.WriteAllBytes(stem + ".wav", Wav);
         File.WriteAllBytes(stem + ".levels", Levels);

@@ -74,7 +74,8 @@ public sealed class Watching(FilmedServer server) : IClassFixture<FilmedServer>
         archive.Entries.Select(e => e.FullName).Should().BeEquivalentTo(
             $"{name}.wav", $"{name}_участник.{format}", $"{name}.manifest.json", "Опись.txt");
         Encoding.UTF8.GetString(Read(archive, "Опись.txt")).Should()
-            .Contain($"Видео: {name}_участник.{format}").And.Contain("Нет изображения с 00:00:00, 0,1 с: камера ничего не передавала");
+            .Contain("Тишина с 00:00:00, 0,1 с, участник: пауза по регламенту")
+            .And.Contain($"Видео: {name}_участник.{format}").And.Contain("Нет изображения с 00:00:00, 0,1 с: камера ничего не передавала");
 
         var path = Path.Combine(Path.GetTempPath(), $"itog-watching-{Guid.NewGuid():N}.{format}");
         await File.WriteAllBytesAsync(path, Read(archive, $"{name}_участник.{format}"), TestContext.Current.CancellationToken);
