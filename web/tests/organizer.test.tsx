@@ -38,6 +38,25 @@ describe('The organizer’s page', () => {
     expect((getByLabelText('Класс', { selector: 'dialog input' }) as HTMLInputElement).value).toBe('9А');
   });
 
+  it('takes the decision of the commission for who refused his consent, and for nobody else', async () => {
+    const { findByRole, getByRole, getByLabelText, queryByLabelText } = render(<SectionSample section="participants" />);
+    fireEvent.input(await findByRole('searchbox'), { target: { value: '100016 орл' } });
+    fireEvent.click(getByRole('button', { name: /Орлова/ }));
+    const decision = /^Решение ГЭК об\sэкзамене без\sзаписи$/;
+    expect(queryByLabelText(decision)).toBeNull();
+    fireEvent.change(getByLabelText(/^Согласие на\sобработку/), { target: { value: 'refused' } });
+    fireEvent.input(getByLabelText(decision), { target: { value: 'Протокол № 7 от 02.02.2026' } });
+    let sent: { entry: { consent: string; noRecordingDecision: string } } | null = null;
+    globalThis.fetch = (_, init) => {
+      sent = JSON.parse(String(init?.body));
+      return Promise.resolve(new Response('{}', { status: 200, headers: { 'content-type': 'application/json' } }));
+    };
+    fireEvent.click(getByRole('button', { name: 'Сохранить', hidden: true }));
+    await waitFor(() =>
+      expect(sent?.entry).toMatchObject({ consent: 'refused', noRecordingDecision: 'Протокол № 7 от 02.02.2026' }),
+    );
+  });
+
   it('shows each fault of a list in its cell and offers nothing to write', async () => {
     const { findByRole, getByText, getByLabelText, queryByRole } = render(<SectionSample section="participants" />);
     fireEvent.click(await findByRole('button', { name: /Загрузить/ }));

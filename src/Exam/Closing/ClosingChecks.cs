@@ -59,11 +59,11 @@ internal static class ClosingChecks
         ];
     }
 
-    /// <summary>Every attempt that began has its recording, and its hashes hold. Without consent there must be none [001 §8.8].</summary>
+    /// <summary>Every attempt that began has its recording, and its hashes hold; but those that were admitted without one have none [001 §8.8].</summary>
     public static IEnumerable<ClosingGap> Recordings(DayRecord day, IReadOnlyDictionary<Guid, RecordingState> recordings) =>
         from participant in day.Participants
         from attempt in participant.Attempts
-        where attempt.StartedAt is not null && participant.Person.Consent != Consent.Refused
+        where attempt is { StartedAt: not null, WithoutRecording: null }
         let state = recordings.GetValueOrDefault(attempt.Id) ?? new RecordingState(RecordingCondition.Missing)
         let words = state.Condition switch
         {

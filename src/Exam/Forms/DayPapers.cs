@@ -72,9 +72,8 @@ public static class DayPapers
 
     private static IEnumerable<DayPaper> NoRecordings(DayRecord day) =>
         from participant in day.Participants
-        where participant.Person.Consent == Consent.Refused
         from attempt in participant.Attempts
-        where attempt is { StartedAt: not null, EndedAt: not null }
+        where attempt is { WithoutRecording: not null, StartedAt: not null, EndedAt: not null }
         let key = KeyOf(participant, attempt)
         select Ready(
             $"no-recording-act-{key}",

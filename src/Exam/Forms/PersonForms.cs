@@ -28,7 +28,7 @@ public static class PersonForms
             person.ApplicationNumber);
     }
 
-    /// <summary>The act of no recording of who refused the consent; those present sign, observers by hand [001 §8.8].</summary>
+    /// <summary>The act of no recording of an attempt that was not recorded, by the decision of its day; those present sign, observers by hand [001 §8.8].</summary>
     public static NoRecordingActRecord NoRecording(DayRecord day, DayParticipant participant, Attempt attempt)
     {
         ArgumentNullException.ThrowIfNull(day);
@@ -43,7 +43,7 @@ public static class PersonForms
             participant.Person.Class,
             day.TimeOf(attempt.StartedAt),
             day.TimeOf(attempt.EndedAt),
-            participant.Person.NoRecordingDecision ?? string.Empty,
+            attempt.WithoutRecording ?? string.Empty,
             [
                 new ActSigner("Экзаменатор-собеседник", day.NameOf(StaffRole.Interlocutor, auditorium)),
                 new ActSigner("Эксперт", day.NameOf(StaffRole.Expert, auditorium)),

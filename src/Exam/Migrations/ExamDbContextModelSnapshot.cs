@@ -251,6 +251,9 @@ namespace Itog.Exam.Migrations
                     b.Property<int?>("VariantNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WithoutRecording")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuditoriumId");

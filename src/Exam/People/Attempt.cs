@@ -38,6 +38,9 @@ public sealed class Attempt
     /// <summary>Null while the attempt runs.</summary>
     public AttemptOutcome? Outcome { get; set; }
 
+    /// <summary>The decision of the state commission by which nothing of it was recorded, as it stood at the admission [001 §8.8]; null when it was.</summary>
+    public string? WithoutRecording { get; set; }
+
     /// <summary>When the participant confirmed the register in his own page, in place of the signature in ИС-02.</summary>
     public DateTimeOffset? SignatureConfirmedAt { get; set; }
 }

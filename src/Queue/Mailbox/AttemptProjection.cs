@@ -25,6 +25,7 @@ internal static class AttemptProjection
             row.Number = attempt.Number;
             // A variant that was opened but cannot have been seen is not used up [002 §48].
             row.VariantNumber = attempt.KimSeen ? attempt.Variant : null;
+            row.WithoutRecording = attempt.WithoutRecording;
             row.AdmittedAt = attempt.AdmittedAt;
             row.KimShownAt = attempt.KimShownAt;
             row.StartedAt = attempt.KimShownAt;

@@ -2,6 +2,7 @@ using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Itog.Queue.Day.DayEvent;
 using static Itog.Queue.Tests.Mailbox.ExamDayFixture;
@@ -212,6 +213,24 @@ public sealed class DayRecordingTests : IAsyncLifetime
         var plan = (await _exam.OpenAsync()).Snapshot.Day.Plan;
         plan.Participant(First).Should().BeEquivalentTo(new { ConsentRefused = true, NoRecordingDecision = "Решение ГЭК № 1" });
         plan.Participant(_exam.People[1].Id)!.ConsentRefused.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("Решение ГЭК № 1")]
+    [InlineData(null)]
+    public async Task The_row_that_the_papers_read_keeps_by_what_decision_nothing_was_recorded(string? decision)
+    {
+        await using (var db = _exam.CreateDbContext())
+        {
+            var card = await db.Participants.FindAsync(First);
+            (card!.Consent, card.NoRecordingDecision) = decision is null ? (Consent.Given, null) : (Consent.Refused, decision);
+            await db.SaveChangesAsync();
+        }
+
+        await _exam.ShowKimAsync(await _exam.OpenAsync());
+
+        await using var read = _exam.CreateDbContext();
+        (await read.Attempts.SingleAsync()).WithoutRecording.Should().Be(decision);
     }
 
     private void Use(RecordingMode mode)
