@@ -3,14 +3,18 @@ import { defineConfig } from 'vitest/config';
 
 const pages = ['index', 'participant', 'station', 'kim', 'expert', 'technician', 'organizer', 'listening', 'result'] as const;
 
-// One HTML entry a page. In development /hub and /api go to the server; `fixtures.html` is served only by `npm run dev`.
-export default defineConfig({
+// One HTML entry a page. In development /hub and /api go to the server; `fixtures.html` is served only by `npm run dev`, and built for tests by the mode `samples`.
+export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2022',
     outDir: 'dist',
     emptyOutDir: true,
-    rollupOptions: { input: Object.fromEntries(pages.map((page) => [page, resolve(import.meta.dirname, `${page}.html`)])) },
+    rollupOptions: {
+      input: Object.fromEntries(
+        (mode === 'samples' ? ['fixtures'] : pages).map((page) => [page, resolve(import.meta.dirname, `${page}.html`)]),
+      ),
+    },
   },
   server: {
     proxy: {
@@ -27,4 +31,4 @@ export default defineConfig({
     // axe on a whole page takes seconds on a busy machine.
     testTimeout: 60_000,
   },
-});
+}));

@@ -62,6 +62,7 @@ builder.Services.AddScoped<KimBook>();
 builder.Services.AddScoped<AccessLog>();
 builder.Services.AddRecordings();
 builder.Services.AddRateLimits(builder.Configuration);
+builder.Services.AddPageFiles();
 builder.Services.AddHealth();
 builder.Services.AddApi();
 builder.Services.AddPeople();

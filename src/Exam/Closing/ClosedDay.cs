@@ -17,6 +17,7 @@ public static class ClosedDay
         nameof(Participant.Code), nameof(Participant.FamilyName), nameof(Participant.GivenName), nameof(Participant.Patronymic), nameof(Participant.BirthDate),
         nameof(Participant.Class), nameof(Participant.DocumentSeries), nameof(Participant.DocumentNumber), nameof(Participant.Category),
         nameof(Participant.AccompanyingCategory), nameof(Participant.PmpkRecommendation), nameof(Participant.ExtraTime), nameof(Participant.SpecialConditions),
+        nameof(Participant.KimAsDocument),
         nameof(Participant.Consent), nameof(Participant.NoRecordingDecision),
     ];
 

@@ -59,6 +59,7 @@ public static class DayForms
         var conditions = new[]
         {
             person.ExtraTime ? $"увеличение продолжительности на {FormHead.Number((int)day.Regulation.ExtraTime.Value.TotalMinutes)} минут" : null,
+            person.KimAsDocument ? "материалы КИМ в виде документа на экране участника" : null,
             person.Category != ParticipantCategory.Usual && person.PmpkRecommendation is not null ? $"рекомендации ПМПК: {person.PmpkRecommendation}" : null,
         };
         return conditions.All(c => c is null) ? null : string.Join("; ", conditions.OfType<string>());

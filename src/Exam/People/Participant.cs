@@ -54,6 +54,9 @@ public sealed class Participant
     /// <summary>Whether the regulation's extra minutes are granted [004 §2.2, §6.4].</summary>
     public bool ExtraTime { get; set; }
 
+    /// <summary>Whether the cards of the КИМ come to his own page as a document too, for a screen reader, enlarged or in high contrast: by the ПМПК [004 §6.4].</summary>
+    public bool KimAsDocument { get; set; }
+
     public AnswerForm AnswerForm { get; set; }
 
     /// <summary>What else he needs, as form 2 of the list prints it.</summary>

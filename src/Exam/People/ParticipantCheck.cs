@@ -136,6 +136,12 @@ public static partial class ParticipantCheck
                 "Дополнительное время дают по рекомендациям ПМПК или по справке об инвалидности: впишите их номер и дату.", pack.ExtraTimeGrounds.Clause);
         }
 
+        if (entry.KimAsDocument && !pmpk)
+        {
+            yield return Fault(ParticipantField.KimAsDocument, "kim-document-ground", "Нет основания для КИМ в доступном виде",
+                "Материалы в виде документа на экране участника дают по рекомендациям ПМПК: впишите их номер и дату.", "004 §6.4");
+        }
+
         if (entry.AnswerForm == AnswerForm.Written && !pmpk)
         {
             yield return Fault(ParticipantField.AnswerForm, "written-form-ground", "Нет основания для письменной формы",

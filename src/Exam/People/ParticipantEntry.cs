@@ -40,6 +40,8 @@ public sealed record ParticipantEntry
 
     public bool ExtraTime { get; init; }
 
+    public bool KimAsDocument { get; init; }
+
     public AnswerForm AnswerForm { get; init; }
 
     public string? SpecialConditions { get; init; }
@@ -90,6 +92,7 @@ public sealed record ParticipantEntry
             DisabilityCertificate = person.DisabilityCertificate,
             HomeOrHospital = person.HomeOrHospital,
             ExtraTime = person.ExtraTime,
+            KimAsDocument = person.KimAsDocument,
             AnswerForm = person.AnswerForm,
             SpecialConditions = person.SpecialConditions,
             RemoteGround = person.RemoteGround,
@@ -127,6 +130,7 @@ public sealed record ParticipantEntry
         person.DisabilityCertificate = DisabilityCertificate;
         person.HomeOrHospital = HomeOrHospital;
         person.ExtraTime = ExtraTime;
+        person.KimAsDocument = KimAsDocument;
         person.AnswerForm = AnswerForm;
         person.SpecialConditions = SpecialConditions;
         person.RemoteGround = RemoteGround;

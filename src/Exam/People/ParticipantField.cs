@@ -20,6 +20,7 @@ public enum ParticipantField
     DisabilityCertificate,
     HomeOrHospital,
     ExtraTime,
+    KimAsDocument,
     AnswerForm,
     SpecialConditions,
     RemoteGround,

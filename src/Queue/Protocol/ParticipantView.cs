@@ -1,6 +1,6 @@
 namespace Itog.Queue.Protocol;
 
-/// <summary>The participant's page: himself and nobody else, and of the КИМ only numbers and titles of topics (the cards come as video).</summary>
+/// <summary>The participant's page: himself and nobody else, and of the КИМ only numbers and titles of topics (the cards come as video), unless he needs it as a document.</summary>
 public sealed record ParticipantView : PageView
 {
     public override string Kind => "participant";
@@ -19,6 +19,9 @@ public sealed record ParticipantView : PageView
     public required int? Variant { get; init; }
     public required IReadOnlyList<TopicView>? Topics { get; init; }
     public required int? Topic { get; init; }
+
+    /// <summary>The card that lies before him now, for whom the ПМПК asks it as a document; null for all others, and while the КИМ is not on the screen.</summary>
+    public required KimCardView? Card { get; init; }
     public required NotesView Notes { get; init; }
     public required RecordingView Recording { get; init; }
 

@@ -33,6 +33,9 @@ internal static class KimCards
         };
     }
 
+    /// <summary>The same card for the participant's own page: pictures come with the interlocutor's screen, since describing them is his task.</summary>
+    public static KimCardView? ForParticipant(AuditoriumSnapshot s) => Card(s) is KimCardView.TopicCard topic ? topic with { PictureUrl = null } : Card(s);
+
     /// <summary>The titles of the topics while one of them is to be chosen.</summary>
     public static IReadOnlyList<TopicView>? Topics(AuditoriumSnapshot s) =>
         Content(s) is ({ Stage: Stage.TopicChoice }, { } content) ? TopicList(content) : null;

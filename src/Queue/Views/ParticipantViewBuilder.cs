@@ -7,7 +7,7 @@ using Itog.Recorder;
 
 namespace Itog.Queue.Views;
 
-/// <summary>Draws a participant's page: himself, his place, the room when he is in it. No other name, no card, no question.</summary>
+/// <summary>Draws a participant's page: himself, his place, the room when he is in it. No other name, no question; a card only for whom the ПМПК asks it.</summary>
 public static class ParticipantViewBuilder
 {
     public static ParticipantView Build(AuditoriumSnapshot s, Guid participant)
@@ -35,6 +35,7 @@ public static class ParticipantViewBuilder
             Variant = opened?.Variant,
             Topics = opened is null ? null : KimCards.Topics(s),
             Topic = opened?.Topic,
+            Card = opened is { ScreenShared: true } && s.Materials.People[participant].KimAsDocument ? KimCards.ForParticipant(s) : null,
             Notes = new NotesView(current is not null && StageRules.NotesAllowed(s.Day, current), current?.Notes ?? ""),
             Recording = last is null && WillNotBeRecorded(s, participant)
                 ? RecordingView.None with { State = RecordingPhase.Omitted }

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Text;
 using Itog.Queue;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Itog.Server.Pages;
@@ -7,17 +9,34 @@ namespace Itog.Server.Pages;
 /// <summary>The pages by their short addresses; their scripts and styles, hashed by name, may be kept by browsers for good.</summary>
 internal static class PageEndpoints
 {
-    public static void UsePageFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    private const string Assets = "/assets";
+
+    /// <summary>Compression of scripts and styles alone: they hold no secrets, so what could be guessed of a secret by its length stays safe also over TLS.</summary>
+    public static void AddPageFiles(this IServiceCollection services)
     {
-        ContentTypeProvider = new FileExtensionContentTypeProvider(),
-        OnPrepareResponse = file =>
+        services.AddResponseCompression(compression =>
         {
-            if (file.Context.Request.Path.StartsWithSegments("/assets"))
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/javascript", "text/css", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+    }
+
+    public static void UsePageFiles(this WebApplication app)
+    {
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Assets), assets => assets.UseResponseCompression());
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            ContentTypeProvider = new FileExtensionContentTypeProvider(),
+            OnPrepareResponse = file =>
             {
-                file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            }
-        },
-    });
+                if (file.Context.Request.Path.StartsWithSegments(Assets))
+                {
+                    file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                }
+            },
+        });
+    }
 
     public static void MapPages(this WebApplication app)
     {

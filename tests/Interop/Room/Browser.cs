@@ -63,6 +63,7 @@ public sealed class Browser : IAsyncDisposable
         await context.AddInitScriptAsync(PeerProbe.Script);
         await context.AddInitScriptAsync(PictureProbe.Script);
         await context.AddInitScriptAsync(SoundProbe.Script);
+        await context.AddInitScriptAsync(LongTasks.Script);
         PushedViews.Watch(context);
         return new Browser(browser, context);
     }

@@ -127,6 +127,48 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whom_the_PMPK_asks_it_for_has_the_shown_card_as_a_document_and_nobody_else_and_no_longer()
+    {
+        await using (var db = _exam.CreateDbContext())
+        {
+            var participant = await db.Participants.SingleAsync(p => p.Id == First);
+            (participant.KimAsDocument, participant.PmpkRecommendation) = (true, "№ 7 от 01.09.2025");
+            await db.SaveChangesAsync();
+        }
+
+        KimCardView? Card() => ParticipantViewBuilder.Build(Now, First).Card;
+        await DoAsync(
+            _mailbox, new OpenConference(), new ConnectParticipant(First, Link.Page), new ReportPreCheck(First, true, true, true, 0.5), new AdmitNext(Guid.NewGuid()));
+        await DoAsync(_mailbox, [.. Day.Scenario.BeforeKim(Now.Day.Current!)]);
+        Card().Should().BeNull("nothing is open");
+        await DoAsync(_mailbox, new OpenKim([]));
+        Card().Should().BeNull("the КИМ is not on the screen");
+        await DoAsync(_mailbox, new ShareScreen(true));
+        Card().Should().BeOfType<KimCardView.Text>("its first rendering begins the exam, as a frame does");
+        await DoAsync(_mailbox, new ConfirmKimRendered(First));
+
+        await GoToAsync(Stage.Retelling);
+        Card().Should().BeOfType<KimCardView.QuotationOnly>("the text is taken away");
+        ParticipantViewBuilder.Build(Now, _exam.People[1].Id).Card.Should().BeNull();
+        await DoAsync(_mailbox, new ShareScreen(false));
+        Card().Should().BeNull("what is not on the screen is not on the page");
+        await DoAsync(_mailbox, new ShareScreen(true));
+
+        await GoToAsync(Stage.Monologue);
+        Card().Should().BeOfType<KimCardView.TopicCard>().Which.PictureUrl.Should().BeNull();
+        await GoToAsync(Stage.Closing);
+        Card().Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_participant_without_the_condition_gets_no_card()
+    {
+        await _exam.ShowKimAsync(_mailbox);
+        ParticipantViewBuilder.Build(Now, First).Card.Should().BeNull();
+        StationViewBuilder.BuildKim(Now).Card.Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task The_recording_can_be_listened_to_once_it_is_ready()
     {
         var attempt = await _exam.ShowKimAsync(_mailbox);

@@ -248,6 +248,8 @@ export interface ParticipantView extends View {
   variant: number | null;
   topics: { number: number; title: string }[] | null;
   topic: number | null;
+  /** The card on the screen now, for whom the ПМПК asks it as a document; null for all others. */
+  card: KimCard | null;
   notes: { allowed: boolean; text: string };
   recording: RecordingView;
   /** The last attempt ended early because its recording is poor. */

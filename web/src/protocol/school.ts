@@ -52,6 +52,7 @@ export interface ParticipantEntry {
   disabilityCertificate: string | null;
   homeOrHospital: boolean;
   extraTime: boolean;
+  kimAsDocument: boolean;
   answerForm: 'oral' | 'oralWithInterpreter' | 'written';
   specialConditions: string | null;
   remoteGround: RemoteGround | null;

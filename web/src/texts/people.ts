@@ -62,6 +62,7 @@ export const peopleTexts = typesetAll({
     disabilityCertificate: 'Справка об инвалидности: номер и дата',
     homeOrHospital: 'Учится на дому или в больнице',
     extraTime: 'Дополнительное время',
+    kimAsDocument: 'КИМ на экране участника как документ: для программы чтения, крупно, контрастно',
     answerForm: 'Форма ответа',
     specialConditions: 'Специальные условия',
     remoteGround: 'Основание',

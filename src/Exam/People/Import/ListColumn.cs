@@ -34,6 +34,7 @@ public sealed record ListColumn(string Id, ParticipantField? Field, IReadOnlyLis
         Of(ParticipantField.DisabilityCertificate, "Справка об инвалидности", "Справка МСЭ", "Инвалидность", "МСЭ"),
         Of(ParticipantField.HomeOrHospital, "На дому или в больнице", "Обучение на дому", "Надомное обучение", "На дому"),
         Of(ParticipantField.ExtraTime, "Дополнительное время", "Увеличение времени", "+30 минут", "Доп. время"),
+        Of(ParticipantField.KimAsDocument, "КИМ в виде документа", "КИМ в доступном виде", "Доступный КИМ"),
         Of(ParticipantField.AnswerForm, "Форма ответа", "Форма проведения", "Форма"),
         Of(ParticipantField.SpecialConditions, "Специальные условия", "Особые условия", "Необходимые условия", "Условия"),
         Of(ParticipantField.RemoteGround, "Основание дистанционной формы", "Причина дистанционной формы", "Дистанционно", "Основание дистанционного участия"),

@@ -3,6 +3,7 @@ import { common } from '../../texts/common';
 import { participantTexts } from '../../texts/participant';
 import { CalmClock } from './CalmClock';
 import { Help } from './Help';
+import { KimDocument } from './KimDocument';
 import { KimScreen } from './KimScreen';
 import { Notes } from './Notes';
 import type { ParticipantProps } from './ParticipantPage';
@@ -19,7 +20,10 @@ export function Exam(props: ParticipantProps) {
   return (
     <div class={view.notes.allowed ? 'exam exam-noting' : 'exam'}>
       <h1 class="visually-hidden">{t.kim}</h1>
-      <KimScreen {...props} />
+      <div class="exam-card">
+        <KimDocument connection={connection} view={view} />
+        <KimScreen {...props} />
+      </div>
       <div class="exam-side">
         <RecordingWords recording={view.recording} />
         <section class="panel exam-stage" aria-live="polite">

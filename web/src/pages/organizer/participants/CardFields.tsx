@@ -158,6 +158,7 @@ export function CardFields({
         <Text name="disabilityCertificate" />
         <Text name="specialConditions" />
         <Flag name="extraTime" />
+        <Flag name="kimAsDocument" />
         <Flag name="homeOrHospital" />
       </Group>
       <Group title={t.groups.remote}>

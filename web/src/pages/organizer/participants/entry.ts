@@ -19,6 +19,7 @@ export const emptyEntry: ParticipantEntry = {
   disabilityCertificate: null,
   homeOrHospital: false,
   extraTime: false,
+  kimAsDocument: false,
   answerForm: 'oral',
   specialConditions: null,
   remoteGround: null,
