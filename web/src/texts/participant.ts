@@ -41,8 +41,8 @@ export const participantTexts = typesetAll({
   document: {
     label: 'Задание текстом',
     tools: 'Как показывать текст',
-    smaller: 'Уменьшить текст',
-    larger: 'Увеличить текст',
+    smaller: 'Текст мельче',
+    larger: 'Текст крупнее',
     changed: (card: string) => `Показано задание: ${card}.`,
     looks: { paper: 'Чёрным по белому', night: 'Белым по чёрному', yellow: 'Жёлтым по чёрному' },
   },

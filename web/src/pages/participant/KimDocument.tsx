@@ -46,21 +46,15 @@ export function KimDocument({ connection, view }: Pick<ParticipantProps, 'connec
     <section class="kim-document" data-look={look.value} aria-label={t.label}>
       <fieldset class="kim-document-tools">
         <legend class="visually-hidden">{t.tools}</legend>
-        <Button
-          size="small"
-          aria-label={t.smaller}
-          aria-disabled={size.value === 0}
-          onClick={() => (size.value = Math.max(0, size.value - 1))}
-        >
-          А−
+        <Button size="small" aria-disabled={size.value === 0} onClick={() => (size.value = Math.max(0, size.value - 1))}>
+          {t.smaller}
         </Button>
         <Button
           size="small"
-          aria-label={t.larger}
           aria-disabled={size.value === sizes.length - 1}
           onClick={() => (size.value = Math.min(sizes.length - 1, size.value + 1))}
         >
-          А+
+          {t.larger}
         </Button>
         {looks.map((one) => (
           <Button key={one} size="small" aria-pressed={look.value === one} onClick={() => (look.value = one)}>
