@@ -163,7 +163,7 @@ public sealed class Reachability
         await technician.OpenConferenceAsync();
         var station = await room.StationAsync();
         var participant = await room.ParticipantAsync(1, script: script);
-        await (line is null ? participant.PassPreCheckAsync() : participant.PassPreCheckWithTestCallAsync(line));
+        await participant.PassPreCheckAsync(line);
         await participant.StandAtAsync(1);
         await station.AdmitNextAsync();
         await participant.SeeRoomAsync();

@@ -41,10 +41,10 @@ export const participantTexts = typesetAll({
   document: {
     label: 'Задание текстом',
     tools: 'Как показывать текст',
-    smaller: 'Текст мельче',
-    larger: 'Текст крупнее',
+    smaller: 'Мельче',
+    larger: 'Крупнее',
     changed: (card: string) => `Показано задание: ${card}.`,
-    looks: { paper: 'Чёрным по белому', night: 'Белым по чёрному', yellow: 'Жёлтым по чёрному' },
+    looks: { paper: 'Светлый лист', night: 'Тёмный лист', yellow: 'Жёлтые буквы' },
   },
   notOpened: {
     title: 'Вы пришли вовремя',
@@ -198,6 +198,7 @@ export const participantTexts = typesetAll({
     disputedText: 'Он прослушает запись и решит, как быть. Не закрывайте страницу: она сама подскажет, что дальше.',
     freeTitle: 'Вы свободны',
     free: 'Всё сохранено. Эту страницу можно закрыть. О результате вам сообщит школа.',
+    freeDevices: 'Камера и микрофон выключены.',
     freeAt: (time: string) => `Подтверждено в ${time}`,
   },
   unfinished: {

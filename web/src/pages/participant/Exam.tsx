@@ -1,4 +1,5 @@
 import { Face } from '../../parts/Face';
+import { Notice } from '../../parts/Notice';
 import { common } from '../../texts/common';
 import { participantTexts } from '../../texts/participant';
 import { CalmClock } from './CalmClock';
@@ -40,6 +41,15 @@ export function Exam(props: ParticipantProps) {
           ) : (
             <p>{t.kimWaitText}</p>
           )}
+          {view.topics && view.topic === null && (
+            <ol class="exam-topics small">
+              {view.topics.map((topic) => (
+                <li key={topic.number} value={topic.number}>
+                  {topic.title}
+                </li>
+              ))}
+            </ol>
+          )}
           {view.topic !== null && <p class="small">{t.topicChosen(view.topic)}</p>}
           {stage && (
             <div aria-live="off">
@@ -47,6 +57,13 @@ export function Exam(props: ParticipantProps) {
             </div>
           )}
         </section>
+        <div role="status">
+          {!view.interlocutorConnected && (
+            <Notice>
+              <p class="small">{participantTexts.interlocutorAway}</p>
+            </Notice>
+          )}
+        </div>
         {view.notes.allowed && <Notes connection={connection} text={view.notes.text} />}
         <div class="together">
           <Face
@@ -60,7 +77,6 @@ export function Exam(props: ParticipantProps) {
         </div>
         <DeviceTroubles media={media} />
         <Help connection={connection} view={view} />
-        <div role="status">{!view.interlocutorConnected && <p class="small">{participantTexts.interlocutorAway}</p>}</div>
       </div>
     </div>
   );

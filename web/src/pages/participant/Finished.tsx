@@ -15,9 +15,13 @@ export function Finished({ connection, view }: ParticipantProps) {
   const { listening, recording } = view;
   if (listening?.confirmedAt) {
     return (
-      <div class="calm stack">
+      <div class="calm stack free">
+        <span class="free-sign" aria-hidden="true">
+          ✓
+        </span>
         <h1>{t.freeTitle}</h1>
         <p class="lead">{t.free}</p>
+        <p>{t.freeDevices}</p>
         <p class="soft">{t.freeAt(time.said(listening.confirmedAt))}</p>
       </div>
     );

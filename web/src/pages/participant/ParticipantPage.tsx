@@ -47,7 +47,7 @@ export function ParticipantPage(props: ParticipantProps) {
       </Header>
       <main class="participant" inert={lost}>
         <Phase {...props} />
-        {helped.includes(view.phase) && <Help connection={connection} view={view} />}
+        {helped.includes(view.phase) && !view.listening?.confirmedAt && <Help connection={connection} view={view} />}
       </main>
       {inRoom && <RoomSound room={room} />}
       {lost && <ConnectionLost blocked={room.blocked.value && link !== 'lost'} />}

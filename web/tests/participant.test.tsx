@@ -1,0 +1,244 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { participantViews } from '../src/fixtures/participant';
+import { LocalMedia } from '../src/media/devices';
+import { FakeRoom } from '../src/media/fakeRoom';
+import { ScreenShare } from '../src/media/screenShare';
+import { TestCall } from '../src/media/testCall';
+import { keepAwake } from '../src/media/wakeLock';
+import { PageFrame } from '../src/pages/page';
+import { titleOf } from '../src/pages/participant/attention';
+import { ParticipantPage } from '../src/pages/participant/ParticipantPage';
+import { FakeConnection } from '../src/protocol/fakeConnection';
+import type { ParticipantView } from '../src/protocol/messages';
+
+afterEach(cleanup);
+
+const view = (name: string): ParticipantView => participantViews[name] as ParticipantView;
+
+function open(name: string) {
+  const connection = new FakeConnection<ParticipantView>(view(name));
+  const media = new LocalMedia(undefined);
+  const ground = { connection, room: new FakeRoom(), media, screen: new ScreenShare() };
+  render(<PageFrame page="participant" ground={ground} body={ParticipantPage} />);
+  return { connection, media };
+}
+
+describe('The tab', () => {
+  it.each([
+    ['waiting', '2-й в очереди'],
+    ['waitingNext', 'Вы следующий'],
+    ['waitingUntold', 'Вы в очереди'],
+    ['admitted', 'Вас приглашают!'],
+    ['reading', 'Идёт собеседование'],
+  ])('is called in the state %s «%s»', (name, words) => {
+    expect(titleOf(view(name)).replace(/\s/g, ' ')).toBe(`${words} — Итоговое собеседование`);
+  });
+
+  it('tells the person who has gone to another tab that he is called', async () => {
+    const vibrate = vi.fn();
+    vi.stubGlobal('navigator', { vibrate });
+    const { connection } = open('waitingNext');
+    connection.push(view('admitted'));
+    await waitFor(() => expect(document.title).toMatch(/^Вас\sприглашают!/));
+    expect(vibrate).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
+  });
+
+  it('does not call the person who has merely reloaded the page in the room', async () => {
+    const vibrate = vi.fn();
+    vi.stubGlobal('navigator', { vibrate });
+    const { connection } = open('admitted');
+    connection.push(view('briefed'));
+    await waitFor(() => expect(document.title).toMatch(/приглашают/));
+    expect(vibrate).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('A screen that must not sleep', () => {
+  it('is held while it is wanted, asked for anew when the page is shown again, and let go', async () => {
+    const release = vi.fn(() => Promise.resolve());
+    const request = vi.fn(() => Promise.resolve({ release }));
+    const stop = keepAwake({ wakeLock: { request } });
+    await waitFor(() => expect(request).toHaveBeenCalledTimes(1));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitFor(() => expect(request).toHaveBeenCalledTimes(2));
+    stop();
+    expect(release).toHaveBeenCalled();
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(request).toHaveBeenCalledTimes(2);
+  });
+
+  it('costs nothing where the browser cannot hold it', () => {
+    expect(keepAwake({})).not.toThrow();
+  });
+});
+
+describe('Help', () => {
+  beforeEach(() => {
+    HTMLDialogElement.prototype.showModal ??= () => undefined;
+  });
+
+  it('is called by two presses, with what it is about', async () => {
+    const { connection } = open('reading');
+    fireEvent.click(screen.getByRole('button', { name: /Позвать на\sпомощь/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Не\sвидно задания/, hidden: true }));
+    await waitFor(() => expect(connection.calls.filter((call) => call.name === 'askHelp')).toHaveLength(1));
+    expect(connection.calls.find((call) => call.name === 'askHelp')?.args).toEqual(['card']);
+  });
+
+  it('does not offer to complain of a card that nobody has shown yet', () => {
+    open('waiting');
+    fireEvent.click(screen.getByRole('button', { name: /Позвать на\sпомощь/ }));
+    expect(screen.queryByRole('button', { name: /Не\sвидно задания/, hidden: true })).toBeNull();
+  });
+
+  it('tells what has become of the call, and is not offered to who is free', () => {
+    open('waitingExtra');
+    expect(screen.getByText(/Мы\sпозвали специалиста/)).toBeTruthy();
+    cleanup();
+    open('free');
+    expect(screen.queryByRole('button', { name: /Позвать/ })).toBeNull();
+  });
+});
+
+describe('When the day is over', () => {
+  it('the lights of camera and microphone go out', () => {
+    const stop = vi.fn();
+    const connection = new FakeConnection<ParticipantView>(view('reading'));
+    const media = new LocalMedia(undefined);
+    media.camera.track.value = { stop, kind: 'video' } as unknown as MediaStreamTrack;
+    const release = vi.spyOn(media, 'release');
+    vi.stubGlobal(
+      'MediaStream',
+      class {
+        getVideoTracks() {
+          return [];
+        }
+      },
+    );
+    const ground = { connection, room: new FakeRoom(), media, screen: new ScreenShare() };
+    render(<PageFrame page="participant" ground={ground} body={ParticipantPage} />);
+    expect(release).not.toHaveBeenCalled();
+    connection.push(view('free'));
+    return waitFor(() => expect(release).toHaveBeenCalled()).finally(() => vi.unstubAllGlobals());
+  });
+});
+
+describe('The card as a document', () => {
+  it('is drawn for whom it is meant, and reports its first drawing as a frame would be', async () => {
+    const { connection } = open('document');
+    expect(screen.getByRole('region', { name: 'Задание текстом' })).toBeTruthy();
+    expect(connection.calls.some((call) => call.name === 'kimRendered')).toBe(false);
+    connection.push({ ...view('document'), kimShownAt: null });
+    await waitFor(() => expect(connection.calls.filter((call) => call.name === 'kimRendered')).toHaveLength(1));
+  });
+
+  it('goes when the card is taken away, and never comes to the others', async () => {
+    const { connection } = open('document');
+    connection.push({ ...view('document'), card: null });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Задание текстом' })).toBeNull());
+  });
+
+  it('can be enlarged and turned over in contrast', async () => {
+    open('document');
+    const paper = () => document.querySelector<HTMLElement>('.kim-document-paper');
+    const before = paper()?.style.fontSize;
+    fireEvent.click(screen.getAllByRole('button', { name: 'Крупнее' })[0] as HTMLElement);
+    await waitFor(() => expect(paper()?.style.fontSize).not.toBe(before));
+    fireEvent.click(screen.getByRole('button', { name: /Тёмный/ }));
+    await waitFor(() => expect(document.querySelector('.kim-document')?.getAttribute('data-look')).toBe('night'));
+  });
+});
+
+describe('A test call', () => {
+  class Peer {
+    static all: Peer[] = [];
+    connectionState: RTCPeerConnectionState = 'new';
+    onconnectionstatechange: (() => void) | null = null;
+    localDescription: { sdp: string } | null = null;
+    lines = 0;
+    closed = false;
+    constructor() {
+      Peer.all.push(this);
+    }
+    addTransceiver() {
+      return {
+        mid: String(this.lines++),
+        sender: { replaceTrack: () => Promise.resolve(), getParameters: () => ({}), setParameters: () => Promise.resolve() },
+        receiver: { track: { kind: 'audio' } },
+      };
+    }
+    createOffer() {
+      return Promise.resolve({ type: 'offer' as const, sdp: 'offer' });
+    }
+    setLocalDescription({ sdp }: { sdp: string }) {
+      this.localDescription = { sdp };
+      return Promise.resolve();
+    }
+    setRemoteDescription() {
+      return Promise.resolve();
+    }
+    getStats() {
+      return Promise.resolve(new Map());
+    }
+    close() {
+      this.closed = true;
+    }
+    become(state: RTCPeerConnectionState) {
+      this.connectionState = state;
+      this.onconnectionstatechange?.();
+    }
+  }
+
+  beforeEach(() => {
+    Peer.all = [];
+    vi.stubGlobal('MediaStream', class {});
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  function begin() {
+    const connection = new FakeConnection<ParticipantView>(view('preCheck'));
+    const answer = vi
+      .spyOn(connection, 'call')
+      .mockImplementation(((name: string) =>
+        Promise.resolve(
+          name === 'beginTestCall' ? { ok: true, problem: null, servers: [] } : { ok: true, problem: null, sdp: 'a=ice-ufrag:x' },
+        )) as never);
+    const call = new TestCall(connection, new LocalMedia(undefined), () => new Peer() as unknown as RTCPeerConnection);
+    call.start();
+    return { call, answer };
+  }
+
+  it('stands when both ways do, one end speaking and the other hearing', async () => {
+    const { call, answer } = begin();
+    await waitFor(() => expect(answer.mock.calls.filter(([name]) => name === 'joinTestCall')).toHaveLength(2));
+    expect(answer.mock.calls.filter(([name]) => name === 'joinTestCall').map(([, end]) => end)).toEqual(['speaks', 'hears']);
+    expect(call.state.value).toBe('connecting');
+    Peer.all[0]?.become('connected');
+    expect(call.state.value).toBe('connecting');
+    Peer.all[1]?.become('connected');
+    expect(call.state.value).toBe('connected');
+    call.end();
+  });
+
+  it('is ended on the server too, and leaves no connection', async () => {
+    const { call, answer } = begin();
+    await waitFor(() => expect(Peer.all).toHaveLength(2));
+    call.end();
+    expect(Peer.all.every((peer) => peer.closed)).toBe(true);
+    expect(answer.mock.calls.filter(([name]) => name === 'endTestCall')).toHaveLength(1);
+    call.end();
+    expect(answer.mock.calls.filter(([name]) => name === 'endTestCall')).toHaveLength(1);
+  });
+
+  it('says that the network lets nothing through when no way is found again and again', async () => {
+    vi.useFakeTimers();
+    const { call } = begin();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(call.state.value).toBe('blocked');
+    call.end();
+    vi.useRealTimers();
+  });
+});
