@@ -496,6 +496,9 @@ namespace Itog.Exam.Migrations
                     b.Property<bool>("HomeOrHospital")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("KimAsDocument")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LinkRevision")
                         .HasColumnType("INTEGER");
 
