@@ -60,7 +60,8 @@ function Phase(props: ParticipantProps) {
   const { view } = props;
   switch (view.phase) {
     case 'notOpened':
-      return <NotOpened {...props} />;
+      if (checkAgain.value) return <PreCheck {...props} onDone={() => (checkAgain.value = false)} />;
+      return <NotOpened {...props} onCheck={() => (checkAgain.value = true)} />;
     case 'preCheck':
       return <PreCheck {...props} onDone={() => undefined} />;
     case 'waiting':

@@ -10,7 +10,8 @@ import { typeset } from '../../texts/typography';
 import type { ParticipantProps } from './ParticipantPage';
 import { DeviceTroubles } from './SelfPicture';
 
-export function NotOpened({ view }: ParticipantProps) {
+/** Before the day begins: when to be here, what to lay ready, and a check of everything while there is time to mend it. */
+export function NotOpened({ view, onCheck }: ParticipantProps & { onCheck: () => void }) {
   const time = useSchoolTime();
   return (
     <div class="calm stack">
@@ -19,6 +20,15 @@ export function NotOpened({ view }: ParticipantProps) {
       <p class="lead">
         <strong>{t.notOpened.when(time.said(view.scheduledAt))}</strong>
       </p>
+      <section class="panel stack-tight">
+        <h2>{t.notOpened.check}</h2>
+        <p>{t.notOpened.checkText}</p>
+        <div class="row">
+          <Button look="primary" onClick={onCheck}>
+            {t.notOpened.checkNow}
+          </Button>
+        </div>
+      </section>
       <Reminders view={view} />
       <p class="soft">{t.waiting.auto}</p>
     </div>
