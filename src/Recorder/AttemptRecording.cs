@@ -28,6 +28,8 @@ internal sealed class AttemptRecording
     private IAsyncDisposable? _attachment;
     private long _overflows;
     private string? _problem;
+    private bool _held;
+    private bool _retired;
 
     public AttemptRecording(
         RecordingPaths paths, RecordingManifest manifest, RecorderOptions options, Action<RecordingEvent> raise, ILogger log)
@@ -112,13 +114,20 @@ internal sealed class AttemptRecording
         }
     }
 
-    /// <summary>Recorder thread, once a second: writes what was gathered; tells how many journals have something to be brought to the disk.</summary>
-    public int Write(JournalMoment now)
+    /// <summary>Recorder thread, at every commit: writes what was gathered and vouches for it; tells how many journals have something to be brought to the disk.</summary>
+    /// <param name="look">Whether to see if the files are still where they belong.</param>
+    public int Write(JournalMoment now, bool look)
     {
         lock (_gate)
         {
             _shelf.Now = now;
-            return _tracks.Values.Count(track => track.Write(now)) + _pictures.Write(now);
+            var journals = _pictures.Write(now, look);
+            foreach (var track in _tracks.Values)
+            {
+                journals += track.Write(now, look) ? 1 : 0;
+            }
+
+            return journals;
         }
     }
 
@@ -137,18 +146,19 @@ internal sealed class AttemptRecording
         }
     }
 
-    /// <summary>Recorder thread, when what was written is on the disk: vouches for it, saves the manifest, tells whose sound is now certain.</summary>
-    public void Seal(JournalMoment now)
+    /// <summary>Recorder thread, when what was written is on the disk: saves the manifest, tells whose sound is now certain.</summary>
+    /// <inheritdoc cref="Write"/>
+    public void Confirm(JournalMoment now, bool look)
     {
         lock (_gate)
         {
             _shelf.Now = now;
             foreach (var track in _tracks.Values)
             {
-                track.Seal(now);
+                track.Confirm();
             }
 
-            _pictures.Seal(now);
+            _pictures.Confirm(now);
             if (Overflows > _overflows)
             {
                 _overflows = Overflows;
@@ -157,7 +167,15 @@ internal sealed class AttemptRecording
             }
 
             Hear();
-            _keeper.Commit();
+            _keeper.Commit(look);
+        }
+    }
+
+    /// <summary>Recorder thread, once a second: tells what began or ceased to be wrong with the voices.</summary>
+    public void Listen(JournalMoment now)
+    {
+        lock (_gate)
+        {
             if (_ring is not null)
             {
                 Tell(_live.Tell(now.Monotonic));
@@ -165,7 +183,7 @@ internal sealed class AttemptRecording
         }
     }
 
-    /// <summary>Recorder thread, once a second while it does not run: a manifest that could not be saved is tried again.</summary>
+    /// <summary>Recorder thread, at every commit while it does not run: a manifest that could not be saved is tried again.</summary>
     public void Keep()
     {
         lock (_gate)
@@ -288,6 +306,34 @@ internal sealed class AttemptRecording
         }
     }
 
+    /// <summary>Its files are about to be made: until <see cref="LetGo"/> it cannot be destroyed. False when it is.</summary>
+    public bool TryHold()
+    {
+        lock (_gate)
+        {
+            _held = !_retired;
+            return _held;
+        }
+    }
+
+    public void LetGo()
+    {
+        lock (_gate)
+        {
+            _held = false;
+        }
+    }
+
+    /// <summary>It is about to be destroyed: no file of it is made any more. False while some are being made.</summary>
+    public bool TryRetire()
+    {
+        lock (_gate)
+        {
+            _retired |= !_held;
+            return _retired;
+        }
+    }
+
     /// <summary>What keeps the sound file from being made; null when nothing does.</summary>
     public void SetProblem(string? problem)
     {
@@ -301,46 +347,9 @@ internal sealed class AttemptRecording
     {
         lock (_gate)
         {
-            var m = _keeper.Current;
-            var running = m.State == RecordingState.Recording ? _shelf.ElapsedTicks : 0;
-            return new RecordingStatus
-            {
-                Request = new RecordingRequest(
-                    m.AttemptId, new RoomId(m.Room), m.Date, m.AuditoriumNumber, m.SchoolCode, m.ParticipantCode, m.AttemptNumber)
-                {
-                    Mode = m.Mode,
-                    Pictures = [.. PictureFiles.SlotsOf(m)],
-                },
-                State = m.State,
-                Started = m.Origin,
-                Stopped = m.Stopped,
-                Duration = m.Samples is { } samples ? TimeSpan.FromSeconds((double)samples / RecordingManifest.SampleRate)
-                    : running > 0 ? TimeSpan.FromTicks(running)
-                    : TimeSpan.FromSeconds((double)m.Segments.Select(s => s.EndSample ?? 0).DefaultIfEmpty().Max() / RecordingManifest.SampleRate),
-                ParticipantHeard = m.ParticipantHeardAt is not null,
-                InterlocutorHeard = m.InterlocutorHeardAt is not null,
-                WavPath = m.State == RecordingState.Ready ? _paths.Wav : null,
-                ManifestPath = _paths.Manifest,
-                Pictures = m.State == RecordingState.Ready ? PictureFiles.Of(m, _paths.Folder) : [],
-                Paused = m.Paused,
-                Marks = m.Marks,
-                Gaps = m.Gaps,
-                Pauses = m.Pauses,
-                Verdict = m.Verdict,
-                Evidence = EvidenceOf(m),
-                Problem = _problem,
-            };
+            return RecordingStatus.Of(_keeper.Current, _paths, TimeSpan.FromTicks(_shelf.ElapsedTicks), _problem);
         }
     }
-
-    private RecordingEvidence? EvidenceOf(RecordingManifest m) =>
-        m.State == RecordingState.Ready && m.Files.FirstOrDefault(f => f.Name == _paths.WavName) is { } wav
-            ? new RecordingEvidence(wav.Sha256,
-                [
-                    .. m.Segments.Select(s => new JournalEvidence(s.Track, s.Number, s.ChainHead, s.Sha256)),
-                    .. m.PictureSegments.Select(s => new JournalEvidence(s.Track, s.Number, s.ChainHead, s.Sha256)),
-                ])
-            : null;
 
     private void Tell(IEnumerable<(Seat Seat, SoundFault Fault, bool Present)> changes)
     {

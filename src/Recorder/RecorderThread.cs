@@ -4,19 +4,18 @@ using Microsoft.Extensions.Logging;
 namespace Itog.Recorder;
 
 /// <summary>
-/// The one thread that writes journals: takes packets out of the rings twenty times a second and brings all open journals to the disk together
-/// once a second: first what was said and seen, then the lines that vouch for it. Nothing that fails in one recording stops it.
+/// The one thread that writes journals: takes packets out of the rings five times a second and brings all open journals to the disk together
+/// a little oftener than once a second. Nothing that fails in one recording stops it.
 /// </summary>
 internal sealed class RecorderThread : IDisposable
 {
-    private const long CommitEvery = 1_000_000_000;
-    private const long TellHeadsEvery = 60_000_000_000;
-    private const long LookAtDiskEvery = 5_000_000_000;
+    private const long Second = 1_000_000_000;
 
     /// <summary>Up to so many journals are brought to the disk one by one, which waits for nobody else's files.</summary>
     private const int FewJournals = 4;
 
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(50);
+    /// <summary>How often it looks into the rings.</summary>
+    public static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(200);
 
     private readonly Func<IEnumerable<AttemptRecording>> _recordings;
     private readonly Func<JournalMoment> _now;
@@ -27,9 +26,13 @@ internal sealed class RecorderThread : IDisposable
     private readonly ManualResetEventSlim _ending = new(initialState: false, spinCount: 0);
     private readonly Thread _thread;
     private readonly List<AttemptRecording> _running = [];
-    private long? _committed;
-    private long? _told;
-    private long? _looked;
+
+    /// <summary>Together with a turn and the time that disks take: less than a second is lost when the process is killed just before.</summary>
+    private Cadence _commits = new(8 * Second / 10);
+    private Cadence _looks = new(4 * Second);
+    private Cadence _heads = new(60 * Second);
+    private Cadence _listening = new(Second);
+    private Cadence _disks = new(5 * Second, atOnce: true);
     private bool _diskLow;
 
     public RecorderThread(
@@ -49,10 +52,7 @@ internal sealed class RecorderThread : IDisposable
     public void Step()
     {
         var now = _now();
-        _committed ??= now.Monotonic;
-        _told ??= now.Monotonic;
-        var commit = now.Monotonic - _committed >= CommitEvery;
-        var tell = commit && now.Monotonic - _told >= TellHeadsEvery;
+        var commit = _commits.IsDue(now.Monotonic);
         _running.Clear();
         foreach (var recording in _recordings())
         {
@@ -72,24 +72,18 @@ internal sealed class RecorderThread : IDisposable
             Commit(now);
         }
 
-        if (tell)
+        if (_listening.IsDue(now.Monotonic))
+        {
+            Each(recording => recording.Listen(now));
+        }
+
+        if (commit && _heads.IsDue(now.Monotonic))
         {
             Each(TellHeads);
         }
 
-        if (tell)
+        if (_disks.IsDue(now.Monotonic))
         {
-            _told = now.Monotonic;
-        }
-
-        if (commit)
-        {
-            _committed = now.Monotonic;
-        }
-
-        if (_looked is null || now.Monotonic - _looked >= LookAtDiskEvery)
-        {
-            _looked = now.Monotonic;
             LookAtDisk();
         }
     }
@@ -115,22 +109,17 @@ internal sealed class RecorderThread : IDisposable
         while (!_ending.Wait(Turn));
     }
 
-    /// <summary>A line may not reach the disk before what it vouches for, or a power cut between the two would look like a changed journal.</summary>
     private void Commit(JournalMoment now)
     {
         var journals = 0;
-        Each(recording => journals += recording.Write(now));
-        Settle(journals, now);
-        Each(recording => recording.Seal(now));
-        Settle(journals, now);
-    }
-
-    private void Settle(int journals, JournalMoment now)
-    {
+        var look = _looks.IsDue(now.Monotonic);
+        Each(recording => journals += recording.Write(now, look));
         if (journals <= FewJournals || !_sync.TrySync())
         {
             Each(recording => recording.Settle(now));
         }
+
+        Each(recording => recording.Confirm(now, look));
     }
 
     private void TellHeads(AttemptRecording recording)
@@ -141,7 +130,7 @@ internal sealed class RecorderThread : IDisposable
         }
     }
 
-    /// <param name="told">A failure is told: once a second, not twenty times.</param>
+    /// <param name="told">A failure is told: at every commit, not at every turn.</param>
     private void Each(Action<AttemptRecording> serve, bool told = true)
     {
         foreach (var recording in _running)

@@ -43,7 +43,7 @@ public sealed class RecordingService : IAsyncDisposable
         _logger = logger;
         _disk = disk;
         _queue = new FinalisingQueue(new Finaliser(options, time, logger), options, time, _feed, logger);
-        _thread = new RecorderThread(() => _recordings.Values, () => Now, disk, new GroupSync(options.Folder), _feed, logger);
+        _thread = new RecorderThread(() => _recordings.Select(r => r.Value), () => Now, disk, new GroupSync(options.Folder), _feed, logger);
         if (ownThread)
         {
             _thread.Start();
@@ -260,7 +260,7 @@ public sealed class RecordingService : IAsyncDisposable
 
     /// <summary>
     /// Deletes every file of a finished or failed recording, whose term is over; the caller answers for that. False when there is no such recording.
-    /// Throws <see cref="InvalidOperationException"/> while it runs or its sound file is being made, and <see cref="IOException"/> when the disk
+    /// Throws <see cref="InvalidOperationException"/> while it runs or its files are being made, and <see cref="IOException"/> when the disk
     /// does not let go of a file: then it stays known and can be asked again.
     /// </summary>
     public async Task<bool> DestroyAsync(Guid attempt)
@@ -273,7 +273,7 @@ public sealed class RecordingService : IAsyncDisposable
                 return false;
             }
 
-            if (recording.State is not (RecordingState.Ready or RecordingState.Failed))
+            if (recording.State is not (RecordingState.Ready or RecordingState.Failed) || !recording.TryRetire())
             {
                 throw new InvalidOperationException("A recording that is not finished is not destroyed.");
             }

@@ -1,5 +1,6 @@
 using Itog.Conference;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Video;
 
 namespace Itog.Recorder;
 
@@ -64,4 +65,41 @@ public sealed record RecordingStatus
         Seat.Interlocutor => InterlocutorHeard,
         _ => false,
     };
+
+    /// <summary>What a manifest says; while the recording runs, its length is what has <paramref name="elapsed"/> on its time line.</summary>
+    internal static RecordingStatus Of(RecordingManifest m, RecordingPaths paths, TimeSpan elapsed, string? problem) => new()
+    {
+        Request = new RecordingRequest(
+            m.AttemptId, new RoomId(m.Room), m.Date, m.AuditoriumNumber, m.SchoolCode, m.ParticipantCode, m.AttemptNumber)
+        {
+            Mode = m.Mode,
+            Pictures = [.. PictureFiles.SlotsOf(m)],
+        },
+        State = m.State,
+        Started = m.Origin,
+        Stopped = m.Stopped,
+        Duration = m.Samples is { } samples ? LengthOf(samples)
+            : m.State == RecordingState.Recording && elapsed > TimeSpan.Zero ? elapsed
+            : LengthOf(m.Segments.Select(s => s.EndSample ?? 0).DefaultIfEmpty().Max()),
+        ParticipantHeard = m.ParticipantHeardAt is not null,
+        InterlocutorHeard = m.InterlocutorHeardAt is not null,
+        WavPath = m.State == RecordingState.Ready ? paths.Wav : null,
+        ManifestPath = paths.Manifest,
+        Pictures = m.State == RecordingState.Ready ? PictureFiles.Of(m, paths.Folder) : [],
+        Paused = m.Paused,
+        Marks = m.Marks,
+        Gaps = m.Gaps,
+        Pauses = m.Pauses,
+        Verdict = m.Verdict,
+        Evidence = m.State == RecordingState.Ready && m.Files.FirstOrDefault(f => f.Name == paths.WavName) is { } wav
+            ? new RecordingEvidence(wav.Sha256,
+                [
+                    .. m.Segments.Select(s => new JournalEvidence(s.Track, s.Number, s.ChainHead, s.Sha256)),
+                    .. m.PictureSegments.Select(s => new JournalEvidence(s.Track, s.Number, s.ChainHead, s.Sha256)),
+                ])
+            : null,
+        Problem = problem,
+    };
+
+    private static TimeSpan LengthOf(long samples) => TimeSpan.FromSeconds((double)samples / RecordingManifest.SampleRate);
 }

@@ -41,8 +41,27 @@ public sealed class GroupCommitTests
             }
         }
 
-        lines.Count.Should().BeInRange(8, 10, "a line a second");
+        lines.Count.Should().BeInRange(9, 11, "a line at every commit");
         new FileInfo(journal).Length.Should().Be(Sidecar.Parse(lines[^1])!.End);
+    }
+
+    [Fact]
+    public async Task Whenever_the_process_is_killed_less_than_a_second_of_a_picture_is_not_vouched_for()
+    {
+        await using var bench = Bench.Create();
+        await bench.StartWithPicturesAsync();
+        var sent = new PictureSender { StartMs = 0 }.Send().ToList();
+        bench.Play(sent, 5000);
+        var journal = Directory.GetFiles(bench.Folder, "*.ivf", SearchOption.AllDirectories).Single();
+        for (var turn = 5000.0; turn < 8000; turn += RecorderThread.Turn.TotalMilliseconds)
+        {
+            bench.Play(sent, turn);
+            var killed = turn + RecorderThread.Turn.TotalMilliseconds;
+            using var pictures = new FileStream(journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var sidecar = new FileStream(Sidecar.PathFor(journal), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var kept = (bench.Segments().Single().StartSample + SidecarWalk.Read(sidecar, pictures).Samples) / 48.0;
+            kept.Should().BeGreaterThan(killed - 1000, "so much the next start keeps after a kill at {0} ms, just before the recorder's next turn", killed);
+        }
     }
 
     [Fact]

@@ -1,35 +1,50 @@
 namespace Itog.Recorder.Journal;
 
-/// <summary>A packet on the recorder's side of the ring, with its own copy of the payload.</summary>
-/// <param name="buffer">Holds the payload from its beginning on; whoever takes it back for another packet has to be the last to look at this one's.</param>
-internal sealed class HeldPacket(long sequence, uint rtpTimestamp, long arrival, byte? level, byte[] buffer)
+/// <summary>A packet that has to wait, with its own copy of the payload; may be used again for another one. Owned by whoever lets it wait.</summary>
+internal sealed class HeldPacket
 {
-    public long Sequence => sequence;
+    private byte[] _buffer = [];
+    private int _length;
+    private bool _marker;
 
-    public uint RtpTimestamp => rtpTimestamp;
+    public long Sequence { get; private set; }
 
-    /// <summary>Arrival by the server's clock, nanoseconds.</summary>
-    public long Arrival => arrival;
+    public uint RtpTimestamp { get; private set; }
 
-    /// <summary>RFC 6464 level in −dBov.</summary>
-    public byte? Level => level;
+    public long Arrival { get; private set; }
 
-    public byte[] Buffer => buffer;
+    public byte? Level { get; private set; }
 
-    /// <summary>Bytes of the payload.</summary>
-    public int Length { get; init; } = buffer.Length;
+    public int LostBefore { get; private set; }
 
-    public ReadOnlySpan<byte> Payload => buffer.AsSpan(0, Length);
+    public long Rtp { get; private set; }
 
-    /// <summary>The last packet of a frame of a picture.</summary>
-    public bool Marker { get; init; }
+    public long Transit { get; private set; }
 
-    /// <summary>Packets that were given up between the previous one and this one.</summary>
-    public int LostBefore { get; set; }
+    /// <summary>The packet as it came; its payload is valid until this place is filled again.</summary>
+    public RingPacket Packet => new()
+    {
+        Sequence = Sequence,
+        RtpTimestamp = RtpTimestamp,
+        Arrival = Arrival,
+        Payload = _buffer.AsSpan(0, _length),
+        Level = Level,
+        Marker = _marker,
+        LostBefore = LostBefore,
+        Rtp = Rtp,
+        Transit = Transit,
+    };
 
-    /// <summary>RTP time since the first packet, unwrapped.</summary>
-    public long Rtp { get; set; }
+    public void Fill(in RingPacket packet)
+    {
+        if (_buffer.Length < packet.Payload.Length)
+        {
+            _buffer = new byte[packet.Payload.Length];
+        }
 
-    /// <summary>Arrival minus RTP time: the offset of the sender's clock plus the delay of this packet's way.</summary>
-    public long Transit { get; set; }
+        packet.Payload.CopyTo(_buffer);
+        (_length, _marker) = (packet.Payload.Length, packet.Marker);
+        (Sequence, RtpTimestamp, Arrival, Level) = (packet.Sequence, packet.RtpTimestamp, packet.Arrival, packet.Level);
+        (LostBefore, Rtp, Transit) = (packet.LostBefore, packet.Rtp, packet.Transit);
+    }
 }

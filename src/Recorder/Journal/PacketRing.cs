@@ -5,7 +5,8 @@ namespace Itog.Recorder.Journal;
 
 /// <summary>
 /// The way from the media thread to the recorder thread: a ring of fixed places, one writer and one reader, no lock and no allocation.
-/// When it is full the packet is dropped and counted; the media thread never waits.
+/// When it is full the packet is dropped and counted; the media thread never waits. Whenever all was taken the first places are used again, which
+/// both sides still have in their processors' caches: the rest of the memory is only touched when the recorder falls behind.
 /// </summary>
 internal sealed class PacketRing
 {
@@ -17,6 +18,7 @@ internal sealed class PacketRing
     private readonly int _mask;
     private long _head;
     private long _tail;
+    private long _origin;
     private long _overflows;
 
     public PacketRing(int bytes)
@@ -83,7 +85,8 @@ internal sealed class PacketRing
             return false;
         }
 
-        var place = (int)(_head & _mask);
+        // The writer moves the origin only when nothing is left to be taken, and before it tells of what came then.
+        var place = (int)((_head - Volatile.Read(ref _origin)) & _mask);
         entry = _entries[place];
         payload = _payloads.AsSpan(place * PayloadCapacity, entry.Length);
         return true;
@@ -94,7 +97,13 @@ internal sealed class PacketRing
 
     private bool TryReserve(out int place)
     {
-        place = (int)(_tail & _mask);
-        return _tail - Volatile.Read(ref _head) < _entries.Length;
+        var head = Volatile.Read(ref _head);
+        if (_tail == head)
+        {
+            Volatile.Write(ref _origin, _tail);
+        }
+
+        place = (int)((_tail - _origin) & _mask);
+        return _tail - head < _entries.Length;
     }
 }

@@ -100,7 +100,8 @@ internal sealed class SidecarWalk
         var chain = Sidecar.Recompute(line, Chain, hash => Append(hash, sound, End, record.End));
         if (chain is null || Convert.ToHexStringLower(chain) != record.Chain)
         {
-            Broken = new BrokenLine(Records, End, record.End, Torn: false);
+            // Bytes and lines of one commit go to the disk together, in no order: after a power cut the last line may have got there alone.
+            Broken = new BrokenLine(Records, End, record.End, Torn: last && record.Kind == JournalRecordKind.Second);
             return;
         }
 

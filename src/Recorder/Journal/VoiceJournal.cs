@@ -55,6 +55,9 @@ internal sealed class VoiceJournal : IDisposable
 
     public void Append(ReadOnlySpan<byte> packet, int samples) => _writer.Append(packet, samples);
 
+    /// <summary>Writes what was gathered, a page that is not full yet included.</summary>
+    public void Write() => _writer.FlushPage();
+
     /// <summary>Notes a gap for the next line; positions are those of the recording.</summary>
     public void Note(RecordingGap gap) => _gaps.Add(gap);
 
@@ -64,14 +67,9 @@ internal sealed class VoiceJournal : IDisposable
     /// <summary>Notes for the next line that the segment begins at another place than it was opened with.</summary>
     public void Move(long startSample) => _moved = startSample;
 
-    /// <summary>Vouches for everything written since the last line, which has to be on the disk by now; the line itself has to be brought there.</summary>
-    public void Seal(JournalMoment now, VoiceCounters counters, uint? rtp, SenderReport? report)
-    {
-        if (Unsealed)
-        {
-            Seal(JournalRecordKind.Second, now, counters, rtp, report);
-        }
-    }
+    /// <summary>Vouches for everything written since the last line. Both have to be brought to the disk; which of them gets there first does not matter.</summary>
+    public void Seal(JournalMoment now, VoiceCounters counters, uint? rtp, SenderReport? report) =>
+        Seal(JournalRecordKind.Second, now, counters, rtp, report);
 
     /// <summary>Brings everything written to the disk.</summary>
     public void Settle()

@@ -27,50 +27,38 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     private const long SameLevel = 20 * Millisecond;
     private const long Leap = 1000 * Millisecond;
 
-    // The beginning of the track is found by its first seconds, since the first packets of a connection often come in a burst.
-    private const long AnchorSamples = 4 * 48_000;
-    private const long AnchorStep = 5 * 48;
-
-    // A frame put in or left out is 20 ms: it is done where it is not heard as soon as it helps; in sound that never pauses it is done before
-    // 20 ms are reached, since a mark that lies elsewhere than the stage log says is worse than a frame less.
-    private const long CorrectWhenQuiet = 11 * Millisecond;
-    private const long CorrectAnyway = 15 * Millisecond;
-    private const long LeaveOutSound = 16 * Millisecond;
-    private const int FramesBetweenCorrections = 5;
-
-    private const byte SoundLevel = 50;
-    private const long NamedLoss = 100 * 48;
-    private const long NamedPause = 1000 * 48;
-
     private readonly ReorderBuffer _order = new(reorderNanoseconds);
     private readonly TransitFloor _floor = new();
     private readonly SenderClock _clock = new();
+    private readonly VoicePlacer _placer = new(sink, earliest);
     private readonly Queue<HeldPacket> _held = new();
+    private readonly Stack<HeldPacket> _spare = new();
     private readonly SecondPlaces _seconds = new();
     private LateSpell? _late;
-    private (long Place, long Samples)? _early;
     private bool _settling = true;
-    private bool _timeMissing;
-    private VoiceCounters _counters;
-    private HeldPacket? _previous;
-    private bool _begun;
-    private long _start;
-    private long _written;
-    private long _expectedRtp;
-    private int _sinceCorrection;
-    private OpusToc _toc;
+    private long _malformed;
+    private (uint RtpTimestamp, long Rtp, long Transit)? _previous;
 
-    public VoiceCounters Counters => _counters with { Late = _order.Late, Duplicates = _order.Duplicates };
+    public VoiceCounters Counters => _placer.Counters with { Late = _order.Late, Duplicates = _order.Duplicates, Malformed = _malformed };
 
     /// <summary>Samples written since the track's beginning.</summary>
-    public long Samples => _written;
+    public long Samples => _placer.Written;
 
-    /// <summary>RTP timestamp of the last packet placed, for the sidecar.</summary>
+    /// <summary>RTP timestamp of the last packet in order, for the sidecar.</summary>
     public uint? LastRtp => _previous?.RtpTimestamp;
 
-    public void Push(HeldPacket packet)
+    /// <summary>A packet came; its payload is copied when it has to wait.</summary>
+    public void Push(RingPacket packet)
     {
-        _order.Offer(packet);
+        if (_order.TryPass(packet))
+        {
+            Arrange(packet);
+        }
+        else
+        {
+            _order.Offer(packet);
+        }
+
         Advance(packet.Arrival);
     }
 
@@ -116,7 +104,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     /// <summary>Time has passed: gives up missing packets and writes what was held long enough.</summary>
     public void Advance(long now)
     {
-        while (_order.Take(now) is { } packet)
+        while (_order.TryTake(now, out var packet))
         {
             Arrange(packet);
         }
@@ -134,7 +122,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     /// <summary>Nothing more will come: writes whatever is held.</summary>
     public void Flush(long now)
     {
-        while (_order.Take(now, all: true) is { } packet)
+        while (_order.TryTake(now, out var packet, all: true))
         {
             Arrange(packet);
         }
@@ -143,20 +131,20 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         WriteHeld();
     }
 
-    private void Arrange(HeldPacket packet)
+    private void Arrange(RingPacket packet)
     {
         if (!OpusToc.TryParse(packet.Payload, out _))
         {
-            _counters.Malformed++;
+            _malformed++;
             return;
         }
 
         // RTP time wraps every 24.8 h: the difference to the previous packet is taken modulo 2^32, as a signed number.
-        packet.Rtp = _previous is null ? 0 : _previous.Rtp + (int)(packet.RtpTimestamp - _previous.RtpTimestamp);
+        packet.Rtp = _previous is { } last ? last.Rtp + (int)(packet.RtpTimestamp - last.RtpTimestamp) : 0;
         packet.Transit = packet.Arrival - SampleTime.ToNanoseconds(packet.Rtp);
-        var rise = _previous is null ? 0 : packet.Transit - _previous.Transit;
-        var back = _previous is not null && packet.Rtp <= _previous.Rtp;
-        _previous = packet;
+        var rise = _previous is { } before ? packet.Transit - before.Transit : 0;
+        var back = packet.Rtp <= _previous?.Rtp;
+        _previous = (packet.RtpTimestamp, packet.Rtp, packet.Transit);
 
         if (_floor.At(packet.Arrival) is not { } floor)
         {
@@ -167,7 +155,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
 
             _settling = true;
             _late = null;
-            _held.Enqueue(packet);
+            Hold(packet);
             Settle(packet.Arrival, force: false);
             return;
         }
@@ -185,7 +173,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
     }
 
     /// <summary>A packet in order, and how much later than the floor it came: is it in time, is it held, does it decide a spell?</summary>
-    private void Weigh(HeldPacket packet, long lateness, long rise, bool jumped)
+    private void Weigh(in RingPacket packet, long lateness, long rise, bool jumped)
     {
         if (_late is null && jumped && lateness > Jump)
         {
@@ -215,7 +203,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
             return;
         }
 
-        _held.Enqueue(packet);
+        Hold(packet);
         Conclude(packet.Arrival);
         if (!hold)
         {
@@ -223,11 +211,11 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         }
     }
 
-    private void Follow(HeldPacket packet)
+    private void Follow(in RingPacket packet)
     {
         _floor.Add(packet.Transit, packet.Arrival);
-        _seconds.Add(packet.Arrival, _written);
-        Place(packet);
+        _seconds.Add(packet.Arrival, _placer.Written);
+        _placer.Place(packet, _floor.Now);
     }
 
     /// <summary>Ends a spell of lateness as soon as it is known what it was.</summary>
@@ -259,8 +247,7 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         _clock.Expect(expected);
         _floor.Reset(_floor.Now + stall, now);
         _late = null;
-        _timeMissing = true;
-        _early = writtenBehind is { } place ? (place, SampleTime.ToSamples(stall)) : null;
+        _placer.TimeIsMissing(writtenBehind is { } place ? (place, SampleTime.ToSamples(stall)) : null);
         WriteHeld();
     }
 
@@ -277,152 +264,32 @@ internal sealed class VoiceTimeline(IVoiceSink sink, long reorderNanoseconds, lo
         {
             _settling = false;
             _floor.Reset(_held.Min(p => p.Transit), now);
-            _timeMissing = _begun && _held.Peek() is { LostBefore: 0 } first && first.Rtp == _expectedRtp;
+            if (_placer.GoesOnWith(_held.Peek().Packet))
+            {
+                _placer.TimeIsMissing(early: null);
+            }
+
             WriteHeld();
         }
     }
 
+    private void Hold(in RingPacket packet)
+    {
+        var place = _spare.TryPop(out var spare) ? spare : new HeldPacket();
+        place.Fill(packet);
+        _held.Enqueue(place);
+    }
+
     private void WriteHeld()
     {
-        while (_held.TryDequeue(out var packet))
+        while (_held.TryDequeue(out var held))
         {
-            Place(packet);
-        }
-    }
-
-    private void Place(HeldPacket packet)
-    {
-        _ = OpusToc.TryParse(packet.Payload, out var toc);
-        var samples = toc.PacketSamples;
-
-        // A frame is sent when its last sample was captured, so its first one is older by its length.
-        var target = _floor.Now + SampleTime.ToNanoseconds(packet.Rtp) - SampleTime.ToNanoseconds(samples);
-        if (!_begun)
-        {
-            _begun = true;
-            _start = Math.Max(target, earliest);
-            _expectedRtp = packet.Rtp;
-            sink.Begin(_start);
-        }
-
-        var error = SampleTime.ToSamples(target - _start) - _written;
-        if (error <= -AnchorStep && _written < AnchorSamples)
-        {
-            // The beginning was thought too late by packets that all were: it is moved, and nothing is left out.
-            var start = Math.Max(earliest, _start + SampleTime.ToNanoseconds(error));
-            error -= SampleTime.ToSamples(start - _start);
-            _start = start;
-            sink.Move(start);
-        }
-
-        var stalled = _timeMissing;
-        _timeMissing = false;
-        if (stalled || packet.Rtp != _expectedRtp || packet.LostBefore > 0)
-        {
-            Fill(packet, error, stalled);
-        }
-        else if (!Correct(packet, error))
-        {
-            _expectedRtp = packet.Rtp + samples;
-            return;
-        }
-
-        _late?.Written(packet.Rtp, _written);
-        _toc = toc;
-        _expectedRtp = packet.Rtp + samples;
-        Write(packet.Payload, samples);
-        _counters.Packets++;
-        Measure(packet, samples);
-    }
-
-    /// <summary>A hole: as many frames of silence as bring the packet to its place, which corrects drift for nothing.</summary>
-    private void Fill(HeldPacket packet, long error, bool stalled)
-    {
-        _counters.Lost += packet.LostBefore;
-        if (_counters.Packets == 0)
-        {
-            return;
-        }
-
-        var frame = _toc.FrameSamples;
-        var frames = Math.Max(0, (error + (frame / 2)) / frame);
-        var start = _written;
-        for (var i = 0L; i < frames; i++)
-        {
-            Write([_toc.MissingFrame], frame);
-        }
-
-        _sinceCorrection = 0;
-        var filled = _written - start;
-        if (stalled)
-        {
-            if (filled > 0 && _early is { } early && early.Place < start)
+            if (_placer.Place(held.Packet, _floor.Now) is { } place)
             {
-                // Besides the stall the silence may stand for what was lost or not sent just here.
-                sink.Displaced(early.Place, start, Math.Min(filled, early.Samples));
-            }
-            else if (filled > 0)
-            {
-                sink.Gap(start, filled, GapCause.Stall);
+                _late?.Written(held.Rtp, place);
             }
 
-            _early = null;
+            _spare.Push(held);
         }
-        else if (packet.LostBefore > 0)
-        {
-            if (filled >= NamedLoss)
-            {
-                sink.Gap(start, filled, GapCause.Loss);
-            }
-        }
-        else
-        {
-            _counters.Dtx += frames;
-            if (filled >= NamedPause)
-            {
-                sink.Gap(start, filled, GapCause.Pause);
-            }
-        }
-    }
-
-    /// <summary>Drift in continuous sound: puts a frame in or leaves this one out; false when it is left out.</summary>
-    private bool Correct(HeldPacket packet, long error)
-    {
-        var quiet = packet.Level >= SoundLevel || packet.Payload.Length <= 2;
-        var bound = quiet ? CorrectWhenQuiet : error < 0 && packet.Level is not null ? LeaveOutSound : CorrectAnyway;
-        if (++_sinceCorrection < FramesBetweenCorrections || Math.Abs(error) < SampleTime.ToSamples(bound) || _counters.Packets == 0)
-        {
-            return true;
-        }
-
-        _sinceCorrection = 0;
-        if (error < 0)
-        {
-            _counters.Removed++;
-            return false;
-        }
-
-        var frame = _toc.FrameSamples;
-        Write([_toc.MissingFrame], frame);
-        _counters.Inserted++;
-        return true;
-    }
-
-    private void Measure(HeldPacket packet, int samples)
-    {
-        if (packet.Level is { } level)
-        {
-            _counters.SoundSamples += level <= SoundLevel ? samples : 0;
-        }
-        else if (packet.Payload.Length > 2)
-        {
-            _counters.UnmeasuredSamples += samples;
-        }
-    }
-
-    private void Write(ReadOnlySpan<byte> packet, int samples)
-    {
-        sink.Append(packet, samples);
-        _written += samples;
     }
 }

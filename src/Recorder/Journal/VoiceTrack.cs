@@ -19,6 +19,7 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
     private OpenSegment? _segment;
     private (uint Ssrc, MemberId Member) _source;
     private SenderReport? _report;
+    private VoiceCounters _unconfirmed;
     private long _stragglers;
     private long _soundBefore;
     private long _unmeasuredBefore;
@@ -56,9 +57,14 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
 
         _timeline ??= new VoiceTimeline(this, reorderNanoseconds, shelf.Earliest);
         _source = (entry.Ssrc, entry.Member);
-        var packet = new HeldPacket(entry.Sequence, entry.RtpTimestamp, entry.Arrival, entry.Level, payload.ToArray());
-        var timeline = _timeline;
-        Try(now, () => timeline.Push(packet));
+        try
+        {
+            _timeline.Push(RingPacket.Of(entry, payload));
+        }
+        catch (Exception exception) when (IsOfStorage(exception))
+        {
+            Break(exception, now);
+        }
     }
 
     public void Report(in RingEntry entry, JournalMoment now)
@@ -76,15 +82,49 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
 
     public void Advance(JournalMoment now)
     {
-        if (_timeline is { } timeline)
+        try
         {
-            Try(now, () => timeline.Advance(now.Monotonic));
+            _timeline?.Advance(now.Monotonic);
+        }
+        catch (Exception exception) when (IsOfStorage(exception))
+        {
+            Break(exception, now);
         }
     }
 
-    /// <summary>Looks after the files; tells whether something was written that has to be brought to the disk.</summary>
-    public bool Write(JournalMoment now) =>
-        _segment is { } segment && Try(now, () => Rescue(segment)) && segment.Journal.Unsealed;
+    /// <summary>Writes what was gathered and vouches for it; tells whether there is something that has to be brought to the disk.</summary>
+    /// <param name="look">Whether to see if the files are still where they belong.</param>
+    public bool Write(JournalMoment now, bool look)
+    {
+        if (_segment is not { } segment || _timeline is not { } timeline)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (look && segment.Journal.Rescue())
+            {
+                shelf.Rescued(this);
+            }
+
+            segment.Journal.Write();
+            if (!segment.Journal.Unsealed)
+            {
+                return false;
+            }
+
+            _unconfirmed = Counters(timeline);
+            segment.Journal.Seal(now, _unconfirmed, timeline.LastRtp, _report);
+            _report = null;
+            return true;
+        }
+        catch (Exception exception) when (IsOfStorage(exception))
+        {
+            Break(exception, now);
+            return false;
+        }
+    }
 
     /// <summary>Brings everything written to the disk.</summary>
     public void Settle(JournalMoment now)
@@ -95,19 +135,8 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         }
     }
 
-    /// <summary>Vouches for what is on the disk.</summary>
-    public void Seal(JournalMoment now)
-    {
-        if (_segment is not { } segment || _timeline is not { } timeline)
-        {
-            return;
-        }
-
-        var counters = Counters(timeline);
-        var sealedNow = Try(now, () => segment.Journal.Seal(now, counters, timeline.LastRtp, _report));
-        _report = null;
-        Heard |= sealedNow && IsSound(counters);
-    }
+    /// <summary>What was written is on the disk.</summary>
+    public void Confirm() => Heard |= IsSound(_unconfirmed);
 
     /// <summary>A track of this slot ended; the end of an earlier holder's does not touch the present one's.</summary>
     public void Ended(in RingEntry entry, JournalMoment now)
@@ -178,7 +207,6 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         return counters with { Late = counters.Late + _stragglers };
     }
 
-    /// <summary>Storage may fail at any write: then this segment is over and the next packets try a new one.</summary>
     private bool Try(JournalMoment now, Action write)
     {
         try
@@ -186,22 +214,22 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
             write();
             return true;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsOfStorage(exception))
         {
-            _segment?.Journal.Abandon();
-            shelf.Broken(this, _segment, exception);
-            Forget();
-            _retryAt = now.Monotonic + RetryAfter;
+            Break(exception, now);
             return false;
         }
     }
 
-    private void Rescue(OpenSegment segment)
+    private static bool IsOfStorage(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    /// <summary>Storage may fail at any write: then this segment is over and the next packets try a new one.</summary>
+    private void Break(Exception exception, JournalMoment now)
     {
-        if (segment.Journal.Rescue())
-        {
-            shelf.Rescued(this);
-        }
+        _segment?.Journal.Abandon();
+        shelf.Broken(this, _segment, exception);
+        Forget();
+        _retryAt = now.Monotonic + RetryAfter;
     }
 
     private void Forget()
@@ -209,6 +237,7 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         _timeline = null;
         _segment = null;
         _report = null;
+        _unconfirmed = default;
         _stragglers = 0;
     }
 }

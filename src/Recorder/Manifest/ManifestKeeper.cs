@@ -30,10 +30,10 @@ internal sealed class ManifestKeeper(RecordingPaths paths, RecordingManifest man
         Save();
     }
 
-    /// <summary>Saves what has changed since it was saved, and what vanished from the disk.</summary>
-    public void Commit()
+    /// <summary>Saves what has changed since it was saved; when it is to look, also what vanished from the disk.</summary>
+    public void Commit(bool look)
     {
-        if (_unsaved || !File.Exists(paths.Manifest))
+        if (_unsaved || (look && !File.Exists(paths.Manifest)))
         {
             Save();
         }

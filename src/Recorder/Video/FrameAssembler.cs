@@ -20,7 +20,7 @@ internal sealed class FrameAssembler(IFrameSink sink)
 
     private readonly ArrayBufferWriter<byte> _data = new(64 << 10);
     private PictureCounters _counters;
-    private HeldPacket? _previous;
+    private (long Rtp, uint RtpTimestamp)? _newest;
     private Vp8Descriptor _first;
     private long _rtp;
     private long _arrival;
@@ -38,13 +38,13 @@ internal sealed class FrameAssembler(IFrameSink sink)
     public bool NeedsKeyFrame => !_began || !_base;
 
     /// <summary>The newest packet in order, for the sidecar and for reading reports.</summary>
-    public HeldPacket? Newest => _previous;
+    public (long Rtp, uint RtpTimestamp)? Newest => _newest;
 
-    public void Add(HeldPacket packet)
+    public void Add(in RingPacket packet)
     {
         // RTP time wraps every 13 hours: the difference to the previous packet is taken modulo 2^32, as a signed number.
-        packet.Rtp = _previous is null ? 0 : _previous.Rtp + (int)(packet.RtpTimestamp - _previous.RtpTimestamp);
-        _previous = packet;
+        var rtp = _newest is { } previous ? previous.Rtp + (int)(packet.RtpTimestamp - previous.RtpTimestamp) : 0;
+        _newest = (rtp, packet.RtpTimestamp);
         if (packet.LostBefore > 0)
         {
             _counters.Lost += packet.LostBefore;
@@ -78,7 +78,7 @@ internal sealed class FrameAssembler(IFrameSink sink)
                 return;
             }
 
-            (_open, _first, _timestamp, _rtp, _arrival) = (true, descriptor, packet.RtpTimestamp, packet.Rtp, packet.Arrival);
+            (_open, _first, _timestamp, _rtp, _arrival) = (true, descriptor, packet.RtpTimestamp, rtp, packet.Arrival);
             _data.ResetWrittenCount();
         }
 

@@ -5,7 +5,7 @@ using Itog.Recorder.Ogg;
 namespace Itog.Recorder.Video;
 
 /// <summary>
-/// One segment of one picture on the disk: the IVF file and its sidecar, both only ever appended to. Frames are gathered and written once a second, since
+/// One segment of one picture on the disk: the IVF file and its sidecar, both only ever appended to. Frames are gathered and written at every commit, since
 /// nothing vouches for them before. Recorder thread; an <see cref="IOException"/> from it means that this journal is over.
 /// </summary>
 internal sealed class PictureJournal : IDisposable
@@ -72,24 +72,9 @@ internal sealed class PictureJournal : IDisposable
     /// <summary>Notes for the next line that the segment begins at another place than it was opened with.</summary>
     public void Move(long startSample) => _moved = startSample;
 
-    /// <summary>Writes what was gathered.</summary>
-    public void Write()
-    {
-        if (_unsealed.WrittenCount > _written)
-        {
-            _pictures.Append(_unsealed.WrittenSpan[_written..]);
-            _written = _unsealed.WrittenCount;
-        }
-    }
-
-    /// <summary>Vouches for everything written since the last line, which has to be on the disk by now; the line itself has to be brought there.</summary>
-    public void Seal(JournalMoment now, PictureCounters counters, uint? rtp, SenderReport? report)
-    {
-        if (Unsealed)
-        {
-            Seal(JournalRecordKind.Second, now, counters, rtp, report);
-        }
-    }
+    /// <summary>Writes what was gathered and vouches for it. Both have to be brought to the disk; which of them gets there first does not matter.</summary>
+    public void Seal(JournalMoment now, PictureCounters counters, uint? rtp, SenderReport? report) =>
+        Seal(JournalRecordKind.Second, now, counters, rtp, report);
 
     /// <summary>Brings everything written to the disk.</summary>
     public void Settle()
@@ -130,6 +115,15 @@ internal sealed class PictureJournal : IDisposable
         _pictures.Dispose();
         _sidecar.Dispose();
         _chain.Dispose();
+    }
+
+    private void Write()
+    {
+        if (_unsealed.WrittenCount > _written)
+        {
+            _pictures.Append(_unsealed.WrittenSpan[_written..]);
+            _written = _unsealed.WrittenCount;
+        }
     }
 
     private void Gather(ReadOnlySpan<byte> header, ReadOnlySpan<byte> frame)

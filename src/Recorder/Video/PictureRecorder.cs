@@ -57,8 +57,18 @@ internal sealed class PictureRecorder(RecordingPaths paths, ManifestKeeper keepe
         }
     }
 
-    /// <summary>Once a second: writes what was gathered; tells how many journals have something to be brought to the disk.</summary>
-    public int Write(JournalMoment now) => _tracks.Values.Count(track => track.Write(now));
+    /// <summary>At every commit: writes what was gathered and vouches for it; tells how many journals have something to be brought to the disk.</summary>
+    /// <param name="look">Whether to see if the files are still where they belong.</param>
+    public int Write(JournalMoment now, bool look)
+    {
+        var journals = 0;
+        foreach (var track in _tracks.Values)
+        {
+            journals += track.Write(now, look) ? 1 : 0;
+        }
+
+        return journals;
+    }
 
     /// <summary>Brings everything written to the disk.</summary>
     public void Settle(JournalMoment now)
@@ -69,14 +79,9 @@ internal sealed class PictureRecorder(RecordingPaths paths, ManifestKeeper keepe
         }
     }
 
-    /// <summary>Vouches for what is on the disk. Now and then a key frame is asked for, so that a player can go to any place at once.</summary>
-    public void Seal(JournalMoment now)
+    /// <summary>What was written is on the disk. Now and then a key frame is asked for, so that a player can go to any place at once.</summary>
+    public void Confirm(JournalMoment now)
     {
-        foreach (var track in _tracks.Values)
-        {
-            track.Seal(now);
-        }
-
         if (_ring is { } ring && ring.Overflows > _overflows)
         {
             _overflows = ring.Overflows;

@@ -18,8 +18,8 @@ internal sealed class PictureShelf(RecordingPaths paths, ManifestKeeper keeper, 
     /// <summary>The moment, by the server's monotonic clock, before which nothing of this run can lie.</summary>
     public long Earliest => line.Earliest;
 
-    /// <param name="sameSender">The source before it belonged to the same connection, which has changed to another layer.</param>
-    public OpenPicture Open(string track, Slot slot, long startNanoseconds, int width, int height, bool sameSender)
+    /// <param name="between">What a hole before it means, when nothing that happened to the recording explains it.</param>
+    public OpenPicture Open(string track, Slot slot, long startNanoseconds, int width, int height, GapCause between)
     {
         var m = keeper.Current;
         var number = m.PictureSegments.Count == 0 ? 1 : m.PictureSegments.Max(s => s.Number) + 1;
@@ -45,7 +45,7 @@ internal sealed class PictureShelf(RecordingPaths paths, ManifestKeeper keeper, 
             Height = height,
         };
         log.PictureOpened(m.AttemptId, track, number);
-        keeper.Save(x => x with { PictureSegments = [.. x.PictureSegments, segment], PictureGaps = [.. x.PictureGaps, .. GapBefore(x, segment, sameSender)] });
+        keeper.Save(x => x with { PictureSegments = [.. x.PictureSegments, segment], PictureGaps = [.. x.PictureGaps, .. GapBefore(x, segment, between)] });
         return new OpenPicture(number, start, journal);
     }
 
@@ -107,22 +107,21 @@ internal sealed class PictureShelf(RecordingPaths paths, ManifestKeeper keeper, 
         Incident(track, $"{exception.GetType().Name} while writing the journal");
     }
 
-    private static IEnumerable<RecordingGap> GapBefore(RecordingManifest m, PictureSegment segment, bool sameSender)
+    private static IEnumerable<RecordingGap> GapBefore(RecordingManifest m, PictureSegment segment, GapCause between)
     {
         var before = m.PictureSegments.LastOrDefault(s => s.Track == segment.Track);
         if ((before is null ? 0 : before.EndSample) is { } end && segment.StartSample - end >= NamedGap)
         {
-            yield return new RecordingGap(segment.Track, end, segment.StartSample - end, CauseOf(m, before, segment, end, sameSender));
+            yield return new RecordingGap(segment.Track, end, segment.StartSample - end, CauseOf(m, before, segment, end, between));
         }
     }
 
-    private static GapCause CauseOf(RecordingManifest m, PictureSegment? before, PictureSegment segment, long end, bool sameSender) =>
+    private static GapCause CauseOf(RecordingManifest m, PictureSegment? before, PictureSegment segment, long end, GapCause between) =>
         m.Pauses.Any(p => p.StartSample < segment.StartSample && (p.EndSample ?? long.MaxValue) > end) ? GapCause.Paused
         : before is null ? GapCause.Pause
         : before.Run != segment.Run ? GapCause.Restart
         : before.Damaged ? GapCause.Storage
-        : sameSender ? GapCause.Pause
-        : GapCause.Connection;
+        : between;
 
     private void Incident(string track, string what)
     {

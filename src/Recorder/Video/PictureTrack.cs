@@ -29,12 +29,9 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
     private const long ShortestFrame = 1600;
     private const long LongestFrame = 48_000;
 
-    /// <summary>Buffers of packets whose bytes have gone into their frames: as many as were ever waited for at once.</summary>
-    private readonly Stack<byte[]> _spare = new();
-
     private (uint Ssrc, long Until) _replaced;
     private (uint Ssrc, MemberId Member) _source;
-    private MemberId? _lastSender;
+    private GapCause _between = GapCause.Pause;
     private ReorderBuffer? _order;
     private FrameAssembler? _frames;
     private PictureClock _clock = new();
@@ -66,8 +63,14 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
 
         if (_frames is not null && _source != (entry.Ssrc, entry.Member))
         {
+            // A sender changes to another layer when its line does not carry the first any more: what is not shown meanwhile was lost on it.
+            _between = _source.Member == entry.Member ? GapCause.Loss : GapCause.Connection;
             _replaced = (_source.Ssrc, entry.Arrival + IgnoreReplacedFor);
             Close(now);
+        }
+        else if (_frames is null && _source.Member != entry.Member)
+        {
+            _between = GapCause.Connection;
         }
 
         if (_frames is null && entry.Arrival < _retryAt)
@@ -78,7 +81,14 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
         _order ??= new ReorderBuffer(Patience);
         _frames ??= new FrameAssembler(this);
         _source = (entry.Ssrc, entry.Member);
-        _order.Offer(new HeldPacket(entry.Sequence, entry.RtpTimestamp, entry.Arrival, null, CopyOf(payload)) { Length = payload.Length, Marker = entry.Marker });
+        var packet = RingPacket.Of(entry, payload);
+        if (_order.TryPass(packet))
+        {
+            Add(packet, now);
+            return;
+        }
+
+        _order.Offer(packet);
         Take(now, entry.Arrival, all: false);
     }
 
@@ -103,23 +113,36 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
         }
     }
 
-    /// <summary>Writes the frames that were gathered; tells whether there is something that has to be brought to the disk.</summary>
-    public bool Write(JournalMoment now)
+    /// <summary>Writes the frames that were gathered and vouches for them; tells whether there is something that has to be brought to the disk.</summary>
+    /// <param name="look">Whether to see if the files are still where they belong.</param>
+    public bool Write(JournalMoment now, bool look)
     {
-        if (_segment is { } segment)
+        if (_segment is not { } segment || _frames is not { } frames)
         {
-            Try(now, () =>
-            {
-                if (segment.Journal.Rescue())
-                {
-                    shelf.Rescued(Name);
-                }
-
-                segment.Journal.Write();
-            });
+            return false;
         }
 
-        return _segment is { Journal.Unsealed: true };
+        try
+        {
+            if (look && segment.Journal.Rescue())
+            {
+                shelf.Rescued(Name);
+            }
+
+            if (!segment.Journal.Unsealed)
+            {
+                return false;
+            }
+
+            segment.Journal.Seal(now, Counters(frames), frames.Newest?.RtpTimestamp, _report);
+            _report = null;
+            return true;
+        }
+        catch (Exception exception) when (IsOfStorage(exception))
+        {
+            Break(exception, now);
+            return false;
+        }
     }
 
     /// <summary>Brings everything written to the disk.</summary>
@@ -131,21 +154,12 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
         }
     }
 
-    /// <summary>Vouches for what is on the disk.</summary>
-    public void Seal(JournalMoment now)
-    {
-        if (_segment is { } segment && _frames is { } frames)
-        {
-            Try(now, () => segment.Journal.Seal(now, Counters(frames), frames.Newest?.RtpTimestamp, _report));
-            _report = null;
-        }
-    }
-
     /// <summary>A track of this slot ended; the end of an earlier holder's does not touch the present one's.</summary>
     public void Ended(in RingEntry entry, JournalMoment now)
     {
         if (_source.Member == entry.Member)
         {
+            _between = GapCause.Pause;
             Close(now);
         }
     }
@@ -176,8 +190,7 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
         {
             _start = Math.Max(seen, shelf.Earliest);
             (_firstRtp, _time, _until) = (head.Rtp, -1, 0);
-            _segment = shelf.Open(Name, slot, _start, head.Width, head.Height, sameSender: _lastSender == _source.Member);
-            _lastSender = _source.Member;
+            _segment = shelf.Open(Name, slot, _start, head.Width, head.Height, _between);
         }
         else if (_clock.Settling)
         {
@@ -196,13 +209,6 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
         var shown = _time < 0 ? ShortestFrame : Math.Clamp(at - (_time * 48 / 90), ShortestFrame, LongestFrame);
         (_time, _until) = (time, at + shown);
         _segment.Journal.Append(data, time, _until);
-    }
-
-    private byte[] CopyOf(ReadOnlySpan<byte> payload)
-    {
-        var buffer = _spare.TryPop(out var spare) ? spare : new byte[PacketRing.PayloadCapacity];
-        payload.CopyTo(buffer);
-        return buffer;
     }
 
     private void NameGap(long at, bool afterLoss)
@@ -230,35 +236,47 @@ internal sealed class PictureTrack(Slot slot, PictureShelf shelf, Action<Slot> a
 
     private void Take(JournalMoment now, long at, bool all)
     {
-        if (_order is { Waiting: > 0 } order && _frames is { } frames)
+        while (_order is { Waiting: > 0 } order && order.TryTake(at, out var packet, all))
         {
-            Try(now, () =>
-            {
-                while (order.Take(at, all) is { } packet)
-                {
-                    frames.Add(packet);
-                    _spare.Push(packet.Buffer);
-                }
-            });
+            Add(packet, now);
+        }
+    }
+
+    private void Add(in RingPacket packet, JournalMoment now)
+    {
+        try
+        {
+            _frames!.Add(packet);
+        }
+        catch (Exception exception) when (IsOfStorage(exception))
+        {
+            Break(exception, now);
         }
     }
 
     private PictureCounters Counters(FrameAssembler frames) => frames.Counters with { Late = _stragglers + (_order?.Late ?? 0) };
 
-    /// <summary>Storage may fail at any write: then this segment is over and the next key frame begins a new one.</summary>
     private void Try(JournalMoment now, Action write)
     {
         try
         {
             write();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsOfStorage(exception))
         {
-            _segment?.Journal.Abandon();
-            shelf.Broken(Name, _segment, exception);
-            Forget();
-            _retryAt = now.Monotonic + RetryAfter;
+            Break(exception, now);
         }
+    }
+
+    private static bool IsOfStorage(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    /// <summary>Storage may fail at any write: then this segment is over and the next key frame begins a new one.</summary>
+    private void Break(Exception exception, JournalMoment now)
+    {
+        _segment?.Journal.Abandon();
+        shelf.Broken(Name, _segment, exception);
+        Forget();
+        _retryAt = now.Monotonic + RetryAfter;
     }
 
     private void Forget()

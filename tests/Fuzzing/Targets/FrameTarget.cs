@@ -37,7 +37,7 @@ internal sealed class FrameTarget : FuzzTarget, IFrameSink
             var lost = (said >> 4) & 7;
             time += (uint)(said & 15) * 3000;
             sequence += lost + 1;
-            frames.Add(new HeldPacket(sequence, time, 0, null, input.Slice(2, length).ToArray()) { Marker = (said & 0x80) != 0, LostBefore = lost });
+            frames.Add(new RingPacket { Sequence = sequence, RtpTimestamp = time, Arrival = 0, Payload = input.Slice(2, length), Marker = (said & 0x80) != 0, LostBefore = lost });
             input = input[(2 + length)..];
             packets++;
         }

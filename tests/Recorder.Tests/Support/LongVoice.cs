@@ -50,8 +50,11 @@ internal sealed class LongVoice : IVoiceSink
 
     public List<(double StartMs, double LengthMs, GapCause Cause)> Gaps { get; } = [];
 
-    /// <summary>What was done to the voice, to be found again among the gaps.</summary>
-    public List<(double AtMs, double LengthMs, GapCause Cause)> Done { get; } = [];
+    /// <summary>
+    /// What was done to the voice, to be found again among the gaps. Where a hole follows a stall at once, nobody can tell which came first: then the gap may
+    /// also lie <c>OrMs</c> further.
+    /// </summary>
+    public List<(double AtMs, double LengthMs, GapCause Cause, double OrMs)> Done { get; } = [];
 
     public VoiceCounters Counters => _timeline.Counters;
 
@@ -68,15 +71,16 @@ internal sealed class LongVoice : IVoiceSink
                 break;
             }
 
-            if (StallMs > 0 && captured >= nextStall)
+            var stalls = StallMs > 0 && captured >= nextStall;
+            if (stalls)
             {
-                Done.Add((captured + WayMs, StallMs, GapCause.Stall));
+                Done.Add((captured + WayMs, StallMs, GapCause.Stall, captured + StallMs >= nextHole ? HoleMs : 0));
                 (stalled, captured, nextStall) = (stalled + StallMs, captured + StallMs, nextStall + 420_000);
             }
 
             if (HoleMs > 0 && captured >= nextHole)
             {
-                Done.Add((captured + WayMs, HoleMs, GapCause.Loss));
+                Done.Add((captured + WayMs, HoleMs, GapCause.Loss, stalls ? -StallMs : 0));
                 (away, nextHole) = (captured + HoleMs, nextHole + 300_000);
             }
 
@@ -108,7 +112,14 @@ internal sealed class LongVoice : IVoiceSink
             }
 
             last = arrival;
-            _timeline.Push(new HeldPacket(sequence, timestamp, Nanoseconds(arrival), (byte)(speaks ? 20 : 70), [15 << 3, .. BitConverter.GetBytes(frame)]));
+            _timeline.Push(new RingPacket
+            {
+                Sequence = sequence,
+                RtpTimestamp = timestamp,
+                Arrival = Nanoseconds(arrival),
+                Level = (byte)(speaks ? 20 : 70),
+                Payload = [15 << 3, .. BitConverter.GetBytes(frame)],
+            });
         }
 
         _timeline.Flush(Nanoseconds(last + 5000));

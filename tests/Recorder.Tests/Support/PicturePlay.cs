@@ -7,7 +7,7 @@ namespace Itog.Recorder.Tests.Support;
 /// <summary>Recordings with pictures on a <see cref="Bench"/>.</summary>
 internal static class PicturePlay
 {
-    private const double TurnMs = 50;
+    private static readonly double TurnMs = RecorderThread.Turn.TotalMilliseconds;
 
     public static Task StartWithPicturesAsync(this Bench bench) => bench.Service.StartAsync(bench.Request with
     {

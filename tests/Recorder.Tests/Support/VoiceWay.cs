@@ -110,7 +110,7 @@ internal sealed class VoiceWay : IVoiceSink
         {
             byte[] payload = [Toc, .. BitConverter.GetBytes(frame)];
             var (sequence, timestamp) = (frame, (uint)(frame * 960));
-            sent.Add((CapturedMs(frame) + 20, at => _timeline.Push(new HeldPacket(sequence, timestamp, at, 20, payload))));
+            sent.Add((CapturedMs(frame) + 20, at => _timeline.Push(new RingPacket { Sequence = sequence, RtpTimestamp = timestamp, Arrival = at, Level = 20, Payload = payload })));
         }
 
         if (WallMs is { } wall)

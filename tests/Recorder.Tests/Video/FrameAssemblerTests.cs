@@ -147,6 +147,6 @@ public sealed class FrameAssemblerTests : IFrameSink
     private void Add(uint time, byte[] payload, bool marker = false, int lost = 0)
     {
         _next += lost;
-        _frames.Add(new HeldPacket(_next++, time, 0, null, payload) { Marker = marker, LostBefore = lost });
+        _frames.Add(new RingPacket { Sequence = _next++, RtpTimestamp = time, Arrival = 0, Payload = payload, Marker = marker, LostBefore = lost });
     }
 }

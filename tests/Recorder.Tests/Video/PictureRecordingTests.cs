@@ -166,6 +166,22 @@ public sealed class PictureRecordingTests
     }
 
     [Fact]
+    public async Task A_hole_before_another_layer_of_the_same_camera_was_lost_on_the_line()
+    {
+        var large = new PictureSender { Count = 100, ReportMs = 500 };
+        var small = new PictureSender { StartMs = 8000, Ssrc = 2001, Count = 100, FirstFrame = 100, FirstTimestamp = 99, FirstSequence = 3, ReportMs = 500 };
+        (await GapBetweenAsync(large, small, ended: false)).Cause.Should().Be(GapCause.Loss);
+    }
+
+    [Fact]
+    public async Task A_hole_before_a_camera_that_was_ended_and_begun_anew_is_a_pause()
+    {
+        var first = new PictureSender { Count = 100, ReportMs = 500 };
+        var second = new PictureSender { StartMs = 8000, Ssrc = 2001, Count = 100, FirstFrame = 100, FirstTimestamp = 99, FirstSequence = 3, ReportMs = 500 };
+        (await GapBetweenAsync(first, second, ended: true)).Cause.Should().Be(GapCause.Pause);
+    }
+
+    [Fact]
     public async Task First_frames_that_all_came_late_are_moved_to_their_place()
     {
         var sender = new PictureSender { ReportMs = 1000 };
@@ -242,6 +258,24 @@ public sealed class PictureRecordingTests
         }
 
         again.Manifest.PictureFiles.Single().Sha256.Should().Be(before.Sha256);
+    }
+
+    /// <summary>The gap between what two sources of one member show, from 5 to 8 s.</summary>
+    private static async Task<RecordingGap> GapBetweenAsync(PictureSender first, PictureSender second, bool ended)
+    {
+        await using var bench = Bench.Create();
+        await bench.StartWithPicturesAsync();
+        bench.Play(first.Send(), 6000);
+        if (ended)
+        {
+            bench.Room.EndPicture(PictureSender.Camera, first.Member);
+        }
+
+        bench.Play(second.Send(), 13_000);
+        await bench.StopAsync();
+        var gap = bench.Manifest.PictureGaps.Should().ContainSingle(g => g.Track == PictureSender.Camera.ToString() && g.StartSample > 48_000 * 2 && g.StartSample < 48_000 * 8).Subject;
+        (gap.Samples / 48.0).Should().BeApproximately(3000, 60);
+        return gap;
     }
 
     private static double Seconds(string path, string entry) => double.Parse(

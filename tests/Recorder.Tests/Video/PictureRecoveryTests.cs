@@ -12,6 +12,7 @@ public sealed class PictureRecoveryTests
     [InlineData("zeros")]
     [InlineData("half frame")]
     [InlineData("line without bytes")]
+    [InlineData("line before its bytes")]
     public async Task A_torn_tail_is_cut_to_the_last_frame_that_is_vouched_for_and_a_new_segment_goes_on(string tail)
     {
         var first = new PictureSender { StartMs = 0 };
@@ -22,7 +23,7 @@ public sealed class PictureRecoveryTests
 
         var kept = after.Segments().Should().ContainSingle().Subject;
         kept.Damaged.Should().BeFalse();
-        (kept.EndSample!.Value / 48.0).Should().BeInRange(tail is "cut" or "line without bytes" ? 6300 : 7300, 8400, "at most a second is lost, and what was cut");
+        (kept.EndSample!.Value / 48.0).Should().BeInRange(tail is "cut" or "line without bytes" or "line before its bytes" ? 6300 : 7300, 8400, "at most a second is lost, and what was cut");
         after.Manifest.Incidents.Should().Contain(i => i.Contains(".ivf", StringComparison.Ordinal));
 
         await after.StartWithPicturesAsync();
@@ -116,6 +117,10 @@ public sealed class PictureRecoveryTests
                 break;
             case "half frame":
                 stream.Write([0x10, 0x27, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0x31, 5, 6, 7]);
+                break;
+            case "line before its bytes":
+                stream.Seek(-1000, SeekOrigin.End);
+                stream.Write(new byte[1000]);
                 break;
             case "line without bytes":
                 stream.SetLength(stream.Length - 1);
