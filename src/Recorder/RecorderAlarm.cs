@@ -18,6 +18,9 @@ public enum RecorderAlarm
     /// <summary>FFmpeg is missing, was killed or failed; the job stays queued and is repeated.</summary>
     FinalisingDelayed,
 
+    /// <summary>The sound file was made, but those of the pictures could not be; the job is repeated.</summary>
+    PicturesDelayed,
+
     /// <summary>The sound file was made, but the check found a fault: see the verdict in the manifest.</summary>
     CheckFailed,
 

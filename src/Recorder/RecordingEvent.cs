@@ -22,6 +22,9 @@ public abstract record RecordingEvent
     /// <summary>The sound file is there and was checked.</summary>
     public sealed record Ready(Guid AttemptId, RecordingStatus Status) : RecordingEvent;
 
+    /// <summary>The pictures are there, which could not be made together with the sound file.</summary>
+    public sealed record PicturesReady(Guid AttemptId) : RecordingEvent;
+
     /// <summary>No sound file could be made; the journals are kept.</summary>
     public sealed record Failed(Guid AttemptId, string Reason) : RecordingEvent;
 

@@ -80,6 +80,7 @@ internal sealed class RecordingEventPump(RecordingService recordings, Auditorium
         RecordingEvent.BothSidesHeard e => e.AttemptId,
         RecordingEvent.HeadsKnown e => e.AttemptId,
         RecordingEvent.Ready e => e.AttemptId,
+        RecordingEvent.PicturesReady e => e.AttemptId,
         RecordingEvent.SoundChanged e => e.AttemptId,
         RecordingEvent.Failed e => e.AttemptId,
         RecordingEvent.Alarm e => e.AttemptId,
@@ -92,6 +93,8 @@ internal sealed class RecordingEventPump(RecordingService recordings, Auditorium
         RecorderAlarm.RingOverflow => "Диск не успевает за записью: часть записи потеряна.",
         RecorderAlarm.FinalisingDelayed =>
             "Звуковой файл пока не получается: проверьте, установлен ли FFmpeg и есть ли место на диске. Исходная запись цела, сервер повторяет попытку сам.",
+        RecorderAlarm.PicturesDelayed =>
+            "Видео записи пока не получается: проверьте, есть ли место на диске. Звук готов, исходная запись цела, сервер повторяет попытку сам.",
         RecorderAlarm.JournalDamaged => "Исходная запись повреждена: подробности — в сведениях о записи.",
         _ => null,
     };

@@ -9,6 +9,8 @@ namespace Itog.Recorder.Finalising;
 /// <summary>Makes the sound file of a stopped recording and checks it. Idempotent: the same journals give the same file, however often it runs.</summary>
 internal sealed class Finaliser(RecorderOptions options, TimeProvider time, ILogger log)
 {
+    private readonly PictureFinaliser _pictures = new(time, log);
+
     /// <summary>Journals → <c>.part</c> → fsync → rename → SHA-256 → manifest; throws when it has to be repeated.</summary>
     public async Task RunAsync(AttemptRecording recording, CancellationToken cancellationToken)
     {
@@ -41,7 +43,7 @@ internal sealed class Finaliser(RecorderOptions options, TimeProvider time, ILog
         File.Move(partPath, paths.Wav, overwrite: true);
         var file = new RecordingFile(paths.WavName, measure.Bytes, measure.Sha256, measure.Samples, arguments, time.GetUtcNow());
         var levels = LevelFile.Write(LevelFile.PathFor(paths.Manifest), measure.Left, measure.Right, measure.Samples, time.GetUtcNow());
-        var pictures = await Task.Run(() => new PictureFinaliser(time, log).Run(recording, cancellationToken), cancellationToken);
+        var pictures = await Task.Run(() => _pictures.Run(recording, cancellationToken), cancellationToken);
         recording.Update(m => m with
         {
             PictureFiles = pictures,
@@ -49,6 +51,13 @@ internal sealed class Finaliser(RecorderOptions options, TimeProvider time, ILog
             Files = [.. m.Files.Where(f => f.Name != file.Name && f.Name != levels.Name), file, levels],
             Verdict = new QualityJudge(m, options.Quality).Judge(measure.Left, measure.Right, measure.Samples),
         });
+    }
+
+    /// <summary>Makes the pictures of a recording whose sound is ready already.</summary>
+    public async Task MakePicturesAsync(AttemptRecording recording, CancellationToken cancellationToken)
+    {
+        var pictures = await Task.Run(() => _pictures.Run(recording, cancellationToken), cancellationToken);
+        recording.Update(m => m with { PictureFiles = pictures });
     }
 
     private static RecordingSegment Hash(string folder, RecordingSegment segment)

@@ -1,11 +1,13 @@
 using System.Threading.Channels;
+using Itog.Recorder.Video;
 using Microsoft.Extensions.Logging;
 
 namespace Itog.Recorder.Finalising;
 
 /// <summary>
-/// The stopped recordings that wait for their sound file: one at a time; what fails stays queued and is repeated, with an alarm, for two hours.
-/// After that it counts as failed until the next start of the server, which tries again: the journals are still there.
+/// The stopped recordings that wait for their files: one at a time; what fails stays queued and is repeated, with an alarm, for two hours.
+/// After that it counts as failed until the next start of the server, which tries again: the journals are still there. Pictures that cannot be made
+/// do not keep the sound back: they are tried again alone.
 /// </summary>
 internal sealed class FinalisingQueue : IAsyncDisposable
 {
@@ -58,6 +60,24 @@ internal sealed class FinalisingQueue : IAsyncDisposable
 
     private async Task RunAsync(Job job)
     {
+        if (!job.Recording.TryHold())
+        {
+            // Destroyed while it waited.
+            return;
+        }
+
+        try
+        {
+            await (job.Recording.State == RecordingState.Ready ? MakePicturesAsync(job) : MakeAllAsync(job));
+        }
+        finally
+        {
+            job.Recording.LetGo();
+        }
+    }
+
+    private async Task MakeAllAsync(Job job)
+    {
         var recording = job.Recording;
         try
         {
@@ -88,6 +108,29 @@ internal sealed class FinalisingQueue : IAsyncDisposable
         }
 
         _feed.Raise(new RecordingEvent.Ready(recording.AttemptId, status));
+        if (PictureFiles.AreMissing(recording.Manifest))
+        {
+            RepeatPictures(job with { Try = 1 });
+        }
+    }
+
+    private async Task MakePicturesAsync(Job job)
+    {
+        await _finaliser.MakePicturesAsync(job.Recording, _ending.Token);
+        if (!PictureFiles.AreMissing(job.Recording.Manifest))
+        {
+            _feed.Raise(new RecordingEvent.PicturesReady(job.Recording.AttemptId));
+        }
+        else if (job.Try < Tries)
+        {
+            RepeatPictures(job);
+        }
+    }
+
+    private void RepeatPictures(Job job)
+    {
+        _feed.Raise(new RecordingEvent.Alarm(job.Recording.AttemptId, RecorderAlarm.PicturesDelayed));
+        Repeat(job);
     }
 
     private void Repeat(Job job)

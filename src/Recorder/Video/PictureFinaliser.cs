@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Itog.Recorder.Video;
 
 /// <summary>
-/// Makes the pictures' files of a stopped recording, beside its sound. Pictures that cannot be made never keep the sound back: the loss is named, and
-/// the next start of the server tries again. Stateless; the finalising task.
+/// Makes the pictures' files of a stopped recording, beside its sound. Pictures that cannot be made never keep the sound back: that is written down, and
+/// <see cref="Finalising.FinalisingQueue"/> tries again. Stateless; the finalising task.
 /// </summary>
 internal sealed class PictureFinaliser(TimeProvider time, ILogger log)
 {
@@ -20,11 +20,15 @@ internal sealed class PictureFinaliser(TimeProvider time, ILogger log)
             log.PicturesReady(recording.AttemptId, files.Count);
             return files;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             log.PicturesFailed(exception, recording.AttemptId);
-            var incident = string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():O} the pictures could not be made: {exception.GetType().Name}");
-            recording.Update(m => m with { Incidents = [.. m.Incidents, incident] });
+            var what = $"the pictures could not be made: {exception.GetType().Name}";
+            if (!recording.Manifest.Incidents.Any(i => i.EndsWith(what, StringComparison.Ordinal)))
+            {
+                recording.Update(m => m with { Incidents = [.. m.Incidents, string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():O} {what}")] });
+            }
+
             return [];
         }
     }

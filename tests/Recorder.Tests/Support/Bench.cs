@@ -10,7 +10,7 @@ namespace Itog.Recorder.Tests.Support;
 /// <summary>A recorder in virtual time over a fake room, in a folder of its own.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
-    private const double TurnMs = 50;
+    private static readonly double TurnMs = RecorderThread.Turn.TotalMilliseconds;
 
     private readonly MediaTime _zero;
     private readonly ChannelReader<RecordingEvent> _events;
@@ -94,6 +94,13 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     public Task StartAsync() => Service.StartAsync(Request);
+
+    /// <summary>Starts a recording of another kind.</summary>
+    public Task StartAsync(Func<RecordingRequest, RecordingRequest> kind)
+    {
+        Request = kind(Request);
+        return StartAsync();
+    }
 
     /// <summary>Delivers packets as their time comes, and lets the recorder take its turns until <paramref name="untilMs"/>.</summary>
     public void Play(IEnumerable<SentPacket> packets, double untilMs, IEnumerable<SentReport>? reports = null)
