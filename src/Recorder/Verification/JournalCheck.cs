@@ -32,16 +32,18 @@ internal static class JournalCheck
     /// <summary>The change among the pages that a line vouches for; null when they all hold, so that the line itself was changed.</summary>
     private static VerificationFault? FindIn(FileStream sound, SidecarWalk.BrokenLine line, string name)
     {
-        var bytes = new byte[Math.Max(0, Math.Min(line.To, sound.Length) - line.From)];
+        // The end that the line tells may be what was changed: the page across it is read whole.
+        var length = Math.Min(line.To, sound.Length) - line.From;
+        var bytes = new byte[Math.Min(length + OggPage.MaximumLength, sound.Length - line.From)];
         sound.Position = line.From;
         sound.ReadExactly(bytes);
         var at = 0;
-        while (at < bytes.Length && OggPage.TryRead(bytes.AsSpan(at), out var page))
+        while (at < length && OggPage.TryRead(bytes.AsSpan(at), out var page))
         {
             at += page.Length;
         }
 
-        if (at == bytes.Length)
+        if (at >= length)
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal static class PictureCheck
         var walk = SidecarWalk.Read(sidecar, pictures);
         if (walk.Broken is { } broken)
         {
-            return FindIn(pictures, sidecar, walk.GoodEnd, broken, name) ?? new VerificationFault(
+            return FindIn(pictures, sidecar, walk, broken, name) ?? new VerificationFault(
                 Path.GetRelativePath(folder, sidecarPath), VerificationFaultKind.Changed, broken.Record, walk.GoodEnd, sidecar.Length - walk.GoodEnd);
         }
 
@@ -31,14 +31,52 @@ internal static class PictureCheck
         return segment.Sha256 is { } hash && FinishedFile.HashOf(path) != hash ? new VerificationFault(name, VerificationFaultKind.Changed) : null;
     }
 
-    /// <summary>The change among the pieces that a line vouches for; null when they all hold, so that the line itself was changed.</summary>
-    private static VerificationFault? FindIn(FileStream pictures, FileStream sidecar, long lineAt, SidecarWalk.BrokenLine line, string name)
+    /// <summary>What the line says of the pieces was changed, not they: with what they are the chain goes on as it should.</summary>
+    private static bool HoldsWithPiecesOf(FileStream pictures, SidecarWalk walk, JournalRecord record)
     {
-        var rest = new byte[sidecar.Length - lineAt];
-        sidecar.Position = lineAt;
+        var pieces = new List<PieceSeal>();
+        Span<byte> header = stackalloc byte[Ivf.FrameHeaderLength];
+        var at = walk.End;
+        while (at < record.End && at + header.Length <= pictures.Length)
+        {
+            pictures.Position = at;
+            pictures.ReadExactly(header);
+            var length = at == 0 ? Ivf.HeaderLength : Ivf.TryReadFrameHeader(header, out var frame, out _) ? header.Length + frame : int.MaxValue;
+            if (length > pictures.Length - at)
+            {
+                return false;
+            }
+
+            pieces.Add(new PieceSeal(length, OggCrc.Append(0, Read(pictures, at, length))));
+            at += length;
+        }
+
+        if (at != record.End)
+        {
+            return false;
+        }
+
+        using var chain = new SidecarChain(walk.Chain);
+        chain.Seal(record with { Pieces = pieces }, hash => SidecarWalk.Append(hash, pictures, walk.End, record.End));
+        return chain.Head == record.Chain;
+    }
+
+    private static byte[] Read(FileStream pictures, long at, long length)
+    {
+        var bytes = new byte[length];
+        pictures.Position = at;
+        pictures.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>The change among the pieces that a line vouches for; null when they all hold, so that the line itself was changed.</summary>
+    private static VerificationFault? FindIn(FileStream pictures, FileStream sidecar, SidecarWalk walk, SidecarWalk.BrokenLine line, string name)
+    {
+        var rest = new byte[sidecar.Length - walk.GoodEnd];
+        sidecar.Position = walk.GoodEnd;
         sidecar.ReadExactly(rest);
         var length = rest.AsSpan().IndexOf((byte)'\n');
-        if (Sidecar.Parse(Encoding.UTF8.GetString(rest, 0, length < 0 ? rest.Length : length)) is not { Pieces: { } pieces })
+        if (Sidecar.Parse(Encoding.UTF8.GetString(rest, 0, length < 0 ? rest.Length : length)) is not { Pieces: { } pieces } record)
         {
             return null;
         }
@@ -46,14 +84,13 @@ internal static class PictureCheck
         var at = line.From;
         foreach (var piece in pieces)
         {
-            var bytes = new byte[Math.Max(0, Math.Min(piece.Length, pictures.Length - at))];
-            pictures.Position = at;
-            pictures.ReadExactly(bytes);
+            var bytes = Read(pictures, at, Math.Max(0, Math.Min(piece.Length, pictures.Length - at)));
             var difference = OggCrc.Append(0, bytes) ^ piece.Crc;
             if (bytes.Length < piece.Length || difference != 0)
             {
                 return bytes.Length == piece.Length && OggDamage.FindByte(difference, bytes.Length) is { } changed
                     ? new VerificationFault(name, VerificationFaultKind.Changed, line.Record, at + changed, 1)
+                    : HoldsWithPiecesOf(pictures, walk, record) ? null
                     : new VerificationFault(name, VerificationFaultKind.Changed, line.Record, at, piece.Length);
             }
 
