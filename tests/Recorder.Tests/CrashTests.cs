@@ -84,7 +84,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task On_a_full_disk_all_that_fitted_is_kept_and_the_recording_goes_on_when_there_is_room()
     {
-        Assert.SkipUnless(await CanMountAsync(), "This system lets nobody mount a small disk.");
+        Assert.SkipUnless(await SucceedsAsync("-rm", "mount -t tmpfs -o size=1m tmpfs /mnt"), "This system lets nobody mount a small disk.");
         var disk = Path.Combine(_folder, "disk");
         var result = Path.Combine(_folder, "result");
         Directory.CreateDirectory(disk);
@@ -116,6 +116,41 @@ public sealed class CrashTests : IDisposable
 
         after.Status.Verdict!.Good.Should().BeFalse("a person has to know of the hole");
         (await new RecordingVerifier().VerifyAsync(result, Token)).Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task On_a_disk_that_becomes_read_only_all_but_a_second_is_kept_and_somebody_is_told()
+    {
+        var image = Path.Combine(_folder, "image");
+        var disk = Path.Combine(_folder, "disk");
+        Directory.CreateDirectory(disk);
+        var mount = $"mount -o loop {image} {disk}";
+        Assert.SkipUnless(
+            await SucceedsAsync("-m", $"truncate -s 32m {image} && mkfs.ext4 -q {image} && {mount}"), "Only root may mount a disk that can fail.");
+
+        using var host = HostProcess.Start(disk, shell: $"{mount} && exec \"$@\"", unshare: "-m");
+        await host.UntilSentAsync(190);
+        host.Say($"abort {disk}");
+        var sent = host.Sent;
+        await host.UntilAsync(line => line == "alarm JournalWriteFailed");
+        await host.UntilSentAsync(host.Sent + 60);
+        host.Said.Should().Contain("aborted");
+        await host.KillAsync();
+
+        // Another machine reads the disk.
+        var result = Path.Combine(_folder, "result");
+        (await SucceedsAsync("-m", $"{mount} && cp -r {disk} {result}")).Should().BeTrue();
+        Directory.Delete(Path.Combine(result, "lost+found"));
+        await using var after = await Bench.OverAsync(result, RecorderHost.Request);
+        var segment = after.Manifest.Segments.Should().ContainSingle().Subject;
+        (segment.Samples!.Value / 48.0).Should().BeGreaterThan((sent * 20) - 1000);
+        after.Manifest.Incidents.Should().ContainSingle().Which.Should().Contain("not closed");
+        (await new RecordingVerifier().VerifyAsync(result, Token)).Faults.Should().BeEmpty();
+        var wav = await after.FinishAsync();
+        foreach (var second in Enumerable.Range(0, (int)(segment.Samples!.Value / 48_000)))
+        {
+            wav.ErrorMs((segment.StartSample / 48.0) + (second * 1000) + 300).Should().BeInRange(-20, 20, $"of mark {second}");
+        }
     }
 
     [Fact]
@@ -165,11 +200,12 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    private static async Task<bool> CanMountAsync()
+    /// <summary>Runs a shell command with mounts of its own; false when it fails, as where the system does not let us.</summary>
+    private static async Task<bool> SucceedsAsync(string unshare, string command)
     {
         try
         {
-            using var trial = Process.Start(new ProcessStartInfo("unshare", ["-rm", "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", "/mnt"]) { RedirectStandardError = true })!;
+            using var trial = Process.Start(new ProcessStartInfo("unshare", [unshare, "sh", "-c", command]) { RedirectStandardError = true })!;
             await trial.WaitForExitAsync(Token);
             return trial.ExitCode == 0;
         }

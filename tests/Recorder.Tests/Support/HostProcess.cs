@@ -16,10 +16,11 @@ internal sealed class HostProcess : IDisposable
     public List<string> Said { get; } = [];
 
     /// <param name="shell">A shell command that ends in <c>exec "$@"</c>, to start it in another world; null to start it as it is.</param>
-    public static HostProcess Start(string folder, string ffmpeg = "ffmpeg", string? shell = null)
+    /// <param name="unshare">How far that world is another one.</param>
+    public static HostProcess Start(string folder, string ffmpeg = "ffmpeg", string? shell = null, string unshare = "-rm")
     {
         string[] host = [Environment.ProcessPath!, .. DotnetArguments, RecorderHost.Name, folder, ffmpeg];
-        string[] command = shell is null ? host : ["unshare", "-rm", "sh", "-c", shell, "sh", .. host];
+        string[] command = shell is null ? host : ["unshare", unshare, "sh", "-c", shell, "sh", .. host];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,

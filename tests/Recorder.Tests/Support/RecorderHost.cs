@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Itog.Conference;
 using Itog.WebRtc;
@@ -42,6 +43,11 @@ internal static class RecorderHost
                     break;
                 case ["delete", var path]:
                     File.Delete(path);
+                    break;
+                case ["abort", var path]:
+                    // As the kernel does when a disk fails: from now on nothing of it can be written.
+                    Process.Start("mount", ["-o", "remount,abort", path]).WaitForExit();
+                    Say("aborted");
                     break;
                 case ["copy", var to]:
                     Copy(arguments[0], to);
