@@ -38,7 +38,8 @@ internal static class TransferList
         Line($"Записи ответов передаются отдельными архивами по аудиториям. Их контрольные суммы (SHA-256):");
         foreach (var recording in manifest.Recordings)
         {
-            Line($"{recording.File}   аудитория {recording.AuditoriumNumber}, участник {recording.ParticipantCode}, попытка {recording.Attempt}");
+            var whose = recording.ParticipantCode is { } code ? $"участник {code}, попытка {recording.Attempt}" : "вся аудитория";
+            Line($"{recording.File}   аудитория {recording.AuditoriumNumber}, {whose}");
             Line($"   {recording.Sha256 ?? "записи нет"}");
         }
 

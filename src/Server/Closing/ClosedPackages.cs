@@ -78,7 +78,7 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
     {
         var states = await recordings.ReadAsync(day, verify: false, cancellationToken);
         var made = await TransferPackage.MakeAsync(
-            day, await DayPapers.OfAsync(db, day, cancellationToken), writers, DayRecordings.List(day, states), cancellationToken);
+            day, await DayPapers.OfAsync(db, day, cancellationToken), writers, await recordings.ListAsync(day, states, cancellationToken), cancellationToken);
         if (!made.TryGet(out var package, out var problem))
         {
             return problem;

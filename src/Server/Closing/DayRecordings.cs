@@ -34,7 +34,32 @@ internal sealed class DayRecordings(ExamDbContext db, IAttemptRecorder recorder,
     }
 
     /// <summary>The recordings as the transfer package lists them, under the names by which they are handed over.</summary>
-    public static IReadOnlyList<TransferRecording> List(DayRecord day, IReadOnlyDictionary<Guid, State> states) =>
+    public async Task<IReadOnlyList<TransferRecording>> ListAsync(DayRecord day, IReadOnlyDictionary<Guid, State> states, CancellationToken cancellationToken)
+    {
+        var log = await ReadLogAsync(day, cancellationToken);
+        return List(day, states, log.Streams.SelectMany(s => s.Select(id => (Auditorium: s.Key, Recording: recorder.Find(id))))
+            .Where(s => s.Recording?.WavPath is not null).ToLookup(s => s.Auditorium, s => s.Recording!));
+    }
+
+    /// <param name="wholeDays">The finished recordings of whole days by auditorium; where the region asks for them, they are handed over and not those of the attempts.</param>
+    internal static IReadOnlyList<TransferRecording> List(DayRecord day, IReadOnlyDictionary<Guid, State> states, ILookup<int, RecordingStatus> wholeDays)
+    {
+        var streamed = day.Regulation.RecordingMode.Value == Exam.Regulation.RecordingMode.Stream
+            ? day.Auditoriums.Where(a => wholeDays[a.Id].Any()).ToList()
+            : [];
+        return
+        [
+            .. from auditorium in streamed
+               from recording in wholeDays[auditorium.Id]
+               let number = recording.Request.AttemptNumber
+               let name = day.Regulation.RecordingFileName.Value.FormatDay(day.Day.Date, auditorium.Number, day.School.Code, number)
+               orderby auditorium.Number, number
+               select new TransferRecording(null, number, auditorium.Number, name + ".wav", recording.Evidence?.WavSha256),
+            .. List(day, states).Where(r => streamed.TrueForAll(a => a.Number != r.AuditoriumNumber)),
+        ];
+    }
+
+    private static IReadOnlyList<TransferRecording> List(DayRecord day, IReadOnlyDictionary<Guid, State> states) =>
     [
         .. from participant in day.Participants
            from attempt in participant.Attempts

@@ -34,7 +34,7 @@ public class TransferPackageTests
             day,
             await DayPapers.OfAsync(db, day),
             [new ResultXlsx(), new ResultCsv(), new ResultXml(), new ResultJson()],
-            [new TransferRecording("0001", 1, "0101", "0001.wav", "abc")])).Value;
+            [new TransferRecording("0001", 1, "0101", "0001.wav", "abc"), new TransferRecording(null, 1, "0102", "0102.wav", "def")])).Value;
 
         using var archive = new ZipArchive(new MemoryStream(bytes));
         var manifest = JsonDocument.Parse(Read(archive, "manifest.json")).RootElement;
@@ -53,7 +53,7 @@ public class TransferPackageTests
             .And.Contain("Списки/Список участников (форма 1).pdf").And.Contain("Результаты/Специализированная форма.pdf");
         names.Where(n => n.StartsWith("Результаты/", StringComparison.Ordinal)).Should().HaveCount(5);
         names.Should().NotContain(n => n.Contains("Орлова", StringComparison.Ordinal), "file names hold codes only");
-        Encoding.UTF8.GetString(Read(archive, "Опись.txt")).Should().ContainAll("Участников по списку: 4", "завершили: 2", "не явились: 2", "0001.wav", files[0].GetProperty("sha256").GetString()!);
+        Encoding.UTF8.GetString(Read(archive, "Опись.txt")).Should().ContainAll("Участников по списку: 4", "завершили: 2", "не явились: 2", "0001.wav   аудитория 0101, участник 0001, попытка 1", "0102.wav   аудитория 0102, вся аудитория", files[0].GetProperty("sha256").GetString()!);
         PdfText.Of(Read(archive, "Списки/Список участников (форма 1).pdf")).Should().Contain("Орлова Анна Дмитриевна");
     }
 
