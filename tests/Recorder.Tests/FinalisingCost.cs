@@ -44,6 +44,12 @@ public sealed class FinalisingCost
 
         var taken = await FinishAsync(bench, minutes);
         taken.TotalMinutes.Should().BeLessThan(6);
+
+        // More than the 4 GiB that a RIFF header can tell.
+        var wav = bench.Status.WavPath!;
+        new FileInfo(wav).Length.Should().BeInRange(bench.Manifest.Samples!.Value * 4, (bench.Manifest.Samples!.Value * 4) + 200).And.BeGreaterThan(uint.MaxValue);
+        double.Parse(PictureClip.Run("ffprobe", $"-v error -show_entries format=duration -of csv=p=0 \"{wav}\""), CultureInfo.InvariantCulture)
+            .Should().BeApproximately(bench.Manifest.Samples!.Value / 48_000.0, 0.001);
         ChildMemory.PeakMegabytes().Should().BeLessThan(200);
     }
 
