@@ -66,17 +66,25 @@ internal sealed class FinalisingQueue : IAsyncDisposable
             return;
         }
 
+        Job? left;
         try
         {
-            await (job.Recording.State == RecordingState.Ready ? MakePicturesAsync(job) : MakeAllAsync(job));
+            left = await (job.Recording.State == RecordingState.Ready ? MakePicturesAsync(job) : MakeAllAsync(job));
         }
         finally
         {
             job.Recording.LetGo();
         }
+
+        if (left is not null)
+        {
+            _feed.Raise(new RecordingEvent.Alarm(left.Recording.AttemptId, RecorderAlarm.PicturesDelayed));
+            Repeat(left);
+        }
     }
 
-    private async Task MakeAllAsync(Job job)
+    /// <returns>The pictures, when they are left to be made.</returns>
+    private async Task<Job?> MakeAllAsync(Job job)
     {
         var recording = job.Recording;
         try
@@ -91,12 +99,12 @@ internal sealed class FinalisingQueue : IAsyncDisposable
             {
                 recording.Update(m => m with { State = RecordingState.Failed });
                 _feed.Raise(new RecordingEvent.Failed(recording.AttemptId, exception.Message));
-                return;
+                return null;
             }
 
             _feed.Raise(new RecordingEvent.Alarm(recording.AttemptId, RecorderAlarm.FinalisingDelayed));
             Repeat(job);
-            return;
+            return null;
         }
 
         recording.SetProblem(null);
@@ -108,29 +116,20 @@ internal sealed class FinalisingQueue : IAsyncDisposable
         }
 
         _feed.Raise(new RecordingEvent.Ready(recording.AttemptId, status));
-        if (PictureFiles.AreMissing(recording.Manifest))
-        {
-            RepeatPictures(job with { Try = 1 });
-        }
+        return PictureFiles.AreMissing(recording.Manifest) ? job with { Try = 1 } : null;
     }
 
-    private async Task MakePicturesAsync(Job job)
+    /// <inheritdoc cref="MakeAllAsync"/>
+    private async Task<Job?> MakePicturesAsync(Job job)
     {
         await _finaliser.MakePicturesAsync(job.Recording, _ending.Token);
-        if (!PictureFiles.AreMissing(job.Recording.Manifest))
+        if (PictureFiles.AreMissing(job.Recording.Manifest))
         {
-            _feed.Raise(new RecordingEvent.PicturesReady(job.Recording.AttemptId));
+            return job.Try < Tries ? job : null;
         }
-        else if (job.Try < Tries)
-        {
-            RepeatPictures(job);
-        }
-    }
 
-    private void RepeatPictures(Job job)
-    {
-        _feed.Raise(new RecordingEvent.Alarm(job.Recording.AttemptId, RecorderAlarm.PicturesDelayed));
-        Repeat(job);
+        _feed.Raise(new RecordingEvent.PicturesReady(job.Recording.AttemptId));
+        return null;
     }
 
     private void Repeat(Job job)
