@@ -58,7 +58,7 @@ public sealed class ForwardingTests : IDisposable
         _conference.Run(TimeSpan.FromSeconds(2));
 
         expert.Get(ParticipantFace).Should().BeEmpty();
-        child.Plis.Should().BeInRange(4, 8, "requests repeat, but not faster than the throttle");
+        child.Plis.Should().BeInRange(3, 5, "requests repeat, ever more seldom");
     }
 
     [Fact]

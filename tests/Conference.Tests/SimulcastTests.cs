@@ -98,6 +98,55 @@ public sealed class SimulcastTests : IDisposable
     }
 
     [Fact]
+    public void A_camera_that_is_switched_off_is_asked_for_nothing_on_an_in_process_subscriber_s_behalf()
+    {
+        var recorder = _conference.Attach();
+        var (child, _) = Talk();
+        child.Tracks[TrackSource.Camera].IsOn = false;
+        _conference.RunUntil(() => recorder.Of(Face).Last().Ssrc == child.SmallCamera!.Ssrc.Value);
+        child.SmallCamera!.IsOn = false;
+        _conference.Run(TimeSpan.FromSeconds(2));
+        var asked = child.Plis;
+
+        _conference.Run(TimeSpan.FromSeconds(10));
+
+        child.Plis.Should().Be(asked);
+    }
+
+    [Fact]
+    public void A_layer_that_its_publisher_has_stopped_is_asked_for_no_key_frame()
+    {
+        var (child, interlocutor) = Talk();
+        child.Tracks[TrackSource.Camera].IsOn = false;
+        interlocutor.RequestKeyFrame(Face);
+        _conference.Run(TimeSpan.FromSeconds(3));
+        var (asked, keyFrames) = (child.Plis, child.SmallCamera!.KeyFrames);
+
+        _conference.Run(TimeSpan.FromSeconds(10));
+
+        (child.Plis, child.SmallCamera.KeyFrames).Should().Be((asked, keyFrames));
+    }
+
+    [Fact]
+    public void A_layer_that_comes_back_costs_few_key_frames()
+    {
+        var recorder = _conference.Attach();
+        var (child, _) = Talk();
+        var large = child.Tracks[TrackSource.Camera];
+        large.IsOn = false;
+        _conference.RunUntil(() => recorder.Of(Face).Last().Ssrc == child.SmallCamera!.Ssrc.Value);
+        var (asked, keyFrames) = (child.Plis, large.KeyFrames);
+
+        large.IsOn = true;
+        _conference.RunUntil(() => recorder.Of(Face).Last().Ssrc == large.Ssrc.Value);
+        _conference.Run(TimeSpan.FromSeconds(20));
+
+        // One for the recorder, one for the interlocutor, whose slot waits longer.
+        (large.KeyFrames - keyFrames).Should().BeInRange(1, 2);
+        (child.Plis - asked).Should().BeInRange(1, 3);
+    }
+
+    [Fact]
     public void Refuses_a_third_stream_under_a_name_that_is_taken()
     {
         var (child, _) = Talk();

@@ -215,8 +215,12 @@ internal sealed class UpLayer
         return count;
     }
 
-    /// <summary>Whether to ask the publisher for a key frame now.</summary>
-    public bool TryAskKeyFrame(MediaTime now) => Started && Track.IsVideo && _codec.HasPli && _keyFrames.TryAsk(now);
+    /// <summary>
+    /// Whether to ask the publisher for a key frame now. Not for one of a camera's layer that it has stopped: browsers begin all the others anew instead,
+    /// again and again, on a line that was too narrow already. A window of the КИМ in which nothing moves stands still, and is asked.
+    /// </summary>
+    public bool TryAskKeyFrame(MediaTime now) =>
+        Started && Track.IsVideo && _codec.HasPli && (Track.Slot.Source == TrackSource.Screen || IsFlowing(now)) && _keyFrames.TryAsk(now);
 
     public bool TryMakeReport(MediaTime now, out ReportBlock block)
     {

@@ -32,6 +32,18 @@ public sealed class KeyFrameThrottleTests
     }
 
     [Fact]
+    public void Asks_ever_more_seldom_while_none_comes_and_as_before_after_one()
+    {
+        _throttle.Want();
+        AsksUntil(5_000).Should().Equal(0, 300, 900, 2_100, 3_300, 4_500);
+
+        _throttle.Arrived();
+        _throttle.Want();
+        _throttle.TryAsk(At(5_000)).Should().BeTrue();
+        _throttle.TryAsk(At(5_300)).Should().BeTrue();
+    }
+
+    [Fact]
     public void Is_content_with_a_key_frame()
     {
         _throttle.Want();
@@ -53,6 +65,8 @@ public sealed class KeyFrameThrottleTests
         _throttle.TryAsk(At(100)).Should().BeFalse();
         _throttle.TryAsk(At(300)).Should().BeTrue();
     }
+
+    private List<int> AsksUntil(int end) => [.. Enumerable.Range(0, end / 20).Select(i => i * 20).Where(now => _throttle.TryAsk(At(now)))];
 
     private static MediaTime At(double milliseconds) => MediaTime.FromMilliseconds(milliseconds);
 }
