@@ -174,6 +174,43 @@ public sealed class AllocationOfBandwidthTests : IDisposable
     }
 
     [Fact]
+    public void The_last_card_of_the_KIM_does_not_wait_for_those_before_it()
+    {
+        var (child, screen) = ReadOverSlowLine();
+        var cards = child.Get(Kim).Count;
+        foreach (var packets in new[] { 100, 100, 100, 15 })
+        {
+            screen.KeyFramePackets = packets;
+            screen.WantsKeyFrame = true;
+            _conference.Run(TimeSpan.FromSeconds(1.2));
+        }
+
+        _conference.RunUntil(() => WholeCards(child, 15) > 0, most: 3);
+        screen.KeyFramePackets = 3;
+        var (shown, voices) = (child.Get(Kim).Count, child.Get(InterlocutorVoice).Count);
+        _conference.Run(TimeSpan.FromSeconds(3));
+        child.Get(Kim).Count.Should().BeGreaterThan(shown, "the window goes on");
+        child.Get(InterlocutorVoice).Count.Should().BeGreaterThan(voices + 145);
+        var numbers = child.Get(Kim).Skip(cards).Select(p => (int)p.Sequence.Value).Order().ToList();
+        numbers.Should().OnlyHaveUniqueItems();
+        (numbers[^1] - numbers[0] + 1 - numbers.Count).Should().BeLessThanOrEqualTo(2, "numbers that waited in vain are given out again");
+    }
+
+    [Fact]
+    public void Somebody_who_leafs_without_end_leaves_others_a_card_now_and_then()
+    {
+        var (child, screen) = ReadOverSlowLine();
+        screen.KeyFramePackets = 60;
+        for (var second = 0; second < 60; second++)
+        {
+            screen.WantsKeyFrame = true;
+            _conference.Run(TimeSpan.FromSeconds(1));
+        }
+
+        WholeCards(child, 60).Should().BeGreaterThanOrEqualTo(3);
+    }
+
+    [Fact]
     public void Everybody_is_told_when_the_line_takes_a_picture_away_and_when_it_gives_it_back()
     {
         Talk();
@@ -242,6 +279,19 @@ public sealed class AllocationOfBandwidthTests : IDisposable
     }
 
     public void Dispose() => _conference.Dispose();
+
+    private static int WholeCards(TestBrowser browser, int packets) => browser.Get(Kim).GroupBy(p => p.Timestamp).Count(card => card.Count() == packets);
+
+    private (TestBrowser Child, TestTrack Screen) ReadOverSlowLine()
+    {
+        var (child, interlocutor) = Talk();
+        var screen = interlocutor.Tracks[TrackSource.Screen];
+        screen.Frames = TimeSpan.FromSeconds(1);
+        screen.IsOn = true;
+        _conference.Limit(child, 150_000);
+        _conference.Run(TimeSpan.FromSeconds(20));
+        return (child, screen);
+    }
 
     private static bool IsSmall(TestBrowser browser, Slot slot) => browser.Get(slot) is [.., { Payload.Length: SmallPayload }];
 

@@ -22,6 +22,9 @@ internal sealed class DownTrack
     /// <summary>A receiver with a bad line asks again and again; each key frame costs all others of their picture's quality.</summary>
     private static readonly TimeSpan KeyFrameWishInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>A picture that waits gives way to the next one that stands alone, as long as one has come whole within this time: something must be seen.</summary>
+    private static readonly TimeSpan LongestUnfinished = TimeSpan.FromSeconds(8);
+
     /// <summary>A camera that stumbles is not missing, and a large picture is not small while it begins small.</summary>
     private static readonly TimeSpan MissingAfter = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan SmallAfter = TimeSpan.FromSeconds(6);
@@ -46,6 +49,7 @@ internal sealed class DownTrack
     private MediaTime _nextKeyFrameWish;
     private MediaTime _keyFrameNotBefore;
     private long _highestSent;
+    private MediaTime _wholeAt;
     private MediaTime _lastSent;
     private MediaTime _rolled;
     private long _octetsBefore;
@@ -62,6 +66,7 @@ internal sealed class DownTrack
 
         // Below 2^15: else a loss of the first packets could hide a roll-over from the receiver's SRTP (RFC 3711 §3.3.1).
         _splicer = new RtpSplicer(codec.ClockRate, new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF)));
+        _highestSent = _splicer.LastOut;
         _writer = new SlotWriter(member, plan, context, new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF)));
         _repeats = new SlotRepeats(this, member, codec, _splicer, _writer);
         _priority = IsScreen ? PacerPriority.Screen : Rank == 1 ? PacerPriority.Focus : PacerPriority.Rest;
@@ -162,7 +167,17 @@ internal sealed class DownTrack
     /// <summary>Sends a packet of one of the present source's layers on, if it is the one to send.</summary>
     public void Forward(MediaTime now, UpLayer layer, in IncomingPacket packet)
     {
-        if (_member.State != MemberState.Connected || (layer != _layer && !TryBegin(now, layer, packet)))
+        if (_member.State != MemberState.Connected)
+        {
+            return;
+        }
+
+        if (_waiting > 0 && packet.Vp8 is { StartsKeyFrame: true })
+        {
+            MakeWay(now, layer, packet);
+        }
+
+        if (layer != _layer && !TryBegin(now, layer, packet))
         {
             return;
         }
@@ -297,6 +312,7 @@ internal sealed class DownTrack
         _highestSent = Math.Max(_highestSent, _splicer.Extend(sequence));
         _sender.OnPacket(packet.Payload.Length, timestamp, now);
         _lastSent = now;
+        _wholeAt = packet.Marker ? now : _wholeAt;
         if (_told != _source)
         {
             _told = _source;
@@ -339,6 +355,18 @@ internal sealed class DownTrack
         _layer = _last = layer;
         _repeats.Begin(layer);
         return true;
+    }
+
+    // On a slow line one card of the КИМ takes seconds: whoever leafs on wants to see the last one, not all of them one after the other.
+    private void MakeWay(MediaTime now, UpLayer layer, in IncomingPacket keyFrame)
+    {
+        if (layer != Selected || now - _wholeAt > LongestUnfinished || (layer == _layer && !_splicer.IsNewer(keyFrame.Sequence)))
+        {
+            return;
+        }
+
+        _member.Downlink?.Drop(this, _priority);
+        OnQueueDropped();
     }
 
     // More waits than the line takes in time: the picture stands until the next key frame, which is asked for when there will be room for it.

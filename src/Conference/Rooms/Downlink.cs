@@ -106,6 +106,9 @@ internal sealed class Downlink
         return true;
     }
 
+    /// <summary>What waits of a slot, repetitions aside, is not to be sent any more.</summary>
+    public void Drop(DownTrack slot, PacerPriority priority) => _pacer.Drop(priority, slot, static (packet, dropped) => packet.Slot == dropped);
+
     /// <summary>Counts a packet that was sent.</summary>
     /// <param name="isNumbered">It carried <see cref="NextTransportSequence"/>.</param>
     public void OnSent(int bytes, bool isNumbered, MediaTime now)

@@ -143,6 +143,26 @@ public sealed class Pacer<T>
         return false;
     }
 
+    /// <summary>Drops what is not worth its wait any more.</summary>
+    /// <param name="isMeant">Told each item of this priority and <paramref name="with"/>.</param>
+    public void Drop<TWith>(PacerPriority priority, TWith with, Func<T, TWith, bool> isMeant)
+    {
+        ref var lane = ref _lanes[(int)priority];
+        for (var left = lane.Count; left > 0; left--)
+        {
+            _ = lane.TryTake(out var item, out var bytes);
+            if (isMeant(item!, with))
+            {
+                Count--;
+                QueuedBytes -= bytes;
+            }
+            else
+            {
+                lane.Add(item!, bytes);
+            }
+        }
+    }
+
     /// <summary>Drops all that waits: the way is cut or another one.</summary>
     public void Clear()
     {

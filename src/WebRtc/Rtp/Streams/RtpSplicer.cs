@@ -90,6 +90,9 @@ public sealed class RtpSplicer
     /// <summary>Whether the last number given out is that of this packet of the present source.</summary>
     public bool IsNewest(long sequence) => sequence + _sequenceOffset == _lastOut;
 
+    /// <summary>Whether this packet of the present source comes after all that were given a number.</summary>
+    public bool IsNewer(long sequence) => sequence + _sequenceOffset > _lastOut;
+
     /// <summary>The last number given out, extended.</summary>
     public long LastOut => _lastOut;
 
