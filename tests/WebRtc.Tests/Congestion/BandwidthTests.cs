@@ -180,17 +180,6 @@ public class BandwidthTests
         hasDownload: true);
 
     [Fact]
-    public void Shares_a_way_with_another_call() => ForSeeds(
-        (link, call, run) =>
-        {
-            run(30_000);
-            run(120_000);
-            call.ReceivedBitsPerSecond.Should().BeInRange(0.15 * 3_000_000, 0.85 * 3_000_000);
-            call.WaitPercentile95.Should().BeLessThan(250);
-        },
-        calls: 2);
-
-    [Fact]
     public void Stands_the_loss_of_feedback() => ForSeeds((link, call, run) =>
     {
         call.FeedbackLoss = 0.2;
@@ -357,29 +346,26 @@ public class BandwidthTests
         }
     }
 
-    private static void ForSeeds(Action<Bottleneck, SimulatedCall, Action<double>> scenario, bool hasDownload = false, int calls = 1, int seeds = Seeds)
+    private static void ForSeeds(Action<Bottleneck, SimulatedCall, Action<double>> scenario, bool hasDownload = false, int seeds = Seeds)
     {
         for (var seed = 1; seed <= seeds; seed++)
         {
             var link = new Bottleneck(seed);
-            var all = Enumerable.Range(0, calls).Select(i => new SimulatedCall(link, (seed * 100) + i)).ToArray();
+            var call = new SimulatedCall(link, seed * 100);
             var download = hasDownload ? new GreedyFlow(link) : null;
             var now = 0.0;
             using var scope = new AwesomeAssertions.Execution.AssertionScope($"seed {seed}");
-            scenario(link, all[0], until =>
+            scenario(link, call, until =>
             {
-                all[0].Measure();
+                call.Measure();
                 for (; now < until; now++)
                 {
                     link.Step(now);
                     download?.Step(now);
-                    foreach (var call in all)
-                    {
-                        call.Step(now);
-                    }
+                    call.Step(now);
                 }
 
-                all[0].Measure();
+                call.Measure();
             });
         }
     }
