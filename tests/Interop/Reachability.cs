@@ -84,9 +84,9 @@ public sealed class Reachability
     });
 
     [Fact]
-    public async Task Sound_flows_both_ways_through_a_TURN_server_alone()
+    public async Task Sound_flows_both_ways_through_a_TURN_server_s_TLS_alone()
     {
-        const string transport = "tcp";
+        const string transport = "tls";
         await using var turn = await TurnServer.StartAsync();
         await ExamRoom.HoldAsync(
             async room =>

@@ -42,6 +42,9 @@ public sealed class Browser : IAsyncDisposable
             "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required",
             // A page that asks for a screen is given its own tab, with its real pixels. Few pictures a second: many cameras share the machine.
             "--use-fake-device-for-media-stream=display-media-type=browser,fps=5",
+
+            // The tests' TURN server has a certificate of its own making.
+            "--ignore-certificate-errors",
         ];
         if (microphone is not null)
         {

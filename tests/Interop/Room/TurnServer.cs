@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Itog.Interop.Room;
@@ -18,14 +19,19 @@ public sealed class TurnServer : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly int _port = FreePort();
+    private readonly int _tlsPort = FreePort();
 
     private TurnServer(string folder)
     {
         _folder = folder;
         var settings = Path.Combine(folder, "turnserver.conf");
+        WriteCertificate(folder);
         File.WriteAllText(settings, string.Create(CultureInfo.InvariantCulture, $"""
             listening-ip=127.0.0.1
             listening-port={_port}
+            tls-listening-port={_tlsPort}
+            cert={Path.Combine(folder, "turn.pem")}
+            pkey={Path.Combine(folder, "turn.key")}
             relay-ip=127.0.0.1
             min-port=50000
             max-port=59000
@@ -36,7 +42,6 @@ public sealed class TurnServer : IAsyncDisposable
             pidfile={Path.Combine(folder, "turnserver.pid")}
             log-file=stdout
             verbose
-            no-tls
             no-dtls
             no-cli
             allow-loopback-peers
@@ -54,7 +59,10 @@ public sealed class TurnServer : IAsyncDisposable
     /// <summary>Everything that coturn has printed.</summary>
     public IReadOnlyCollection<string> Output => _output;
 
-    public string Url(string transport) => string.Create(CultureInfo.InvariantCulture, $"turn:127.0.0.1:{_port}?transport={transport}");
+    /// <param name="transport"><c>udp</c>, <c>tcp</c>, or <c>tls</c>, which looks like any web site to a firewall.</param>
+    public string Url(string transport) => transport == "tls"
+        ? FormattableString.Invariant($"turns:127.0.0.1:{_tlsPort}?transport=tcp")
+        : FormattableString.Invariant($"turn:127.0.0.1:{_port}?transport={transport}");
 
     /// <summary>What makes our server give its credentials out.</summary>
     public Dictionary<string, string> Settings(string transport) => new() { ["Turn__Urls__0"] = Url(transport), ["Turn__Secret"] = Secret };
@@ -113,6 +121,19 @@ public sealed class TurnServer : IAsyncDisposable
                 throw new InvalidOperationException("coturn does not start:\n" + string.Join('\n', _output));
             }
         }
+    }
+
+    // Of its own making; the tests' Chromium takes it.
+    private static void WriteCertificate(string folder)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        var request = new CertificateRequest("CN=turn.itog.test", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllText(Path.Combine(folder, "turn.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(folder, "turn.key"), key.ExportPkcs8PrivateKeyPem());
     }
 
     // Debian keeps it where only root's PATH may look.
