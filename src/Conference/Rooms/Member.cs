@@ -41,7 +41,6 @@ internal sealed partial class Member
         JoinedAt = now;
         Seat = plan.Seat;
         Permissions = SeatPermissions.For(plan.Seat);
-        AnswerSdp = plan.Answer;
         _localUfrag = plan.Local.Ufrag;
         _context = context;
         UpTracks = [.. plan.Tracks.Select(t => new UpTrack(this, t))];
@@ -80,7 +79,6 @@ internal sealed partial class Member
     public SeatPermissions Permissions { get; }
     public MemberState State { get; private set; }
     public Peer Peer { get; }
-    public string AnswerSdp { get; }
 
     /// <summary>What its connectivity checks are found by: the name of our present credentials and, while a restart is under way, of those of before.</summary>
     public IEnumerable<string> LocalUfrags => _formerUfrag is null ? [_localUfrag] : [_localUfrag, _formerUfrag];

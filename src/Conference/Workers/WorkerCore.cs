@@ -87,7 +87,7 @@ internal sealed class WorkerCore(WorkerContext context)
             _nextTick = now + TickInterval;
         }
 
-        return new JoinAnswer(member.AnswerSdp);
+        return new JoinAnswer(plan.Answer);
     }
 
     /// <summary>Restarts the ICE of a member's connection; see <see cref="ConferenceService.RestartIceAsync"/>.</summary>
