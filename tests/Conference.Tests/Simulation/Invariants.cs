@@ -86,7 +86,7 @@ internal static class Invariants
         // What comes again at first was lost in the trouble before the period, and may have been too old to be kept.
         var numbers = all.Where(r => r.Number > from).SkipWhile(r => r.Packet.Recovered).Select(r => r.Number).Distinct().SkipLast(50).ToArray();
         numbers.Length.Should().BeGreaterThan(50, "the picture flows");
-        ((double)numbers.Length / (numbers[^1] - numbers[0] + 1)).Should().BeGreaterThan(LeastShare(speaker.Conditions.Up, 1) + LeastShare(by.Conditions.Down, 1) - 1, "holes are filled");
+        ((double)numbers.Length / (numbers[^1] - numbers[0] + 1)).Should().BeGreaterThan(LeastShare(speaker.Conditions.Up, 1) + LeastShare(by.Conditions.Down, 1) - 1, "holes are filled, but not {0}", Holes(numbers));
     }
 
     /// <summary>
@@ -98,6 +98,10 @@ internal static class Invariants
         var bursts = path.BurstsPerSecond * path.BurstLength.TotalSeconds;
         return 1 - (ways * ((0.25 * (path.Loss + path.Corruption)) + bursts + (path.Bottleneck is null ? 0 : 0.02) + 0.01));
     }
+
+    private static string Holes(long[] numbers) => string.Join(", ", numbers.Zip(numbers.Skip(1))
+        .Where(pair => pair.Second - pair.First > 1)
+        .Select(pair => $"{pair.Second - pair.First - 1} at {pair.First + 1 - numbers[0]} of {numbers[^1] - numbers[0] + 1}"));
 
     private static double Share((uint, uint)[] said, HashSet<(uint, uint)> got) => (double)said.Count(got.Contains) / said.Length;
 

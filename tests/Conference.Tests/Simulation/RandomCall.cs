@@ -115,7 +115,7 @@ internal sealed class RandomCall : IDisposable
             Sides.Where(s => s.Browser.IsGone || !s.IsKnown).ToList().ForEach(s => s.Enter());
         }
 
-        Sides.Should().OnlyContain(s => s.IsThrough, because);
+        Sides.Where(s => !s.IsThrough).Select(s => s.ToString()).Should().BeEmpty(because);
         _conference.Core.Connecting.Should().Be(0, "nobody is stuck on the way in");
     }
 
@@ -207,6 +207,10 @@ internal sealed class RandomCall : IDisposable
             Browser.IsConnected
             && call.Conference.Core.IsRouted(Browser.Endpoint)
             && call.Conference.Core.Roster(VirtualConference.Room).Any(r => r.Member == Browser.Id && r.State == MemberState.Connected);
+
+        public override string ToString() =>
+            $"{name}, in its browser {_browsers.Count}, connected {Browser.IsConnected}, gone {Browser.IsGone}, routed {call.Conference.Core.IsRouted(Browser.Endpoint)}, "
+            + $"known {IsKnown}, got {Browser.DatagramsReceived} datagrams in {call.Conference.Now - EnteredAt}";
 
         /// <summary>Whether the server has it as a member.</summary>
         public bool IsKnown => call.Conference.Core.Roster(VirtualConference.Room).Any(r => r.Member == Browser.Id);
