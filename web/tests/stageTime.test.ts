@@ -14,6 +14,8 @@ const stage: StageView = {
   extraSeconds: 0,
   beganAt: began,
   endedAt: null,
+  standsSince: null,
+  stoodSeconds: 0,
 };
 const inSeconds = (seconds: number) => Date.parse(began) + seconds * 1_000;
 
@@ -39,6 +41,11 @@ describe('The time of a stage', () => {
       kind: 'running',
       left: 120,
     });
+  });
+  it('stands still while the recording is paused, and goes on from there', () => {
+    const standing = { ...stage, standsSince: '2026-02-11T06:21:00.000Z' };
+    expect(stageTime(standing, inSeconds(90))).toMatchObject({ left: 120 });
+    expect(stageTime({ ...stage, stoodSeconds: 30 }, inSeconds(100))).toMatchObject({ left: 110 });
   });
   it('never shows more than the limit when the clocks differ', () => {
     expect(stageTime(stage, inSeconds(-3))).toMatchObject({ left: 180 });

@@ -72,8 +72,18 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
 
     public bool Running => Phase is AttemptPhase.Admitted or AttemptPhase.KimOpened or AttemptPhase.InProgress;
 
-    internal DayAttempt Begin(Stage stage, DateTimeOffset at) =>
-        this with { Stages = Stages.SetItem(Stages.Length - 1, Stages[^1] with { EndedAt = at }).Add(new StageRun(stage, at)) };
+    internal DayAttempt Begin(Stage stage, DateTimeOffset at) => this with
+    {
+        Stages = Stages.SetItem(Stages.Length - 1, Stages[^1].GoOn(at) with { EndedAt = at })
+            .Add(new StageRun(stage, at) { StandsSince = RecordingPausedAt is null ? null : at }),
+    };
+
+    // The time of an answer is that of an answer that is recorded: no clause lets it run out in a pause.
+    internal DayAttempt Pause(DateTimeOffset at) =>
+        this with { RecordingPausedAt = at, Stages = Stages.SetItem(Stages.Length - 1, Stages[^1] with { StandsSince = at }) };
+
+    internal DayAttempt Resume(DateTimeOffset at) =>
+        this with { RecordingPausedAt = null, Stages = Stages.SetItem(Stages.Length - 1, Stages[^1].GoOn(at)) };
 
     internal DayAttempt End(AttemptPhase phase, DateTimeOffset at, string? reason) => this with
     {
@@ -83,6 +93,6 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
         ScreenShared = false,
         SoundTroubles = [],
         RecordingPausedAt = null,
-        Stages = Stages.SetItem(Stages.Length - 1, Stages[^1] with { EndedAt = at }),
+        Stages = Stages.SetItem(Stages.Length - 1, Stages[^1].GoOn(at) with { EndedAt = at }),
     };
 }

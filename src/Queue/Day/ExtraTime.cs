@@ -27,5 +27,5 @@ public static class ExtraTime
     private static bool Spends(AuditoriumDay day, Stage stage) => day.Plan.Regulation.RuleOf(stage) is { Counted: true, Limit: not null };
 
     private static TimeSpan Beyond(StageRun run, TimeSpan limit) =>
-        run.EndedAt - run.BeganAt is { } took && took > limit ? took - limit : TimeSpan.Zero;
+        run.Took is { } took && took > limit ? took - limit : TimeSpan.Zero;
 }

@@ -7,7 +7,7 @@ namespace Itog.Queue.Day;
 /// <summary>
 /// The pause of a participant's own recording: only where the regulation knows one, and only by whom it names [004 прил. 2, прил. 3; 001 прил. 2,
 /// прил. 3]. There is no stop by hand: a recording ends with its attempt. While it is paused the course stands still, so that no task is
-/// answered unrecorded; the recording of the whole day goes on [004 §5.4].
+/// answered unrecorded, and its time with it; the recording of the whole day goes on [004 §5.4].
 /// </summary>
 internal static class PauseRules
 {
@@ -33,7 +33,7 @@ internal static class PauseRules
 
     // Whoever looks after alarms and pauses himself has no need to be called.
     public static AuditoriumDay Apply(AuditoriumDay day, RecordingPaused e) => day
-        .ChangeAttempt(e.Attempt, a => a with { RecordingPausedAt = e.At })
+        .ChangeAttempt(e.Attempt, a => a.Pause(e.At))
         .Raise(AlarmKind.RecordingPaused, e.At, day.Attempt(e.Attempt)?.Participant, e.Reason, alarm => alarm with
         {
             Attempt = e.Attempt,
@@ -42,6 +42,6 @@ internal static class PauseRules
         });
 
     public static AuditoriumDay Apply(AuditoriumDay day, RecordingResumed e) => day
-        .ChangeAttempt(e.Attempt, a => a with { RecordingPausedAt = null, RecordingTrouble = a.RecordingTrouble == NotResumed ? null : a.RecordingTrouble })
+        .ChangeAttempt(e.Attempt, a => a.Resume(e.At) with { RecordingTrouble = a.RecordingTrouble == NotResumed ? null : a.RecordingTrouble })
         .AlarmsOver(a => a.Kind == AlarmKind.RecordingPaused || a.Detail == NotResumed, e.At);
 }

@@ -44,7 +44,9 @@ internal static class ViewParts
             (int?)rule.Limit?.TotalSeconds,
             (int)ExtraTime.LeftFor(s.Day, attempt, rule.Stage).TotalSeconds,
             run?.BeganAt,
-            run?.EndedAt);
+            run?.EndedAt,
+            run?.StandsSince,
+            run?.Stood.TotalSeconds ?? 0);
     }
 
     public static RecordingView Recording(AuditoriumSnapshot s, DayAttempt? attempt)

@@ -81,6 +81,19 @@ public sealed class RecordingPauseTests
     }
 
     [Fact]
+    public void The_time_of_a_stage_stands_still_and_so_do_the_extra_minutes()
+    {
+        var day = new Scenario(change: plan => plan with { Schedule = [plan.Schedule[0] with { ExtraTime = TimeSpan.FromMinutes(30) }] }).KimShown(Person(1)).GoTo(Stage.SilentReading);
+        day.Wait(TimeSpan.FromSeconds(30)).Do(new PauseRecording("Шум.", StaffRole.Interlocutor));
+        day.Day.Current!.Stages[^1].StandsSince.Should().Be(day.Now);
+        day.Wait(TimeSpan.FromMinutes(10)).Do(new ResumeRecording()).Wait(TimeSpan.FromSeconds(60)).Do(new NextStage(Stage.SilentReading));
+
+        var read = day.Day.Current!.Stages[^2];
+        (read.Took, read.Stood, read.StandsSince).Should().Be((TimeSpan.FromSeconds(90), TimeSpan.FromMinutes(10), null));
+        ExtraTime.LeftFor(day.Day, day.Day.Current, Stage.ReadingAloud).Should().Be(TimeSpan.FromMinutes(30), "90 seconds of 2 minutes were taken");
+    }
+
+    [Fact]
     public void A_forgotten_pause_calls_the_technician_and_then_everybody()
     {
         var day = new Scenario().ReadyForKim(Person(1)).Do(new PauseRecording("Шум.", StaffRole.Interlocutor));

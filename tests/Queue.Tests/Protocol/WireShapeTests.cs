@@ -145,10 +145,10 @@ public sealed partial class WireShapeTests
     [Fact]
     public void Times_are_utc_with_milliseconds_and_nulls_are_written()
     {
-        var stage = new StageView(Stage.SilentReading, 3, "Чтение", null, 120, 0, new DateTimeOffset(2026, 2, 11, 9, 0, 0, TimeSpan.FromHours(3)), null);
+        var stage = new StageView(Stage.SilentReading, 3, "Чтение", null, 120, 0, new DateTimeOffset(2026, 2, 11, 9, 0, 0, TimeSpan.FromHours(3)), null, null, 0);
 
         JsonSerializer.Serialize(stage, WireJson.Options).Should().Be(
-            """{"id":"silentReading","number":3,"title":"Чтение","task":null,"limitSeconds":120,"extraSeconds":0,"beganAt":"2026-02-11T06:00:00.000Z","endedAt":null}""");
+            """{"id":"silentReading","number":3,"title":"Чтение","task":null,"limitSeconds":120,"extraSeconds":0,"beganAt":"2026-02-11T06:00:00.000Z","endedAt":null,"standsSince":null,"stoodSeconds":0}""");
     }
 
     private static IEnumerable<string> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

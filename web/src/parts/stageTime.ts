@@ -11,8 +11,9 @@ export type StageTime =
 /** Counts from the server's times only; `now` is the server's clock in milliseconds. */
 export function stageTime(stage: StageView, now: number): StageTime {
   if (stage.beganAt === null) return { kind: 'notBegun', limit: stage.limitSeconds };
-  const until = stage.endedAt === null ? now : Date.parse(stage.endedAt);
-  const gone = Math.max(0, (until - Date.parse(stage.beganAt)) / 1_000);
+  const end = stage.endedAt ?? stage.standsSince;
+  const until = end === null ? now : Date.parse(end);
+  const gone = Math.max(0, (until - Date.parse(stage.beganAt)) / 1_000 - stage.stoodSeconds);
   if (stage.limitSeconds === null) return { kind: 'open', gone: Math.floor(gone) };
   const left = stage.limitSeconds - gone;
   if (left + stage.extraSeconds <= 0) return { kind: 'over', by: Math.floor(-left - stage.extraSeconds) };

@@ -90,6 +90,10 @@ export interface StageView {
   /** Null while the stage lies ahead. */
   beganAt: string | null;
   endedAt: string | null;
+  /** Since when its time stands still, because the recording is paused. */
+  standsSince: string | null;
+  /** How long it has stood still before that. */
+  stoodSeconds: number;
 }
 
 /** admitted → (checks, briefing, ready) → kimOpened → inProgress (the KIM was rendered) → one of the ends. */

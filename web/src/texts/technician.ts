@@ -33,7 +33,7 @@ export const technicianTexts = typesetAll({
     notStarted: 'не идёт',
     omitted: 'не ведётся',
     recording: 'идёт',
-    paused: 'выключена на время ответа без записи',
+    paused: 'выключена',
     finalising: 'сохраняется',
     ready: 'готова',
     failed: 'не удалась',

@@ -31,7 +31,7 @@ export function Day({ connection, view }: TechnicianProps) {
   return (
     <section class="panel stack-tight" aria-label={common.auditorium(view.auditorium.number)}>
       <div class="row-apart">
-        <div class="row">
+        <div class="row day-state">
           <Pill tone={view.conferenceOpen ? 'good' : undefined}>{view.conferenceOpen ? t.opened : t.closed}</Pill>
           <RecordingPill recording={view.recording} />
           {view.dayRecording && (

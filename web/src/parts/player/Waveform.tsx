@@ -38,13 +38,17 @@ export function Waveform({ answer, levels, time, onSeek }: Props) {
     >
       {stages.map(
         (stage) =>
+          stage.task !== null && <span key={`${stage.begins}`} class="player-task" style={place(stage.begins, stage.ends)} />,
+      )}
+      <canvas ref={canvas} width={COLUMNS} height={HEIGHT} />
+      {stages.map(
+        (stage) =>
           stage.task !== null && (
-            <span key={`${stage.begins}`} class="player-task" style={place(stage.begins, stage.ends)}>
+            <span key={`${stage.begins}`} class="player-task-number" style={place(stage.begins, stage.begins)}>
               {stage.task}
             </span>
           ),
       )}
-      <canvas ref={canvas} width={COLUMNS} height={HEIGHT} />
       <span class="player-side player-side-top">{t.participant}</span>
       <span class="player-side player-side-bottom">{t.interlocutor}</span>
       {gaps.map((gap) => (
