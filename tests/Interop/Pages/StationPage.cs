@@ -55,6 +55,20 @@ public sealed class StationPage(IPage window)
 
     public Task FinishAsync() => Button("Завершить собеседование").ClickAsync();
 
+    /// <summary>Pauses the recording with the first reason that is offered.</summary>
+    public async Task PauseRecordingAsync()
+    {
+        await Button("Пауза записи…").ClickAsync();
+        await Button("Приостановить запись").ClickAsync();
+        await Button("Продолжить запись").WaitForAsync();
+    }
+
+    public async Task ResumeRecordingAsync()
+    {
+        await Button("Продолжить запись").ClickAsync();
+        await Button("Пауза записи…").WaitForAsync();
+    }
+
     /// <summary>Reports a technical failure and waits until the attempt is off the station.</summary>
     public async Task ReportFailureAsync()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Itog.Interop.Room;
 using Microsoft.Playwright;
 
 namespace Itog.Interop.Player;
@@ -45,8 +46,8 @@ public sealed class PlayerProbe(IPage page)
                   heard.push({ ...data, rate: context.sampleRate, shift: now.performanceTime - now.contextTime * 1000 });
                 };
                 connect.call(this, tap);
-                window.proof.tapped = true;
-              });
+                window.proof.state = 'tapped';
+              }, error => { window.proof.state = String(error); });
             }
             return connect.call(this, to, ...rest);
           };
@@ -91,7 +92,7 @@ public sealed class PlayerProbe(IPage page)
           }
           const flashes = () => seen.filter((frame, i) => frame.bright && i > 0 && !seen[i - 1].bright);
           window.proof = {
-            tapped: false,
+            state: 'nothing is played',
             watch,
             forget: () => { heard.length = 0; seen.length = 0; },
             read: () => ({ beeps: beeps(), flashes: flashes(), frames: seen.length }),
@@ -111,7 +112,8 @@ public sealed class PlayerProbe(IPage page)
     public async Task StartAsync()
     {
         await page.EvaluateAsync("() => proof.watch(document.querySelector('.player-pictures video'))");
-        await page.WaitForFunctionAsync("() => proof.tapped");
+        await Condition.HoldsAsync(page, "() => proof.state !== 'nothing is played'", "", "the player sends sound to the loudspeaker");
+        (await page.EvaluateAsync<string>("() => proof.state")).Should().Be("tapped");
     }
 
     /// <summary>Forgets what was heard and seen, and listens until the recording has gone on by this much.</summary>
