@@ -10,8 +10,6 @@ namespace Itog.Interop.Player;
 /// </summary>
 public sealed class PlayerProbe(IPage page)
 {
-    private const string Tap = "/proof-tap.js";
-
     /// <summary>Hands every block on with the time of its first sample.</summary>
     private const string Worklet = """
         registerProcessor('tap', class extends AudioWorkletProcessor {
@@ -38,7 +36,7 @@ public sealed class PlayerProbe(IPage page)
           AudioNode.prototype.connect = function (to, ...rest) {
             if (to instanceof AudioDestinationNode && !to.context.proof) {
               const context = to.context.proof = to.context;
-              void context.audioWorklet.addModule('/proof-tap.js').then(() => {
+              void context.audioWorklet.addModule(URL.createObjectURL(new Blob([window.proofTap], { type: 'text/javascript' }))).then(() => {
                 const tap = new AudioWorkletNode(context, 'tap', { numberOfOutputs: 0, channelCount: 2, channelCountMode: 'explicit' });
                 tap.port.onmessage = ({ data }) => {
                   // What is at the loudspeaker at this moment tells when each sample is there.
@@ -100,12 +98,12 @@ public sealed class PlayerProbe(IPage page)
         })();
         """;
 
-    /// <summary>Before the page is opened.</summary>
+    /// <summary>Before the page is opened, in a browser whose pages may run what they did not bring along.</summary>
     public static async Task PrepareAsync(IBrowserContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        await context.AddInitScriptAsync($"window.proofTap = {JsonSerializer.Serialize(Worklet)};");
         await context.AddInitScriptAsync(Script);
-        await context.RouteAsync($"**{Tap}", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = Worklet }));
     }
 
     /// <summary>Once the player stands on the page and plays.</summary>

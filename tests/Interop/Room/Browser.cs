@@ -34,7 +34,9 @@ public sealed class Browser : IAsyncDisposable
 
     /// <param name="microphone">A WAV file that is heard in a loop; null: Chromium's beeps.</param>
     /// <param name="permissions">What its pages may use; null: camera and microphone.</param>
-    public static async Task<Browser> LaunchAsync(IPlaywright playwright, Uri address, string? microphone = null, ViewportSize? viewport = null, string[]? permissions = null)
+    /// <param name="strict">False: its pages also run scripts that the server's content security policy does not know.</param>
+    public static async Task<Browser> LaunchAsync(
+        IPlaywright playwright, Uri address, string? microphone = null, ViewportSize? viewport = null, string[]? permissions = null, bool strict = true)
     {
         List<string> arguments =
         [
@@ -59,6 +61,7 @@ public sealed class Browser : IAsyncDisposable
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
+            BypassCSP = !strict,
             Locale = "ru-RU",
             Permissions = permissions ?? ["camera", "microphone"],
             ViewportSize = viewport ?? new ViewportSize { Width = 1366, Height = 768 },

@@ -16,10 +16,18 @@ export function step(ahead: number, rate: number): Step {
   return { kind: 'rate', rate: rate * (1 + hurry) };
 }
 
-/** Lets a silent picture follow the sound: its clock is the only one. Returns what stops it. */
-export function follow(sound: HTMLMediaElement, picture: HTMLVideoElement, startSeconds: number): () => void {
+/**
+ * Lets a silent picture follow the sound: its clock is the only one. `lag` is how many seconds later than that clock the sound is heard.
+ * Returns what stops it.
+ */
+export function follow(
+  sound: HTMLMediaElement,
+  picture: HTMLVideoElement,
+  startSeconds: number,
+  lag: () => number = () => 0,
+): () => void {
   const tend = () => {
-    const at = sound.currentTime - startSeconds;
+    const at = sound.currentTime - (sound.paused ? 0 : lag() * sound.playbackRate) - startSeconds;
     const within = at >= 0 && at <= (picture.duration || 0);
     picture.dataset.shown = String(within);
     if (!within) {
