@@ -4,7 +4,7 @@ import { sampleRecordings } from '../src/fixtures/listening';
 import { evenGain, heights, readLevels } from '../src/parts/player/levels';
 import { RecordingPlayer } from '../src/parts/player/RecordingPlayer';
 import { RecordingSource } from '../src/parts/player/recordingSource';
-import { step } from '../src/parts/player/step';
+import { follow, step } from '../src/parts/player/step';
 
 afterEach(cleanup);
 
@@ -125,5 +125,27 @@ describe('A picture beside its sound', () => {
 
   it('is set anew when it is far away', () => {
     expect(step(-0.6, 1)).toEqual({ kind: 'seek' });
+  });
+
+  it.each([
+    [false, 1, 8.75],
+    [false, 1.5, 8.625],
+    [true, 1, 9],
+  ])('shows what is heard, not what is on its way to the ear (paused %s, speed %s)', (paused, playbackRate, shown) => {
+    vi.useFakeTimers();
+    const sound = { currentTime: 10, paused, playbackRate, seeking: false, readyState: 4, addEventListener: vi.fn() };
+    const picture = {
+      currentTime: 0,
+      duration: 60,
+      seeking: false,
+      dataset: {},
+      pause: vi.fn(),
+      play: vi.fn(),
+      addEventListener: vi.fn(),
+    };
+    follow(sound as unknown as HTMLMediaElement, picture as unknown as HTMLVideoElement, 1, () => 0.25);
+    vi.advanceTimersByTime(100);
+    vi.useRealTimers();
+    expect(picture.currentTime).toBe(shown);
   });
 });
