@@ -116,6 +116,7 @@ public sealed class WholeExam
 
         // After the end.
         await first.ListenAsync();
+        await first.ListenToTaskAsync(3);
         await gallery.TakeAsync("participant-listening", first.Window, phone: true);
         await gallery.TakeAsync("station-ended", station.Window);
         await first.ConfirmRecordingAsync();
