@@ -115,12 +115,12 @@ describe('Levels', () => {
 
 describe('A picture beside its sound', () => {
   it('keeps the speed of the sound when they are together', () => {
-    expect(step(0.01, 1.5)).toEqual({ kind: 'rate', rate: 1.5 });
+    expect(step(0.004, 1.5)).toEqual({ kind: 'rate', rate: 1.5 });
   });
 
   it('is held when ahead and hurried when behind', () => {
-    expect(step(0.1, 1)).toEqual({ kind: 'rate', rate: 0.8 });
-    expect(step(-0.1, 1)).toEqual({ kind: 'rate', rate: 1.2 });
+    expect(step(0.05, 1)).toEqual({ kind: 'rate', rate: 0.85 });
+    expect(step(-0.4, 1.5)).toEqual({ kind: 'rate', rate: 1.875 });
   });
 
   it('is set anew when it is far away', () => {

@@ -1,9 +1,13 @@
-/** Within this a picture and its sound are together, in seconds; half of what the eye begins to notice. */
-const TOGETHER = 0.02;
+/** Within this a picture and its sound are together, in seconds: a fraction of what the eye notices, since the screen adds its own. */
+const TOGETHER = 0.005;
+/** A picture that stands still is set anew when it is farther away than this. */
+const STILL = 0.02;
 /** Farther apart than this a picture is set anew instead of being hurried. */
 const APART = 0.5;
 /** The most by which a picture is hurried or held. */
 const MOST = 0.25;
+/** How fast a distance is made up: by this share of it in a second. */
+const PULL = 3;
 
 export type Step = { kind: 'rate'; rate: number } | { kind: 'seek' };
 
@@ -12,7 +16,7 @@ export function step(ahead: number, rate: number): Step {
   const distance = Math.abs(ahead);
   if (distance > APART) return { kind: 'seek' };
   if (distance <= TOGETHER) return { kind: 'rate', rate };
-  const hurry = Math.max(-MOST, Math.min(MOST, -ahead * 2));
+  const hurry = Math.max(-MOST, Math.min(MOST, -ahead * PULL));
   return { kind: 'rate', rate: rate * (1 + hurry) };
 }
 
@@ -35,7 +39,7 @@ export function follow(
       return;
     }
     const next = step(picture.currentTime - at, sound.playbackRate);
-    if (next.kind === 'seek' || (sound.paused && Math.abs(picture.currentTime - at) > TOGETHER)) {
+    if (next.kind === 'seek' || (sound.paused && Math.abs(picture.currentTime - at) > STILL)) {
       if (!picture.seeking) picture.currentTime = at;
     } else {
       picture.playbackRate = next.rate;
