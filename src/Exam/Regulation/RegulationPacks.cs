@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Itog.Exam.Scoring;
 
 namespace Itog.Exam.Regulation;
 
 /// <summary>
-/// The regulations that this process knows: those that ship with the product, and those of a folder that is read at start.
+/// The regulations that this process knows: those that ship with the product, and those of a region's folder that is read at start.
 /// Checked once; read from any thread.
 /// </summary>
 public static class RegulationPacks
@@ -29,56 +31,50 @@ public static class RegulationPacks
     /// <summary>The pack with this id, or null.</summary>
     public static RegulationPack? Find(string id) => Known.GetValueOrDefault(id);
 
-    /// <summary>A clause in words, whatever pack knows its source; as it is when none does.</summary>
-    public static string Cite(string clause) => Known.Values.Select(pack => pack.Cite(clause)).FirstOrDefault(words => words != clause) ?? clause;
+    /// <summary>
+    /// A clause in words: by the first pack's documents, else by those of whatever pack knows its source; as it is when none does.
+    /// Several clauses stand side by side with semicolons between them.
+    /// </summary>
+    [return: NotNullIfNotNull(nameof(clause))]
+    public static string? Cite(string? clause, RegulationPack? first = null) =>
+        clause is null ? null : string.Join("; ", clause.Split("; ").Select(one => CiteOne(one, first)));
+
+    private static string CiteOne(string clause, RegulationPack? first) =>
+        (first is null ? Known.Values : Known.Values.Prepend(first)).Select(pack => pack.Cite(clause)).FirstOrDefault(words => words != clause) ?? clause;
 
     /// <summary>
-    /// Adds the packs of a folder, one <c>*.json</c> each. A faulty file is refused by name and the others stay; a file with the id
-    /// of a pack that ships replaces it if its version is higher. A folder that is not there holds nothing.
+    /// Adds the packs of a folder, one <c>*.json</c> each, and before them the criteria sets and courses of its own that they name. A faulty file
+    /// is refused by name and the others stay; a file with the id of a pack that ships replaces it if its version is higher. A folder that is
+    /// not there holds nothing.
     /// </summary>
     public static IReadOnlyList<RefusedRegulation> ReadFolder(string folder)
     {
-        var packs = Shipped.Value.ToDictionary(StringComparer.Ordinal);
-        var refused = new List<RefusedRegulation>();
-        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
-        foreach (var file in files)
-        {
-            if (Load(file, packs, out var pack) is { } faults)
-            {
-                refused.Add(new RefusedRegulation(Path.GetFileName(file), faults));
-            }
-            else
-            {
-                packs[pack!.Id] = pack;
-            }
-        }
-
         lock (Reading)
         {
-            known = packs.ToFrozenDictionary(StringComparer.Ordinal);
-            Refused = refused;
-        }
+            var region = new RegionFolder(folder);
+            CriteriaSets.ReadFolder(region);
+            ExamCourses.ReadFolder(region);
+            var packs = Shipped.Value.ToDictionary(StringComparer.Ordinal);
+            foreach (var file in region.Files())
+            {
+                if (region.Load(file, text => Read(text, file, packs), _ => false) is { } pack)
+                {
+                    packs[pack.Id] = pack;
+                }
+            }
 
-        return refused;
+            known = packs.ToFrozenDictionary(StringComparer.Ordinal);
+            Refused = region.Refused;
+            return Refused;
+        }
     }
 
-    private static IReadOnlyList<RegulationFault>? Load(string file, Dictionary<string, RegulationPack> packs, out RegulationPack? pack)
+    private static RegulationPack Read(string text, string file, Dictionary<string, RegulationPack> packs)
     {
-        pack = null;
-        try
-        {
-            pack = RegulationLoader.Load(File.ReadAllText(file), Path.GetFileName(file));
-            return packs.TryGetValue(pack.Id, out var there) && there.Version >= pack.Version
-                ? [new RegulationFault("version", $"порядок «{pack.Id}» версии {there.Version} уже есть: поднимите version или дайте файлу другой id")]
-                : null;
-        }
-        catch (InvalidRegulationException invalid)
-        {
-            return invalid.Faults;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return [new RegulationFault("$", "файл не читается: проверьте права доступа")];
-        }
+        var pack = RegulationLoader.Load(text, file);
+        return packs.TryGetValue(pack.Id, out var there) && there.Version >= pack.Version
+            ? throw new InvalidRegulationException(
+                file, [new RegulationFault("version", $"порядок «{pack.Id}» версии {there.Version} уже есть: поднимите version или дайте файлу другой id")])
+            : pack;
     }
 }

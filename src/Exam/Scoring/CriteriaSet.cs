@@ -51,12 +51,12 @@ public sealed record CriteriaSet(
 
         if (participant.Category != ParticipantCategory.MusculoskeletalWithCondition)
         {
-            return ScaleFor(participant.Category);
+            return ScaleFor(participant.Category, participant.AnswerForm);
         }
 
         return participant.AccompanyingCategory is { } accompanying
             && accompanying is not (ParticipantCategory.MusculoskeletalWithCondition or ParticipantCategory.Usual)
-                ? ScaleFor(accompanying)
+                ? ScaleFor(accompanying, participant.AnswerForm)
                 : new Problem(
                     "accompanying-category-missing",
                     "Не указано сопутствующее заболевание",
@@ -64,12 +64,21 @@ public sealed record CriteriaSet(
                     "004 прил. 12");
     }
 
-    /// <summary>The scale of a category, or a refusal when this set prints none [contradiction C3].</summary>
-    public Outcome<Scale> ScaleFor(ParticipantCategory category)
+    /// <summary>
+    /// The scale of a category, or a refusal when this set prints none [contradiction C3]. Where a region gives a form of the answer a row of
+    /// its own, that one counts [contradiction C5].
+    /// </summary>
+    public Outcome<Scale> ScaleFor(ParticipantCategory category, AnswerForm form = AnswerForm.Oral)
     {
-        if (Scales.FirstOrDefault(s => s.Category == category) is { } scale)
+        var rows = Scales.Where(s => s.Category == category).ToList();
+        if (rows.Find(s => s.Answers.Contains(form)) is { } own)
         {
-            return scale;
+            return own;
+        }
+
+        if (rows.Find(s => s.Answers.Count == 0) is { } common)
+        {
+            return common;
         }
 
         return new Problem(

@@ -1,26 +1,82 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 
 namespace Itog.Exam.Scoring;
 
-/// <summary>Reads a criteria set from JSON and checks that its sums, codes and scales agree. Stateless; any thread.</summary>
+/// <summary>
+/// Reads a criteria set from JSON: the schema first, then whether its sums, codes and scales agree. A file with any fault is refused with
+/// all of them named by line and key. Stateless; any thread.
+/// </summary>
 public static class CriteriaSetLoader
 {
+    private static readonly string[] Parts = ["max", "pass", "speechRule", "blocks", "groups", "scales"];
+
     /// <summary>Loads a set; throws <see cref="InvalidRegulationException"/> that names everything that does not agree.</summary>
-    public static CriteriaSet Load(string json, string name)
+    /// <param name="parent">The text of the set that a set extends, by its id; null for an unknown one.</param>
+    public static CriteriaSet Load(string json, string name, Func<string, string?> parent)
     {
-        SetFile file;
-        try
+        ArgumentNullException.ThrowIfNull(parent);
+        var faults = new List<RegulationFault>();
+        var root = RegulationLoader.Parse(json, name, faults);
+        SchemaValidator.Validate(root, RegulationLoader.Schema, "criteriaSet", faults);
+        if (faults.Count == 0)
         {
-            file = JsonSerializer.Deserialize<SetFile>(json, ExamJson.Options)
-                ?? throw new InvalidRegulationException(name, [new RegulationFault("$", "is empty")]);
-        }
-        catch (JsonException broken)
-        {
-            throw new InvalidRegulationException(name, [new RegulationFault(broken.Path ?? "$", broken.Message)]);
+            CheckWhole(root, name, parent, faults);
         }
 
+        var set = faults.Count == 0 ? Read(Whole(root.ToJson()!.AsObject(), parent)) : null;
+        faults.AddRange(set is null ? [] : CriteriaSetChecks.Of(set, root));
+        return faults.Count == 0 ? set! : throw new InvalidRegulationException(name, faults);
+    }
+
+    private static void CheckWhole(PackNode root, string name, Func<string, string?> parent, List<RegulationFault> faults)
+    {
+        var expected = Path.GetFileNameWithoutExtension(name);
+        if (root["id"]!.Text != expected)
+        {
+            faults.Add(root["id"]!.Fault($"файл называется «{expected}»: имя файла и id должны совпадать"));
+        }
+
+        if (root["extends"] is { } extended)
+        {
+            if (parent(extended.Text) is null)
+            {
+                faults.Add(extended.Fault($"набора критериев «{extended.Text}» нет: проверьте код"));
+            }
+
+            return;
+        }
+
+        faults.AddRange(Parts.Where(part => root[part] is null)
+            .Select(part => new RegulationFault(part, $"нет обязательного ключа «{part}»: добавьте его или возьмите остальное из другого набора ключом «extends»", root.Line)));
+    }
+
+    /// <summary>A set that extends another one writes only what it says otherwise.</summary>
+    private static JsonObject Whole(JsonObject own, Func<string, string?> parent)
+    {
+        var extended = own["extends"]?.GetValue<string>();
+        own.Remove("extends");
+        own.Remove("$schema");
+        if (extended is null)
+        {
+            return own;
+        }
+
+        var whole = Whole(JsonNode.Parse(parent(extended)!)!.AsObject(), parent);
+        foreach (var (key, value) in own)
+        {
+            whole[key] = value?.DeepClone();
+        }
+
+        return whole;
+    }
+
+    private static CriteriaSet Read(JsonObject whole)
+    {
+        var file = whole.Deserialize<SetFile>(PackJson.Options)!;
         var blocks = file.Blocks.Select(b => new ScoreBlock(
             b.Task,
             b.Title,
@@ -29,62 +85,13 @@ public static class CriteriaSetLoader
         var criteria = blocks.SelectMany(b => b.Criteria).ToList();
         var groups = file.Groups.Select(g => new ScoreGroup(g.Id, g.Title, [.. criteria.Where(c => g.Tasks.Contains(c.Task)).Select(c => c.Code)], g.Max)).ToList();
         var scales = file.Scales.Select(s => new Scale(
-            s.Category, s.Title, s.Form, s.Criteria ?? [.. criteria.Select(c => c.Code)], s.ExemptTasks ?? [], s.Max, s.Pass, s.Schemes ?? [ScoringScheme.Live, ScoringScheme.FromRecording], s.Clause)).ToList();
-        var set = new CriteriaSet(file.Id, file.Title, blocks, groups, file.Max, file.Pass, file.SpeechRule, scales, file.Clause) { ScalesElsewhere = file.ScalesElsewhere };
-        var faults = Check(set).ToList();
-        return faults.Count == 0 ? set : throw new InvalidRegulationException(name, faults);
-    }
-
-    private static IEnumerable<RegulationFault> Check(CriteriaSet set)
-    {
-        foreach (var code in set.Criteria.GroupBy(c => c.Code).Where(g => g.Count() > 1))
+            s.Category, s.Title, s.Form, s.Criteria ?? [.. criteria.Select(c => c.Code)], s.ExemptTasks ?? [], s.Max, s.Pass, s.Schemes ?? [ScoringScheme.Live, ScoringScheme.FromRecording], s.Clause)
         {
-            yield return new RegulationFault("blocks", $"the code {code.Key} is there twice");
-        }
-
-        foreach (var criterion in set.Criteria.Where(c => c.Code.Any(char.IsAsciiLetter)))
-        {
-            yield return new RegulationFault("blocks", $"the code {criterion.Code} has a Latin letter");
-        }
-
-        foreach (var criterion in set.Criteria.Where(c => c.Errors is { } errors && !errors.Fits(c.Max)))
-        {
-            yield return new RegulationFault($"blocks.{criterion.Code}.errors", $"needs null for 0 and {criterion.Max} falling numbers after it");
-        }
-
-        if (set.Criteria.Sum(c => c.Max) != set.Max)
-        {
-            yield return new RegulationFault("max", $"is {set.Max}, but the criteria come to {set.Criteria.Sum(c => c.Max)}");
-        }
-
-        foreach (var group in set.Groups)
-        {
-            var sum = group.Codes.Sum(code => set.Find(code)!.Max);
-            if (sum != group.Max)
-            {
-                yield return new RegulationFault($"groups.{group.Id}.max", $"is {group.Max}, but its criteria come to {sum}");
-            }
-        }
-
-        foreach (var scale in set.Scales)
-        {
-            var path = $"scales.{scale.Category}";
-            foreach (var code in scale.Codes.Where(code => set.Find(code) is null))
-            {
-                yield return new RegulationFault(path, $"there is no criterion {code}");
-            }
-
-            var sum = scale.Codes.Sum(code => set.Find(code)?.Max ?? 0);
-            if (sum != scale.Max)
-            {
-                yield return new RegulationFault($"{path}.max", $"is {scale.Max}, but its criteria come to {sum}");
-            }
-
-            if (scale.Pass < 1 || scale.Pass > scale.Max)
-            {
-                yield return new RegulationFault($"{path}.pass", $"{scale.Pass} is not between 1 and {scale.Max}");
-            }
-        }
+            Answers = s.Answers ?? [],
+            Reachable = s.Reachable ?? s.Max,
+            Note = s.Note,
+        }).ToList();
+        return new CriteriaSet(file.Id, file.Title, blocks, groups, file.Max, file.Pass, file.SpeechRule, scales, file.Clause) { ScalesElsewhere = file.ScalesElsewhere };
     }
 
     private sealed record SetFile(
@@ -94,10 +101,21 @@ public static class CriteriaSetLoader
     private sealed record BlockFile(int? Task, string Title, string CriteriaHeading, List<CriterionFile> Criteria);
 
     /// <summary><paramref name="Scores"/>: the description of 0, of 1, of 2 …</summary>
-    private sealed record CriterionFile(string Code, string Title, List<string> Scores, ErrorRule? Errors);
+    private sealed record CriterionFile(string Code, string Title, List<string> Scores, ErrorRule? Errors = null);
 
     private sealed record GroupFile(string Id, string Title, List<int?> Tasks, int Max);
 
     private sealed record ScaleFile(
-        ParticipantCategory Category, string Title, string Form, List<string>? Criteria, List<int>? ExemptTasks, int Max, int Pass, List<ScoringScheme>? Schemes, string Clause);
+        ParticipantCategory Category,
+        string Title,
+        string Form,
+        int Max,
+        int Pass,
+        string Clause,
+        List<AnswerForm>? Answers = null,
+        List<string>? Criteria = null,
+        List<int>? ExemptTasks = null,
+        List<ScoringScheme>? Schemes = null,
+        int? Reachable = null,
+        string? Note = null);
 }

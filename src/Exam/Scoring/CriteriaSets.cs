@@ -1,39 +1,46 @@
 using System.Collections.Frozen;
-using System.Text.Json.Nodes;
+using Itog.Exam.Regulation;
 
 namespace Itog.Exam.Scoring;
 
-/// <summary>The criteria sets that ship with the product, loaded and checked once; read from any thread.</summary>
+/// <summary>
+/// The criteria sets that this process knows: those that ship with the product, and those that a region puts into its folder. Checked once;
+/// read from any thread.
+/// </summary>
 public static class CriteriaSets
 {
-    private static readonly Lazy<FrozenDictionary<string, CriteriaSet>> Sets = new(Load);
+    private static readonly Lazy<FrozenDictionary<string, CriteriaSet>> Shipped = new(() => EmbeddedFile.In("Scoring/Sets/")
+        .Select(file => CriteriaSetLoader.Load(file.Text(), file.Name, ShippedText)).ToFrozenDictionary(set => set.Id, StringComparer.Ordinal));
 
-    public static IReadOnlyCollection<CriteriaSet> All => Sets.Value.Values;
+    private static volatile FrozenDictionary<string, CriteriaSet>? known;
+
+    public static IReadOnlyCollection<CriteriaSet> All => Known.Values;
+
+    private static FrozenDictionary<string, CriteriaSet> Known => known ?? Shipped.Value;
 
     /// <summary>The set with this id; an unknown id is a fault of the data that names it.</summary>
-    public static CriteriaSet Get(string id) => Sets.Value.TryGetValue(id, out var set)
+    public static CriteriaSet Get(string id) => Known.TryGetValue(id, out var set)
         ? set
-        : throw new KeyNotFoundException($"There is no criteria set '{id}'; known are {string.Join(", ", Sets.Value.Keys)}.");
+        : throw new KeyNotFoundException($"There is no criteria set '{id}'; known are {string.Join(", ", Known.Keys)}.");
 
-    private static FrozenDictionary<string, CriteriaSet> Load() =>
-        EmbeddedFile.In("Scoring/Sets/").Select(file => CriteriaSetLoader.Load(Whole(file), file.Name))
-            .ToFrozenDictionary(set => set.Id, StringComparer.Ordinal);
-
-    /// <summary>A set that extends another one writes only what it says otherwise.</summary>
-    private static string Whole(EmbeddedFile file)
+    /// <summary>
+    /// Adds the sets of a folder; called by <see cref="RegulationPacks.ReadFolder"/> alone. A set that ships is never replaced: signed protocols
+    /// are keyed by it, and a score would come to mean another thing [contradiction C4].
+    /// </summary>
+    internal static void ReadFolder(RegionFolder folder)
     {
-        var own = JsonNode.Parse(file.Text())!.AsObject();
-        if (own["extends"] is not { } parent)
+        var sets = Shipped.Value.ToDictionary(StringComparer.Ordinal);
+        foreach (var file in folder.Files("criteria"))
         {
-            return own.ToJsonString();
+            if (folder.Load(file, text => CriteriaSetLoader.Load(text, file, ShippedText), set => sets.ContainsKey(set.Id)) is { } set)
+            {
+                sets[set.Id] = set;
+            }
         }
 
-        var whole = JsonNode.Parse(new EmbeddedFile($"Scoring/Sets/{parent}.json").Text())!.AsObject();
-        foreach (var (key, value) in own.Where(member => member.Key != "extends"))
-        {
-            whole[key] = value?.DeepClone();
-        }
-
-        return whole.ToJsonString();
+        known = sets.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    private static string? ShippedText(string id) =>
+        EmbeddedFile.In("Scoring/Sets/").Where(file => file.Name == $"Scoring/Sets/{id}.json").Select(file => file.Text()).FirstOrDefault();
 }

@@ -19,6 +19,15 @@ public sealed record Scale(
     IReadOnlyList<ScoringScheme> Schemes,
     string Clause)
 {
+    /// <summary>The forms of the answer that this row is for; empty when it is for every form that no other row of the category names.</summary>
+    public IReadOnlyList<AnswerForm> Answers { get; init; } = [];
+
+    /// <summary>What can be reached: less than <see cref="Max"/> where the source prints more than its criteria give [contradiction C5].</summary>
+    public int Reachable { get; init; } = Max;
+
+    /// <summary>What whoever scores by it should know; null when nothing.</summary>
+    public string? Note { get; init; }
+
     public bool Scores(string code) => Codes.Contains(code);
 
     public bool Assigns(int task) => !ExemptTasks.Contains(task);

@@ -10,10 +10,6 @@ public sealed record ProblemView(string Code, string Title, string Detail, strin
     public static ProblemView Of(Problem problem, RegulationPack? regulation)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return new(problem.Code, problem.Title, problem.Detail, problem.Clause is { } clause ? Cite(clause, regulation) : null);
+        return new(problem.Code, problem.Title, problem.Detail, RegulationPacks.Cite(problem.Clause, regulation));
     }
-
-    // A clause that the region's own documents do not know is named by the document that has it.
-    private static string Cite(string clause, RegulationPack? regulation) =>
-        regulation?.Cite(clause) is { } words && words != clause ? words : RegulationPacks.Cite(clause);
 }

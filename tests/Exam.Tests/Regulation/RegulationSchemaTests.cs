@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
 
 namespace Itog.Exam.Tests.Regulation;
 
@@ -17,7 +18,7 @@ public class RegulationSchemaTests
         typeof(Stage), typeof(KimCard), typeof(LateRule), typeof(SameDayDecision), typeof(ExtraTimeGround), typeof(WrittenFormDecision), typeof(ScoringScheme),
         typeof(SchemeChooser), typeof(SchemeCase), typeof(RecordingMode), typeof(RecordingChooser), typeof(StaffRole), typeof(RemoteGround), typeof(RemoteDecision),
         typeof(NoConsentRule), typeof(ServiceFile), typeof(DayKind), typeof(DeadlineEvent), typeof(NoticeChannel), typeof(ReadmissionCase), typeof(RemovedReadmission),
-        typeof(ReadmissionDecision), typeof(RecheckAddressee), typeof(RecheckCommission), typeof(DestructionMethod),
+        typeof(ReadmissionDecision), typeof(RecheckAddressee), typeof(RecheckCommission), typeof(DestructionMethod), typeof(ParticipantCategory), typeof(AnswerForm), typeof(ErrorKind),
     ];
 
     [Theory]

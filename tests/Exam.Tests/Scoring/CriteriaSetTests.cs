@@ -89,18 +89,67 @@ public class CriteriaSetTests
     }
 
     [Theory]
-    [InlineData("\"max\": 20", "\"max\": 21", "max")]
-    [InlineData("\"code\": \"М1\"", "\"code\": \"M1\"", "blocks")]
-    [InlineData("\"code\": \"П2\"", "\"code\": \"П1\"", "blocks")]
-    [InlineData("\"Ч3\",", "\"Х3\",", "scales.BlindBraille")]
-    [InlineData("[null, 2, 0]", "[null, 0, 2]", "blocks.Р1.errors")]
-    [InlineData("[null, 2, 0]", "[null, 2]", "blocks.Р1.errors")]
-    public void A_set_whose_parts_do_not_agree_is_refused_by_name(string part, string change, string path)
+    [InlineData("\"max\": 20", "\"max\": 21", "max", "стоит 21, а критерии дают 20")]
+    [InlineData("\"code\": \"М1\"", "\"code\": \"M1\"", "blocks[2].criteria[0].code", "русская заглавная буква")]
+    [InlineData("\"code\": \"П2\"", "\"code\": \"П1\"", "blocks", "критерий П1 стоит дважды")]
+    [InlineData("\"Ч3\",", "\"Х3\",", "scales.BlindBraille", "критерия Ч3 в наборе нет")]
+    [InlineData("[null, 2, 0]", "[null, 0, 2]", "blocks.Р1.errors", "по убыванию")]
+    [InlineData("[null, 2, 0]", "[null, 2]", "blocks.Р1.errors", "ещё 2 чисел")]
+    [InlineData("\"tasks\": [3, 4]", "\"tasks\": [3]", "groups.tasks34.max", "стоит 6, а критерии дают 3")]
+    [InlineData("\"tasks\": [3, 4]", "\"tasks\": [3]", "groups", "критерий Д1 должен входить ровно в одну")]
+    [InlineData("\"category\": \"lowVision\"", "\"category\": \"blindBraille\"", "scales.BlindBraille", "строка уже есть")]
+    [InlineData("\"category\": \"lowVision\"", "\"category\": \"lowVison\"", "scales[6].category", "такого значения нет; возможны: usual")]
+    [InlineData("\"category\": \"usual\"", "\"category\": \"other\"", "scales", "нет шкалы для участников без особых условий")]
+    [InlineData("\"max\": 7, \"pass\": 3", "\"max\": 7, \"pass\": 8", "scales.AutismSpectrum.pass", "должны возрастать")]
+    [InlineData("\"exemptTasks\": [2]", "\"exemptTasks\": [1]", "scales.AutismSpectrum", "критерий Ч1 оценивает задание, которого")]
+    [InlineData("\"speechRule\"", "\"speachRule\"", "speachRule", "может быть, «speechRule»?")]
+    [InlineData("\"id\": \"ru-2026\"", "\"id\": \"ru-2027\"", "id", "имя файла и id должны совпадать")]
+    [InlineData("\"title\": \"Критерии 2026 года\",", "", "title", "нет обязательного ключа «title» — название набора")]
+    public void A_set_whose_parts_do_not_agree_is_refused_by_line_and_key(string part, string change, string path, string message)
     {
         var json = new EmbeddedFile("Scoring/Sets/ru-2026.json").Text();
         var at = json.IndexOf(part, StringComparison.Ordinal);
-        var load = () => CriteriaSetLoader.Load(json[..at] + change + json[(at + part.Length)..], "changed.json");
-        load.Should().Throw<InvalidRegulationException>().Which.Faults.Should().Contain(f => f.Path == path);
+        at.Should().BePositive();
+        var load = () => CriteriaSetLoader.Load(json[..at] + change + json[(at + part.Length)..], "ru-2026.json", _ => null);
+        load.Should().Throw<InvalidRegulationException>().Which.Faults.Should().Contain(f =>
+            f.Path == path && f.Message.Contains(message, StringComparison.Ordinal) && f.Line > 0);
+    }
+
+    [Fact]
+    public void A_set_that_extends_another_writes_only_what_it_says_otherwise()
+    {
+        const string Own = """
+            {
+              "id": "perm-2026", "extends": "ru-2026", "title": "Критерии Пермского края", "clause": "005 §3",
+              "scales": [{ "category": "usual", "title": "Без особых условий", "form": "устная", "max": 20, "pass": 12, "clause": "005 §3" }]
+            }
+            """;
+        var set = CriteriaSetLoader.Load(Own, "perm-2026.json", id => id == "ru-2026" ? new EmbeddedFile("Scoring/Sets/ru-2026.json").Text() : null);
+        set.Criteria.Should().BeEquivalentTo(Federal.Criteria);
+        set.ScaleFor(ParticipantCategory.Usual).Value.Pass.Should().Be(12);
+        set.ScaleFor(ParticipantCategory.LowVision).Problem!.Code.Should().Be("scale-missing");
+
+        var orphan = () => CriteriaSetLoader.Load(Own, "perm-2026.json", _ => null);
+        orphan.Should().Throw<InvalidRegulationException>().Which.Faults.Single().ToString().Should().Be("строка 2, extends (005 §3): набора критериев «ru-2026» нет: проверьте код");
+        var bare = () => CriteriaSetLoader.Load("""{ "id": "perm-2026", "title": "Критерии", "clause": "005 §3" }""", "perm-2026.json", _ => null);
+        bare.Should().Throw<InvalidRegulationException>().Which.Faults.Select(f => f.Path).Should().Equal("max", "pass", "speechRule", "blocks", "groups", "scales");
+    }
+
+    // 002's list lets «other» categories write: task 1 is read without scoring, but 20 and 10 stay printed [C5].
+    [Fact]
+    public void A_form_of_the_answer_may_have_a_scale_of_its_own()
+    {
+        var set = CriteriaSets.Get("mari-el-2025");
+        var participant = Participant(ParticipantCategory.Other);
+        participant.PmpkRecommendation = "№ 12 от 03.09.2024";
+        set.ScaleFor(participant).Value.Codes.Should().HaveCount(13);
+
+        participant.AnswerForm = AnswerForm.Written;
+        var written = set.ScaleFor(participant).Value;
+        (written.Max, written.Reachable, written.Pass, written.ExemptTasks.Single()).Should().Be((20, 17, 10, 1));
+        written.Note.Should().Contain("набрать можно 17");
+        ScoreSheet.Compute(set, written, written.Codes.ToDictionary(c => c, c => set.Find(c)!.Max), []).Total.Should().Be(17);
+        Federal.ScaleFor(participant).Value.Answers.Should().BeEmpty("004 knows the oral form only, and its row serves everybody");
     }
 
     private static Participant Participant(ParticipantCategory category) => new()

@@ -101,6 +101,31 @@ public class EveryCriterion
     }
 
     [Theory]
+    [InlineData(ParticipantCategory.Usual, AnswerForm.Oral, "Ч1 Ч2 Ч3 П1 П2 П3 М1 М2 Д1 Р1 Р2 Р3 Р4", "", 20, 20, 10)]
+    [InlineData(ParticipantCategory.DeafSigning, AnswerForm.OralWithInterpreter, "П1 П2 П3 М1 М2 Д1", "1", 10, 10, 5)]
+    [InlineData(ParticipantCategory.DeafNotSigning, AnswerForm.Written, "П1 П2 П3 М1 М2 Д1", "1", 10, 10, 5)]
+    [InlineData(ParticipantCategory.HardOfHearing, AnswerForm.Oral, "П1 П2 П3 М1 М2 Д1", "1", 10, 10, 5)]
+    [InlineData(ParticipantCategory.BlindBraille, AnswerForm.Oral, "Ч1 Ч3 П1 П2 П3 М1 М2 Д1 Р1 Р2 Р3 Р4", "", 19, 19, 9)]
+    [InlineData(ParticipantCategory.BlindWithoutBraille, AnswerForm.Oral, "М1 М2 Д1 Р1 Р2 Р3", "1 2", 12, 12, 6)]
+    [InlineData(ParticipantCategory.AutismSpectrum, AnswerForm.Oral, "Ч1 М1 М2 Д1", "2", 7, 7, 3)]
+    [InlineData(ParticipantCategory.DevelopmentalDelay, AnswerForm.Oral, "Ч1 П1 П2 П3 М1 М2 Д1", "", 11, 11, 5)]
+    [InlineData(ParticipantCategory.Other, AnswerForm.Oral, "Ч1 Ч2 Ч3 П1 П2 П3 М1 М2 Д1 Р1 Р2 Р3 Р4", "", 20, 20, 10)]
+    [InlineData(ParticipantCategory.Other, AnswerForm.Written, "П1 П2 П3 М1 М2 Д1 Р1 Р2 Р3 Р4", "1", 20, 17, 10)]
+    [InlineData(ParticipantCategory.LowVision, AnswerForm.Oral, "Ч1 Ч3 П1 П2 П3 М1 М2 Д1 Р1 Р2 Р3 Р4", "", 19, 19, 9)]
+    [InlineData(ParticipantCategory.SevereSpeechImpairment, AnswerForm.Written, "П1 П2 П3 М1 М2 Д1", "1", 10, 10, 5)]
+    [InlineData(ParticipantCategory.Musculoskeletal, AnswerForm.Oral, "Ч1 Ч2 Ч3 П1 П2 П3 М1 М2 Д1 Р1 Р2 Р3 Р4", "", 20, 20, 10)]
+    public void The_list_of_Mari_El_has_every_row_of_its_order(
+        ParticipantCategory category, AnswerForm form, string codes, string exempt, int max, int reachable, int pass)
+    {
+        var scale = CriteriaSets.Get("mari-el-2025").ScaleFor(category, form).Value;
+        string.Join(' ', scale.Codes).Should().Be(codes);
+        string.Join(' ', scale.ExemptTasks).Should().Be(exempt);
+        (scale.Max, scale.Reachable, scale.Pass).Should().Be((max, reachable, pass));
+        // The order lost three rows; those follow the federal text [D15].
+        scale.Clause.Should().StartWith(category is ParticipantCategory.LowVision or ParticipantCategory.SevereSpeechImpairment or ParticipantCategory.Musculoskeletal ? "004 прил. 12" : "002");
+    }
+
+    [Theory]
     [InlineData(Federal, "Ч3 distortion", "1 0 0 0 0 0 0")]
     [InlineData(Federal, "П3 citation", "1 0 0 0 0 0 0")]
     [InlineData(Federal, "М2 logical", "1 0 0 0 0 0 0")]
