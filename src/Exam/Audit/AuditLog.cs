@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.Audit;
@@ -61,6 +62,11 @@ public static class AuditLog
     /// <summary>Appends one entry; see the overload for several.</summary>
     public static async Task<AuditEvent> AppendAsync(ExamDbContext db, AuditEntry entry, CancellationToken cancellationToken = default) =>
         (await AppendAsync(db, [entry], cancellationToken))[0];
+
+    /// <summary>Appends what concerns a day as a whole; <paramref name="payload"/> is written as JSON.</summary>
+    public static Task<AuditEvent> AppendToDayAsync(
+        ExamDbContext db, int examDayId, string type, object payload, Actor actor, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        AppendAsync(db, new AuditEntry(AuditStream.OfDay(examDayId), type, JsonSerializer.Serialize(payload, ExamJson.Options), actor, at), cancellationToken);
 
     /// <summary>The events of a stream in their order, beginning with <paramref name="fromSequence"/>.</summary>
     public static IAsyncEnumerable<AuditEvent> ReadStreamAsync(ExamDbContext db, string stream, long fromSequence = 1)

@@ -86,7 +86,7 @@ public sealed class DayClosing(ExamDbContext db, TimeProvider clock)
 
     private async Task<ClosingReview> ReviewAsync(DayRecord day, IReadOnlyDictionary<Guid, RecordingState> recordings, CancellationToken cancellationToken)
     {
-        var toSign = ClosingChecks.ToSign(day).ToList();
+        var toSign = day.ToSign().ToList();
         return new ClosingReview(
             day.Day.ClosedAt,
             day.Participants.CountBy(p => p.Outcome).ToDictionary(),
@@ -131,6 +131,5 @@ public sealed class DayClosing(ExamDbContext db, TimeProvider clock)
     }
 
     private Task<AuditEvent> AppendAsync(int examDayId, string type, object payload, Actor actor, CancellationToken cancellationToken) =>
-        AuditLog.AppendAsync(
-            db, new AuditEntry(AuditStream.OfDay(examDayId), type, JsonSerializer.Serialize(payload, ExamJson.Options), actor, clock.GetUtcNow()), cancellationToken);
+        AuditLog.AppendToDayAsync(db, examDayId, type, payload, actor, clock.GetUtcNow(), cancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Itog.Exam.Audit;
 using Itog.Exam.Kim.Package;
 using Itog.Exam.People;
@@ -144,8 +143,5 @@ public sealed class KimBook(ExamDbContext db, TimeProvider clock)
     }
 
     private Task<AuditEvent> AppendAsync(ExamDay day, string type, object payload, Guid staff, StaffRole role, CancellationToken cancellationToken) =>
-        AuditLog.AppendAsync(
-            db,
-            new AuditEntry(AuditStream.OfDay(day.Id), type, JsonSerializer.Serialize(payload, ExamJson.Options), new Actor(staff.ToString("D"), role.ToString()), clock.GetUtcNow()),
-            cancellationToken);
+        AuditLog.AppendToDayAsync(db, day.Id, type, payload, new Actor(staff.ToString("D"), role.ToString()), clock.GetUtcNow(), cancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Itog.Exam.Audit;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
@@ -55,8 +54,7 @@ public static class KimSeal
         }
 
         day.KimReleaseOverride = reason;
-        var payload = JsonSerializer.Serialize(new { examDayId = day.Id, reason }, ExamJson.Options);
-        await AuditLog.AppendAsync(db, new AuditEntry(AuditStream.OfDay(day.Id), "KimSealOverridden", payload, actor, now), cancellationToken);
+        await AuditLog.AppendToDayAsync(db, day.Id, "KimSealOverridden", new { examDayId = day.Id, reason }, actor, now, cancellationToken);
         return Done.Yes;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Itog.Exam.Audit;
 using Itog.Exam.Regulation;
 using Microsoft.EntityFrameworkCore;
@@ -38,8 +37,8 @@ public sealed class ExamDayBook(ExamDbContext db, TimeProvider time)
         var day = new ExamDay { SchoolId = school, Date = date, RegulationId = pack.Id, Kind = kind, StartTime = start ?? pack.StartTime.Value };
         db.ExamDays.Add(day);
         await db.SaveChangesAsync(cancellationToken);
-        var payload = JsonSerializer.Serialize(new { day.Id, day.Date, day.RegulationId, day.Kind, day.StartTime }, ExamJson.Options);
-        await AuditLog.AppendAsync(db, new AuditEntry(AuditStream.OfDay(day.Id), "ExamDaySet", payload, actor, time.GetUtcNow()), cancellationToken);
+        await AuditLog.AppendToDayAsync(
+            db, day.Id, "ExamDaySet", new { day.Id, day.Date, day.RegulationId, day.Kind, day.StartTime }, actor, time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return day;
     }

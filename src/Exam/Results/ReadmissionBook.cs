@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
 using Itog.Exam.Regulation;
@@ -85,12 +84,8 @@ public sealed class ReadmissionBook(ExamDbContext db, TimeProvider clock)
             EnteredAt = clock.GetUtcNow(),
         };
         db.Readmissions.Add(readmission);
-        await AuditLog.AppendAsync(
-            db,
-            new AuditEntry(
-                AuditStream.OfDay(examDayId), "ParticipantReadmitted",
-                JsonSerializer.Serialize(new { participant = participantId, offer.Case, request.Round, request.DecidedOn }, ExamJson.Options), actor, readmission.EnteredAt),
-            cancellationToken);
+        await AuditLog.AppendToDayAsync(
+            db, examDayId, "ParticipantReadmitted", new { participant = participantId, offer.Case, request.Round, request.DecidedOn }, actor, readmission.EnteredAt, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return readmission;
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
 using Itog.Exam.Forms;
@@ -115,6 +114,5 @@ public sealed class DestructionBook(ExamDbContext db, TimeProvider clock)
     private DateOnly Today(School school) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), school.TimeZone).DateTime);
 
     private Task<AuditEvent> AppendAsync(int examDayId, string type, object payload, Actor actor, CancellationToken cancellationToken) =>
-        AuditLog.AppendAsync(
-            db, new AuditEntry(AuditStream.OfDay(examDayId), type, JsonSerializer.Serialize(payload, ExamJson.Options), actor, clock.GetUtcNow()), cancellationToken);
+        AuditLog.AppendToDayAsync(db, examDayId, type, payload, actor, clock.GetUtcNow(), cancellationToken);
 }

@@ -88,8 +88,8 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
         var part = $"{path}.{Guid.NewGuid():N}.part";
         await File.WriteAllBytesAsync(part, package, cancellationToken);
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
-        var payload = JsonSerializer.Serialize(new { sha256 = HashOf(package), bytes = package.Length }, ExamJson.Options);
-        await AuditLog.AppendAsync(db, new AuditEntry(AuditStream.OfDay(day.Day.Id), Made, payload, Actor.Server, clock.GetUtcNow()), cancellationToken);
+        await AuditLog.AppendToDayAsync(
+            db, day.Day.Id, Made, new { sha256 = HashOf(package), bytes = package.Length }, Actor.Server, clock.GetUtcNow(), cancellationToken);
         File.Move(part, path, overwrite: true);
         await transaction.CommitAsync(cancellationToken);
         return package;

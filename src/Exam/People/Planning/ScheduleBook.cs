@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
 using Itog.Exam.Regulation;
@@ -138,5 +137,5 @@ public sealed class ScheduleBook(ExamDbContext db, TimeProvider time)
     }
 
     private Task<AuditEvent> NoteAsync(ExamDay day, string type, object what, Actor actor, CancellationToken cancellationToken) =>
-        AuditLog.AppendAsync(db, new AuditEntry(AuditStream.OfDay(day.Id), type, JsonSerializer.Serialize(what, ExamJson.Options), actor, time.GetUtcNow()), cancellationToken);
+        AuditLog.AppendToDayAsync(db, day.Id, type, what, actor, time.GetUtcNow(), cancellationToken);
 }
