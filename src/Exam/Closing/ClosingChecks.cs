@@ -22,7 +22,7 @@ internal static class ClosingChecks
         }).OfType<ClosingGap>();
 
     /// <summary>Every protocol is signed. One who was ended before the КИМ was shown has none.</summary>
-    public static IEnumerable<ClosingGap> Protocols(DayRecord day) => ToSign(day).Where(s => s.Protocol?.SignedAt is null).Select(s => Of(
+    public static IEnumerable<ClosingGap> Protocols(DayRecord day) => day.ToSign().Where(s => s.Protocol?.SignedAt is null).Select(s => Of(
         s.Participant,
         "protocol-not-signed",
         s.Protocol is null ? "Протокол эксперта не начат."
@@ -33,7 +33,7 @@ internal static class ClosingChecks
         s.Attempt));
 
     /// <summary>The sums of every signed protocol agree with its scores and with what was signed.</summary>
-    public static IEnumerable<ClosingGap> Sums(DayRecord day) => ToSign(day)
+    public static IEnumerable<ClosingGap> Sums(DayRecord day) => day.ToSign()
         .Where(s => s is { Protocol.SignedAt: not null, Attempt.Outcome: AttemptOutcome.Finished } && !Agrees(s.Participant.Person, s.Protocol))
         .Select(s => Of(
             s.Participant,
@@ -109,13 +109,6 @@ internal static class ClosingChecks
         from attempt in participant.Attempts
         where attempt is { Outcome: AttemptOutcome.Finished, SignatureConfirmedAt: null }
         select Of(participant, "register-not-confirmed", "Не подтвердил окончание на своей странице: подпись в ведомости ИС-02 ставится на бумаге.", ClosingPlace.Station, "001 прил. 8", attempt);
-
-    /// <summary>The attempts that want a signed protocol, with its newest version.</summary>
-    public static IEnumerable<(DayParticipant Participant, Attempt Attempt, ExpertProtocol? Protocol)> ToSign(DayRecord day) =>
-        from participant in day.Participants
-        from attempt in participant.Attempts
-        where attempt is { StartedAt: not null, Outcome: AttemptOutcome.Finished or AttemptOutcome.EarlyEnd or AttemptOutcome.Removed }
-        select (participant, attempt, participant.ProtocolOf(attempt));
 
     private static bool Agrees(Participant person, ExpertProtocol protocol) =>
         ResultFormProjection.SignedSheet(person, protocol, CriteriaSets.Get(protocol.CriteriaSetId)) is { Complete: true } sheet

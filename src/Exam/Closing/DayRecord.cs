@@ -1,3 +1,4 @@
+using Itog.Exam.Kim;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
@@ -12,6 +13,9 @@ namespace Itog.Exam.Closing;
 public sealed record DayRecord(ExamDay Day, RegulationPack Regulation, IReadOnlyList<DayParticipant> Participants, IReadOnlyList<StaffAssignment> Staff, IReadOnlyList<CommissionMember> Commission)
 {
     public School School => Day.School!;
+
+    /// <summary>The numbers of the variants that came by the reserve way, by e-mail [001 appendix 2].</summary>
+    public IReadOnlySet<int> ReserveVariants { get; init; } = new HashSet<int>();
 
     /// <summary>The auditoriums in which somebody is scheduled or sat, by number.</summary>
     public IReadOnlyList<Auditorium> Auditoriums { get; } =
@@ -40,14 +44,26 @@ public sealed record DayRecord(ExamDay Day, RegulationPack Regulation, IReadOnly
             .Where(a => a.Auditorium!.SchoolId == day.SchoolId).OrderBy(a => a.Id).ToListAsync(cancellationToken);
         var commission = await db.CommissionMembers.AsNoTracking().Include(m => m.StaffMember)
             .Where(m => m.SchoolId == day.SchoolId && m.ReleasedAt == null && m.Commission != People.Commission.Recheck).OrderBy(m => m.Id).ToListAsync(cancellationToken);
+        var reserve = await db.KimPackages.AsNoTracking().Where(p => p.ExamDayId == examDayId && p.Way == KimWay.Email && p.OpenedAt != null)
+            .Select(p => p.Numbers).ToListAsync(cancellationToken);
         return new DayRecord(
             day,
             RegulationPacks.Get(day.RegulationId),
             [.. schedule.Select(e => new DayParticipant(e, [.. attempts[e.ParticipantId].OrderBy(a => a.Number)], protocols))
                 .OrderBy(p => p.Person.FullName, StringComparer.Create(Forms.FormHead.Russian, ignoreCase: true)).ThenBy(p => p.Person.Code, StringComparer.Ordinal)],
             staff,
-            commission);
+            commission)
+        {
+            ReserveVariants = reserve.SelectMany(numbers => numbers).ToHashSet(),
+        };
     }
+
+    /// <summary>The attempts that want a signed protocol, with its newest version.</summary>
+    public IEnumerable<(DayParticipant Participant, Attempt Attempt, ExpertProtocol? Protocol)> ToSign() =>
+        from participant in Participants
+        from attempt in participant.Attempts
+        where attempt is { StartedAt: not null, Outcome: AttemptOutcome.Finished or AttemptOutcome.EarlyEnd or AttemptOutcome.Removed }
+        select (participant, attempt, participant.ProtocolOf(attempt));
 
     /// <summary>Who serves in a role: in the auditorium, by the order of a commission, or anywhere in the school; empty when nobody does.</summary>
     public string NameOf(StaffRole role, int? auditorium = null) =>

@@ -17,10 +17,10 @@ public static class ResultFormProjection
             FormPlace.Of(day.Day),
             set,
             // Who refused the consent to personal data is processed by hand and enters no system [001 §8.8].
-            [.. day.Participants.Where(p => p.Sat is not null && p.Person.Consent != Consent.Refused).Select(p => Row(p, p.Sat!, set))]);
+            [.. day.Participants.Where(p => p.Sat is not null && p.Person.Consent != Consent.Refused).Select(p => Row(day, p, p.Sat!, set))]);
     }
 
-    private static ResultFormRow Row(DayParticipant participant, Attempt attempt, CriteriaSet set)
+    private static ResultFormRow Row(DayRecord day, DayParticipant participant, Attempt attempt, CriteriaSet set)
     {
         var person = participant.Person;
         var protocol = participant.ProtocolOf(attempt);
@@ -35,7 +35,7 @@ public static class ResultFormProjection
             person.DocumentSeries,
             person.DocumentNumber,
             attempt.VariantNumber,
-            Reserve: false,
+            attempt.VariantNumber is { } variant && day.ReserveVariants.Contains(variant),
             participant.Outcome == ParticipantOutcome.EarlyEnd,
             participant.Outcome == ParticipantOutcome.Removed,
             participant.Outcome == ParticipantOutcome.Finished ? SignedSheet(person, protocol, set) : null,

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Itog.Exam.Forms;
 
 /// <summary>
@@ -38,16 +36,17 @@ public static class AcquaintanceForm
         }))]);
     }
 
-    private static string[] Cells(AcquaintanceRow row, int number)
-    {
-        var signed = row.NoticedAt is null ? string.Empty : "электронно";
-        return
-        [
-            FormHead.Number(number), row.Name, row.Class, FormHead.Number(row.Total),
-            row.Passed switch { true => "зачет", false => "незачет", null => "не оценивался" },
-            row.NoticedAt?.ToString("dd.MM.yyyy HH:mm", CultureInfo.GetCultureInfo("ru-RU")) ?? string.Empty, signed, string.Empty,
-        ];
-    }
+    private static string[] Cells(AcquaintanceRow row, int number) =>
+    [
+        FormHead.Number(number), row.Name, row.Class, FormHead.Number(row.Total),
+        row.Passed switch { true => "зачет", false => "незачет", null => "не оценивался" },
+        string.Join(' ', new[] { row.Participant, row.Parent }.OfType<AcquaintanceMark>().Select(Date).Distinct()),
+        Signature(row.Participant), Signature(row.Parent),
+    ];
+
+    private static string Date(AcquaintanceMark mark) => mark.Electronic ? $"{FormHead.Date(mark.On)} {FormHead.Time(mark.Time)}" : FormHead.Date(mark.On);
+
+    private static string Signature(AcquaintanceMark? mark) => mark is { Electronic: true } ? "электронно" : string.Empty;
 
     private static void DrawHead(FormPage page, AcquaintanceRecord record)
     {

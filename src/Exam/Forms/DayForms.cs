@@ -1,6 +1,7 @@
 using Itog.Exam.Closing;
 using Itog.Exam.Exports;
 using Itog.Exam.People;
+using Itog.Exam.Results;
 using Itog.Exam.Scoring;
 
 namespace Itog.Exam.Forms;
@@ -33,10 +34,11 @@ public static class DayForms
                 TimeOnly.FromDateTime(day.Local(p.Entry.ScheduledAt)), p.Person.FullName, p.Person.Class, MinutesOf(day, p.Person)))]);
     }
 
-    /// <summary>The protocol of acquaintance: everybody who has a result.</summary>
-    public static AcquaintanceRecord Acquaintance(DayRecord day)
+    /// <summary>The protocol of acquaintance: everybody who has a result, and who knows it already.</summary>
+    public static AcquaintanceRecord Acquaintance(DayRecord day, IReadOnlyCollection<ResultAcquaintance> known)
     {
         ArgumentNullException.ThrowIfNull(day);
+        ArgumentNullException.ThrowIfNull(known);
         var set = CriteriaSets.Get(day.Regulation.CriteriaSetId.Value);
         return new AcquaintanceRecord(
             day.Regulation.FormTitles,
@@ -45,8 +47,16 @@ public static class DayForms
             [.. day.Participants.Where(p => p.Sat is not null).Select(p =>
             {
                 var sheet = p.Outcome == ParticipantOutcome.Finished ? ResultFormProjection.SignedSheet(p.Person, p.ProtocolOf(p.Sat!), set) : null;
-                return new AcquaintanceRow(p.Person.FullName, p.Person.Class, sheet?.Total, sheet?.Passed, NoticedAt: null);
+                return new AcquaintanceRow(
+                    p.Person.FullName, p.Person.Class, sheet?.Total, sheet?.Passed, MarkOf(p.Person, ResultReader.Participant), MarkOf(p.Person, ResultReader.Parent));
             })]);
+
+        AcquaintanceMark? MarkOf(Participant person, ResultReader reader) => known.FirstOrDefault(a => a.ParticipantId == person.Id && a.Reader == reader) switch
+        {
+            null => null,
+            { SignedOn: { } signed } => new AcquaintanceMark(signed, null),
+            var button => new AcquaintanceMark(DateOnly.FromDateTime(day.Local(button.At)), day.TimeOf(button.At)),
+        };
     }
 
     private static string? ConditionsOf(DayRecord day, Participant person)

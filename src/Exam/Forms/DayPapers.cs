@@ -2,6 +2,7 @@ using System.Globalization;
 using Itog.Exam.Closing;
 using Itog.Exam.Exports;
 using Itog.Exam.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.Forms;
 
@@ -16,6 +17,7 @@ public static class DayPapers
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(day);
+        var acquainted = await db.ResultAcquaintances.AsNoTracking().Where(a => a.ExamDayId == day.Day.Id).ToListAsync(cancellationToken);
         return
         [
             .. Lists(day),
@@ -30,7 +32,7 @@ public static class DayPapers
             .. (await AttemptActs.RemovalsAsync(db, day, cancellationToken)).Select(a => Act(
                 day, a.Attempt, day.Regulation.FormTitles.RemovalActCode.Value, "removal-act", () => RemovalActForm.Render(a.Act))),
             .. NoRecordings(day),
-            Ready("acquaintance", DayPaperKind.Acquaintance, day.Regulation.FormTitles.AcquaintanceProtocol.Value, "Ознакомление/Протокол ознакомления", () => AcquaintanceForm.Render(DayForms.Acquaintance(day))),
+            Ready("acquaintance", DayPaperKind.Acquaintance, day.Regulation.FormTitles.AcquaintanceProtocol.Value, "Ознакомление/Протокол ознакомления", () => AcquaintanceForm.Render(DayForms.Acquaintance(day, acquainted))),
         ];
     }
 
@@ -60,7 +62,7 @@ public static class DayPapers
     }
 
     private static IEnumerable<DayPaper> Protocols(ExamDbContext db, DayRecord day) =>
-        from signed in ClosingChecks.ToSign(day)
+        from signed in day.ToSign()
         where signed.Protocol?.SignedAt is not null
         let key = KeyOf(signed.Participant, signed.Attempt)
         select new DayPaper(

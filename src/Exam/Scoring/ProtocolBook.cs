@@ -15,25 +15,33 @@ public sealed partial class ProtocolBook(ExamDbContext db, TimeProvider clock)
 {
     private static readonly string[] BadInput = ["criterion-unknown", "criterion-not-in-scale", "score-out-of-range", "task-unknown"];
 
-    /// <summary>The newest version of an attempt's protocol with its sums and its expert; null before the first draft.</summary>
-    public async Task<ProtocolPage?> FindAsync(Guid attemptId, CancellationToken cancellationToken = default) =>
-        await FindAttemptAsync(attemptId, cancellationToken) is { } attempt
-        && await NewestAsync(attemptId, cancellationToken) is { } protocol
-        && ScoringGrounds.Of(attempt, protocol).TryGet(out var grounds, out _)
-            ? new ProtocolPage(protocol, grounds.Sheet(protocol))
-            : null;
-
-    /// <summary>What scores would come to, without saving them: for the live totals before the first mark.</summary>
-    public async Task<Outcome<ScoreSheet>> PreviewAsync(
-        Guid attemptId, IReadOnlyDictionary<string, int> scores, IReadOnlyCollection<int> notAttemptedTasks, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// The newest version of the protocols of several attempts at once, each with its sums: before the first draft there are only the sums, of
+    /// nothing. An attempt that no scale fits is left out.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, (ExpertProtocol? Protocol, ScoreSheet Sheet)>> ReadAsync(
+        IReadOnlyCollection<Guid> attemptIds, CancellationToken cancellationToken = default)
     {
-        if (await FindAttemptAsync(attemptId, cancellationToken) is not { } attempt)
+        var read = new Dictionary<Guid, (ExpertProtocol?, ScoreSheet)>();
+        if (attemptIds.Count == 0)
         {
-            return ProtocolRefusals.AttemptUnknown;
+            return read;
         }
 
-        return ScoringGrounds.Of(attempt, protocol: null)
-            .Then<ScoreSheet>(grounds => ScoreSheet.Compute(grounds.Set, grounds.Scale, scores, notAttemptedTasks));
+        var attempts = await db.Attempts.AsNoTracking().Include(a => a.ExamDay).Include(a => a.Participant)
+            .Where(a => attemptIds.Contains(a.Id)).ToListAsync(cancellationToken);
+        var protocols = (await db.ExpertProtocols.AsNoTracking().Include(p => p.Expert).Where(p => attemptIds.Contains(p.AttemptId)).ToListAsync(cancellationToken))
+            .GroupBy(p => p.AttemptId).ToDictionary(g => g.Key, g => g.MaxBy(p => p.Version)!);
+        foreach (var attempt in attempts)
+        {
+            var protocol = protocols.GetValueOrDefault(attempt.Id);
+            if (ScoringGrounds.Of(attempt, protocol).TryGet(out var grounds, out _))
+            {
+                read[attempt.Id] = (protocol, protocol is null ? ScoreSheet.Compute(grounds.Set, grounds.Scale, new Dictionary<string, int>(), []) : grounds.Sheet(protocol));
+            }
+        }
+
+        return read;
     }
 
     /// <summary>Saves the draft as a whole. Scores outside their limits are refused and nothing changes.</summary>

@@ -19,14 +19,17 @@ public static class SchemeRules
             return [ScoringScheme.Live];
         }
 
-        var chosen = decisions.Where(d => d.Category is null || d.Category == participant.Category)
-            .OrderByDescending(d => d.Category is not null).ThenByDescending(d => d.EnteredAt).ThenByDescending(d => d.Id).FirstOrDefault();
-        if (chosen?.Category is null && possible.Contains(ScoringScheme.FromRecording) && HasSpecialConditions(regulation, participant))
+        if (regulation.SchemeChosenBy.Value == SchemeChooser.Regulation)
         {
-            return [ScoringScheme.FromRecording];
+            return Named(FromRecordingOnly(regulation, participant) ? ScoringScheme.FromRecording : ScoringScheme.Live, possible);
         }
 
-        return chosen is not null && possible.Contains(chosen.Scheme) ? [chosen.Scheme] : possible;
+        // 001 app. 4 §3 scores them afterwards, §10.2 leaves the choice to the school: the recording unless the school decides for the category [C6].
+        var chosen = decisions.Where(d => d.Category is null || d.Category == participant.Category)
+            .OrderByDescending(d => d.Category is not null).ThenByDescending(d => d.EnteredAt).ThenByDescending(d => d.Id).FirstOrDefault();
+        return chosen?.Category is null && FromRecordingOnly(regulation, participant) ? Named(ScoringScheme.FromRecording, possible)
+            : chosen is not null ? Named(chosen.Scheme, possible)
+            : possible;
     }
 
     /// <summary>What may be chosen for a scale at all. A scale that knows one scheme keeps it, whatever the pack offers [004 §6.5].</summary>
@@ -38,7 +41,12 @@ public static class SchemeRules
         return both.Count > 0 ? both : scale.Schemes;
     }
 
-    // 001 app. 4 §3 scores them afterwards, §10.2 leaves the choice to the school: the recording unless the school decides for the category [C6].
-    private static bool HasSpecialConditions(RegulationPack regulation, Participant participant) =>
-        participant.Category != ParticipantCategory.Usual && regulation.FromRecordingOnly.Value.Contains(SchemeCase.SpecialConditions);
+    private static IReadOnlyList<ScoringScheme> Named(ScoringScheme scheme, IReadOnlyList<ScoringScheme> possible) => possible.Contains(scheme) ? [scheme] : possible;
+
+    private static bool FromRecordingOnly(RegulationPack regulation, Participant participant) => regulation.FromRecordingOnly.Value.Any(which => which switch
+    {
+        SchemeCase.AutismSpectrum => participant.Category == ParticipantCategory.AutismSpectrum,
+        SchemeCase.SpecialConditions => participant.Category != ParticipantCategory.Usual,
+        _ => participant is { HomeOrHospital: true, RemoteGround: null },
+    });
 }

@@ -305,21 +305,8 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         try
         {
             await using var db = await _databases.CreateDbContextAsync(_stop.Token);
-            var book = new ProtocolBook(db, _time);
-            var read = ImmutableDictionary.CreateBuilder<Guid, ScoredAttempt>();
-            foreach (var attempt in Attempts().Where(HasProtocol))
-            {
-                if (await book.FindAsync(attempt.Id, _stop.Token) is { } page)
-                {
-                    read[attempt.Id] = new ScoredAttempt(page.Protocol, page.Sheet);
-                }
-                else if ((await book.PreviewAsync(attempt.Id, ImmutableDictionary<string, int>.Empty, [], _stop.Token)).TryGet(out var sheet, out _))
-                {
-                    read[attempt.Id] = new ScoredAttempt(null, sheet);
-                }
-            }
-
-            (_protocols, _protocolsStale) = (read.ToImmutable(), false);
+            var read = await new ProtocolBook(db, _time).ReadAsync([.. Attempts().Where(HasProtocol).Select(a => a.Id)], _stop.Token);
+            (_protocols, _protocolsStale) = (read.ToImmutableDictionary(r => r.Key, r => new ScoredAttempt(r.Value.Protocol, r.Value.Sheet)), false);
         }
         catch (Exception e) when (!_stop.IsCancellationRequested)
         {

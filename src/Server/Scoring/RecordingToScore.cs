@@ -14,5 +14,5 @@ internal sealed record RecordingToScore(
     public static RecordingToScore Of(Attempt attempt, ExpertProtocol? protocol, Guid expert, bool ready) => new(
         attempt.Id, attempt.Participant!.FullName, attempt.Participant.Class, attempt.VariantNumber, attempt.Auditorium!.Number, attempt.EndedAt,
         protocol is null ? ProtocolOwner.Nobody : protocol.ExpertId == expert ? ProtocolOwner.Me : ProtocolOwner.Other,
-        protocol?.Expert?.FullName, protocol?.SignedAt, ready, FormattableString.Invariant($"/expert?auditorium={attempt.AuditoriumId}"));
+        protocol?.Expert?.FullName, protocol?.SignedAt, ready, FormattableString.Invariant($"/expert?auditorium={attempt.AuditoriumId}#{attempt.Id:D}"));
 }

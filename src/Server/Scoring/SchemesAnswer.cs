@@ -8,6 +8,9 @@ internal sealed record SchemesAnswer(
     IReadOnlyList<ScoringScheme> Possible, string Clause, SchemeChooser ChosenBy, string ChosenByClause, IReadOnlyList<SchemeDecisionAnswer> Decisions)
 {
     public static SchemesAnswer Of(RegulationPack regulation, IReadOnlyList<SchemeDecision> decisions) => new(
-        regulation.ScoringSchemes.Value, regulation.ScoringSchemes.Clause, regulation.SchemeChosenBy.Value, regulation.SchemeChosenBy.Clause,
+        regulation.ScoringSchemes.Value,
+        RegulationPacks.Cite(regulation.ScoringSchemes.Clause, regulation),
+        regulation.SchemeChosenBy.Value,
+        RegulationPacks.Cite(regulation.SchemeChosenBy.Clause, regulation),
         [.. decisions.Select(SchemeDecisionAnswer.Of)]);
 }

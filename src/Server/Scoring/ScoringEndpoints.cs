@@ -1,4 +1,5 @@
 using Itog.Exam;
+using Itog.Exam.Closing;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
@@ -26,6 +27,8 @@ internal static class ScoringEndpoints
         school.MapGet("/days/{day:int}/schemes", SchemesAsync).WithSummary("По какой схеме оценивают ответы дня").Produces<SchemesAnswer>();
         school.MapPost("/days/{day:int}/schemes", DecideAsync).RequireIdempotencyKey()
             .WithSummary("Записать, какая схема выбрана и чьим решением").Produces<SchemeDecisionAnswer>(StatusCodes.Status201Created);
+        school.MapGet("/days/{day:int}/protocols", ProtocolsAsync)
+            .WithSummary("Протоколы дня: кто оценивает и что подписано").Produces<IReadOnlyList<ProtocolOfDay>>();
         school.MapPost("/attempts/{attempt:guid}/protocol-draft/take-away", TakeAwayAsync)
             .WithSummary("Забрать неподписанный протокол у эксперта, чтобы его взял другой").Produces(StatusCodes.Status204NoContent);
     }
@@ -38,7 +41,7 @@ internal static class ScoringEndpoints
         }
 
         var attempts = await db.Attempts.AsNoTracking().Include(a => a.Participant).Include(a => a.Auditorium)
-            .Where(a => a.Outcome == AttemptOutcome.Finished
+            .Where(a => a.Outcome == AttemptOutcome.Finished && a.ExamDay!.ClosedAt == null
                 && db.StaffAssignments.Any(s => s.StaffMemberId == expert && s.AuditoriumId == a.AuditoriumId && s.Role == StaffRole.Expert))
             .ToListAsync(context.RequestAborted);
         var ids = attempts.Select(a => a.Id).ToList();
@@ -53,11 +56,34 @@ internal static class ScoringEndpoints
             ? Results.Ok(SchemesAnswer.Of(RegulationPacks.Get(found.RegulationId), await book.ReadAsync(day, context.RequestAborted)))
             : OutcomeResults.Refuse(NoDay);
 
-    private static async Task<IResult> DecideAsync(SchoolCaller caller, int day, SchemeRequest request, HttpContext context, ExamDbContext db, SchemeBook book) =>
-        await FindDayAsync(db, caller, day, context.RequestAborted) is { } found
-            ? (await book.DecideAsync(found, request.Category, request.Scheme, request.Ground ?? "", caller.Staff, caller.Roles[0], context.RequestAborted))
-                .ToResult(decision => Results.Created($"/api/schools/{caller.School}/days/{day}/schemes", SchemeDecisionAnswer.Of(decision)))
-            : OutcomeResults.Refuse(NoDay);
+    private static async Task<IResult> DecideAsync(
+        SchoolCaller caller, int day, SchemeRequest request, HttpContext context, ExamDbContext db, SchemeBook book, AuditoriumMailboxes mailboxes)
+    {
+        if (await FindDayAsync(db, caller, day, context.RequestAborted) is not { } found)
+        {
+            return OutcomeResults.Refuse(NoDay);
+        }
+
+        var decided = await book.DecideAsync(found, request.Wish(), caller.Staff, caller.Roles[0], context.RequestAborted);
+        foreach (var mailbox in decided.Succeeded ? mailboxes.Open.Where(m => m.Key.ExamDay == day) : [])
+        {
+            // Whom an expert may hear live follows from the scheme.
+            mailbox.RefreshMaterials();
+        }
+
+        return decided.ToResult(decision => Results.Created($"/api/schools/{caller.School}/days/{day}/schemes", SchemeDecisionAnswer.Of(decision)));
+    }
+
+    private static async Task<IResult> ProtocolsAsync(SchoolCaller caller, int day, HttpContext context, ExamDbContext db)
+    {
+        if (await FindDayAsync(db, caller, day, context.RequestAborted) is null || await DayRecord.ReadAsync(db, day, context.RequestAborted) is not { } record)
+        {
+            return OutcomeResults.Refuse(NoDay);
+        }
+
+        var decisions = await db.SchemeDecisions.AsNoTracking().Where(d => d.ExamDayId == day).ToListAsync(context.RequestAborted);
+        return Results.Ok(record.ToSign().Select(one => ProtocolOfDay.Of(record, one.Participant, one.Attempt, one.Protocol, decisions)).ToList());
+    }
 
     private static async Task<IResult> TakeAwayAsync(
         SchoolCaller caller, Guid attempt, TakeAwayRequest request, HttpContext context, ExamDbContext db, ProtocolBook book, AuditoriumMailboxes mailboxes)

@@ -1,6 +1,7 @@
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
 using Itog.Exam.People;
+using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ public class ClosedDayTests
         await CloseByForceAsync(school);
         await using var db = school.Open();
         var decided = await new SchemeBook(db, school.Clock).DecideAsync(
-            school.Demo.Day, category: null, Itog.Exam.Regulation.ScoringScheme.FromRecording, "приказ № 1", school.Expert, StaffRole.Organizer);
+            school.Demo.Day, new SchemeWish(Category: null, ScoringScheme.FromRecording, SchemeChooser.Region, "приказ № 1"), school.Expert, StaffRole.Organizer);
         decided.Problem.Should().Be(ClosedDay.Refusal);
     }
 

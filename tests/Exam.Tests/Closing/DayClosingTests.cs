@@ -1,5 +1,8 @@
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
+using Itog.Exam.Exports;
+using Itog.Exam.Forms;
+using Itog.Exam.Kim;
 using Itog.Exam.People;
 using Itog.Exam.Scoring;
 using Microsoft.EntityFrameworkCore;
@@ -122,6 +125,55 @@ public class DayClosingTests
         var recordings = (await SoundAsync(school)).ToDictionary(r => r.Key, _ => new RecordingState(condition));
         var review = (await new DayClosing(db, school.Clock).ReviewAsync(school.Demo.Day.Id, recordings)).Value;
         review.Gaps.Should().HaveCount(2).And.OnlyContain(g => g.Code == code && g.Place == ClosingPlace.Technician);
+    }
+
+    // C14: a poor recording ends a finished answer with ИС-08, and the second answer of the same day is scored.
+    [Fact]
+    public async Task An_act_for_a_poor_recording_and_a_scored_second_attempt_stand_on_one_day()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await using var db = school.Open();
+        var book = new ProtocolBook(db, school.Clock);
+        var poor = await school.AttemptAsync();
+        await LogAsync(school, poor);
+        await school.EndAsync(poor, AttemptOutcome.EarlyEnd);
+        (await book.SignAsync(poor.Id, school.Expert)).Value.Protocol.Mark.Should().Be(AttemptOutcome.EarlyEnd);
+        var second = await school.AttemptAsync(change: a => a.VariantNumber = 102);
+        await LogAsync(school, second);
+        await book.SaveDraftAsync(second.Id, school.Expert, Best, []);
+        await school.EndAsync(second, AttemptOutcome.Finished);
+        (await book.SignAsync(second.Id, school.Expert)).Value.Protocol.Mark.Should().BeNull();
+
+        var day = (await DayRecord.ReadAsync(db, school.Demo.Day.Id))!;
+        var person = day.Participants.Single(p => p.Person.Id == second.ParticipantId);
+        person.Outcome.Should().Be(ParticipantOutcome.Finished);
+        person.ProtocolOf(poor)!.Mark.Should().Be(AttemptOutcome.EarlyEnd);
+        var row = ResultFormProjection.Of(day).Rows.Single();
+        (row.AttemptId, row.Unfinished, row.Sheet!.Total).Should().Be((second.Id, false, 20));
+        var papers = (await DayPapers.OfAsync(db, day)).Select(p => p.Id).ToList();
+        papers.Should().Contain([$"protocol-{person.Person.Code}-1", $"protocol-{person.Person.Code}-2", $"early-end-act-{person.Person.Code}-1"]);
+    }
+
+    [Fact]
+    public async Task A_variant_that_came_by_mail_is_marked_as_reserve()
+    {
+        await using var school = await CompleteAsync();
+        await using var db = school.Open();
+        (await DayRecord.ReadAsync(db, school.Demo.Day.Id))!.ReserveVariants.Should().BeEmpty();
+        foreach (var (way, opened, number) in new (KimWay, DateTimeOffset?, int)[]
+            { (KimWay.Email, DemoDatabase.Start, 101), (KimWay.Email, null, 102), (KimWay.Portal, DemoDatabase.Start, 103) })
+        {
+            db.KimPackages.Add(new KimPackage
+            {
+                ExamDayId = school.Demo.Day.Id, FileName = "kim.zip", Sha256 = new string('a', 64), Numbers = [number], Way = way,
+                ReceivedAt = DemoDatabase.Start, ReceivedById = school.Expert, OpenedAt = opened,
+            });
+        }
+
+        await db.SaveChangesAsync();
+        var day = (await DayRecord.ReadAsync(db, school.Demo.Day.Id))!;
+        day.ReserveVariants.Should().Equal(101);
+        ResultFormProjection.Of(day).Rows.Should().OnlyContain(r => r.VariantNumber == 101 && r.Reserve);
     }
 
     [Fact]

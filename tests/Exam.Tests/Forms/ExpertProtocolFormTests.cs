@@ -38,7 +38,7 @@ public class ExpertProtocolFormTests
             "Удален с итогового собеседования по русскому языку за нарушение требований Порядка",
             "Морозова Ирина Павловна",
             "11.02.2026 09:41:05 UTC+03:00",
-            "SHA-256: 9f86d081884c7d65");
+            "SHA-256: 9f86d081884c7d65").And.NotContain("ПМПК", "the expert's data on it are not printed [D14]");
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using Itog.Exam.Closing;
 using Itog.Exam.Forms;
 using Itog.Exam.People;
+using Itog.Exam.Results;
 using Itog.Exam.Scoring;
+using Itog.Exam.Tests.Closing;
 
 namespace Itog.Exam.Tests.Forms;
 
@@ -91,6 +94,26 @@ public class FormProjectionTests
             ("Гарипова", null, null, true, null),
             ("Беляев", new TimeOnly(9, 33), null, false, null));
         PdfText.Of(AuditoriumRegisterForm.Render(record)).Should().Contain("Орлова Анна Дмитриевна").And.Contain("09:33");
+    }
+
+    [Fact]
+    public async Task Who_has_acknowledged_his_result_stands_in_the_protocol_of_acquaintance_with_the_time()
+    {
+        await using var school = await DayClosingTests.CompleteAsync();
+        await using var db = school.Open();
+        var first = school.Demo.Schedule[0].ParticipantId;
+        db.ResultAcquaintances.Add(new ResultAcquaintance { ExamDayId = school.Demo.Day.Id, ParticipantId = first, Reader = ResultReader.Participant, At = DemoDatabase.Start.AddDays(5) });
+        db.ResultAcquaintances.Add(new ResultAcquaintance
+        {
+            ExamDayId = school.Demo.Day.Id, ParticipantId = first, Reader = ResultReader.Parent, At = DemoDatabase.Start.AddDays(7), SignedOn = new DateOnly(2026, 2, 17),
+        });
+        await db.SaveChangesAsync();
+
+        var day = (await DayRecord.ReadAsync(db, school.Demo.Day.Id))!;
+        var paper = (await DayPapers.OfAsync(db, day)).Single(p => p.Kind == DayPaperKind.Acquaintance);
+        var text = PdfText.Of(await paper.Render(default));
+        text.Should().ContainAll("16.02.2026 09:30", "электронно", "17.02.2026");
+        text.Split("электронно").Should().HaveCount(2, "a signature by hand is left to the hand");
     }
 
     [Fact]

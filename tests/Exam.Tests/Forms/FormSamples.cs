@@ -72,7 +72,15 @@ internal static class FormSamples
 
     public static AcquaintanceRecord Acquaintance(int rows) => new(
         Titles, Place, "Кузнецов Андрей Петрович",
-        [.. Enumerable.Range(0, rows).Select(i => new AcquaintanceRow(Name(i), "9А", i == 5 ? null : i % 21, i == 5 ? null : i % 21 >= 10, i % 2 == 0 ? new DateTime(2026, 2, 16, 14, i, 0) : null))]);
+        [.. Enumerable.Range(0, rows).Select(i => new AcquaintanceRow(Name(i), "9А", i == 5 ? null : i % 21, i == 5 ? null : i % 21 >= 10, Acquainted(i, 2), Acquainted(i, 3)))]);
+
+    /// <summary>Every so many of a list know their result electronically, the next ones by their signature on paper.</summary>
+    private static AcquaintanceMark? Acquainted(int i, int every) => (i % every) switch
+    {
+        0 => new AcquaintanceMark(new DateOnly(2026, 2, 16), new TimeOnly(14, i)),
+        1 => new AcquaintanceMark(new DateOnly(2026, 2, 17), null),
+        _ => null,
+    };
 
     public static DestructionActRecord Destruction(int rows) => new(
         Titles, Place, new DateOnly(2027, 3, 1), "приказ от 03.12.2025 № 2810, «Места, порядок и сроки хранения»", new DateOnly(2027, 3, 2),

@@ -340,8 +340,7 @@ public class ProtocolBookTests
         await using var db = school.Open();
         var book = new ProtocolBook(db, school.Clock);
         (await book.SaveDraftAsync(Guid.NewGuid(), school.Expert, Best(), [])).Problem!.Code.Should().Be("attempt-unknown");
-        (await book.PreviewAsync(Guid.NewGuid(), Best(), [])).Problem!.Code.Should().Be("attempt-unknown");
-        (await book.FindAsync(Guid.NewGuid())).Should().BeNull();
+        (await book.ReadAsync([Guid.NewGuid()])).Should().BeEmpty();
     }
 
     private static Dictionary<string, int> Best() => ScoreSheetTests.Best(Federal, ScoreSheetTests.Usual(Federal));
@@ -376,7 +375,7 @@ public class ProtocolBookTests
     private static async Task<ProtocolPage?> FindAsync(DemoDatabase school, Attempt attempt)
     {
         await using var db = school.Open();
-        return await new ProtocolBook(db, school.Clock).FindAsync(attempt.Id);
+        return (await new ProtocolBook(db, school.Clock).ReadAsync([attempt.Id])).GetValueOrDefault(attempt.Id) is ({ } protocol, var sheet) ? new ProtocolPage(protocol, sheet) : null;
     }
 
     private static async Task<List<string>> TypesAsync(DemoDatabase school, Attempt attempt)

@@ -69,8 +69,8 @@ public class ProtocolClaimTests
         await InBookAsync(school, b => b.CorrectAsync(attempt.Id, Second, "Причина"));
         (await InBookAsync(school, b => b.ReleaseAsync(attempt.Id, Second))).Succeeded.Should().BeTrue();
 
-        var left = (await InBookAsync(school, b => b.FindAsync(attempt.Id)))!;
-        (left.Protocol.Version, left.Protocol.SignedAt is not null).Should().Be((1, true));
+        var left = (await InBookAsync(school, b => b.ReadAsync([attempt.Id])))[attempt.Id].Protocol!;
+        (left.Version, left.SignedAt is not null).Should().Be((1, true));
     }
 
     [Fact]

@@ -89,6 +89,45 @@ public class SchemeTests
         SchemeRules.For(pack, scale, Somebody(ParticipantCategory.Usual), []).Should().HaveCount(2);
     }
 
+    [Theory]
+    [InlineData("ru-2026", SchemeChooser.School, "приказ № 12", null, "scheme-chosen-by-others")]
+    [InlineData("ru-2026", SchemeChooser.Region, "приказ министерства № 12", null, null)]
+    [InlineData("mari-el-2025", SchemeChooser.Region, "приказ № 12", null, "scheme-chosen-by-others")]
+    [InlineData("mari-el-2025", SchemeChooser.School, "приказ № 12", null, null)]
+    [InlineData("mari-el-2025", SchemeChooser.School, " ", null, "ground-required")]
+    [InlineData("stavropol-2024", SchemeChooser.SchoolWithMunicipality, "приказ № 12", null, "agreement-required")]
+    [InlineData("stavropol-2024", SchemeChooser.SchoolWithMunicipality, "приказ № 12", "письмо № 3", null)]
+    [InlineData("stavropol-2024", SchemeChooser.School, "приказ № 12", "письмо № 3", "scheme-chosen-by-others")]
+    [InlineData("tambov-2026", SchemeChooser.Regulation, "приказ № 12", null, "scheme-not-chosen")]
+    public void The_scheme_is_chosen_by_whom_the_pack_names_and_on_paper(string pack, SchemeChooser by, string ground, string? agreement, string? refusal)
+    {
+        var regulation = RegulationPacks.Get(pack);
+        var problem = SchemeRefusals.Choice(regulation, new SchemeWish(null, ScoringScheme.Live, by, ground, agreement));
+        problem?.Code.Should().Be(refusal);
+        (problem is null).Should().Be(refusal is null);
+        problem?.Clause.Should().Be(regulation.SchemeChosenBy.Clause);
+    }
+
+    [Fact]
+    public void The_paper_of_the_municipality_stands_beside_that_of_the_school() =>
+        new SchemeWish(null, ScoringScheme.Live, SchemeChooser.SchoolWithMunicipality, "приказ № 12", " письмо № 3 ").WholeGround
+            .Should().Be("приказ № 12; согласовано с МОУО: письмо № 3");
+
+    // 003 section 8 chooses for everybody: the recording for those examined in person at home or in hospital and for autism, else the live scheme [C8].
+    [Theory]
+    [InlineData(ParticipantCategory.Usual, false, null, ScoringScheme.Live)]
+    [InlineData(ParticipantCategory.LowVision, false, null, ScoringScheme.Live)]
+    [InlineData(ParticipantCategory.Usual, true, null, ScoringScheme.FromRecording)]
+    [InlineData(ParticipantCategory.Usual, true, RemoteGround.HomeOrHospital, ScoringScheme.Live)]
+    [InlineData(ParticipantCategory.AutismSpectrum, false, RemoteGround.Everyone, ScoringScheme.FromRecording)]
+    public void A_regulation_that_names_the_scheme_itself_leaves_one(ParticipantCategory category, bool home, RemoteGround? remote, ScoringScheme scheme)
+    {
+        var pack = RegulationPacks.Get("tambov-2026");
+        var participant = Somebody(category);
+        (participant.HomeOrHospital, participant.RemoteGround) = (home, remote);
+        SchemeRules.For(pack, CriteriaSets.Get("ru-2026").ScaleFor(category).Value, participant, []).Should().Equal(scheme);
+    }
+
     [Fact]
     public void Without_consent_to_be_recorded_only_the_live_scheme_is_left()
     {
@@ -116,6 +155,7 @@ public class SchemeTests
     {
         school.Clock.Advance(TimeSpan.FromSeconds(1));
         await using var db = school.Open();
-        return await new SchemeBook(db, school.Clock).DecideAsync(school.Demo.Day, category, scheme, ground, Organizer, StaffRole.Organizer);
+        return await new SchemeBook(db, school.Clock).DecideAsync(
+            school.Demo.Day, new SchemeWish(category, scheme, SchemeChooser.Region, ground), Organizer, StaffRole.Organizer);
     }
 }
