@@ -28,6 +28,9 @@ public sealed record ProtocolView
     public required int? Total { get; init; }
     public required int Maximum { get; init; }
     public required int PassMark { get; init; }
+
+    /// <summary>By what maximum, pass mark and footnote stand as they do.</summary>
+    public required ScaleView Scale { get; init; }
     public required bool? Passed { get; init; }
 
     /// <summary>Signed with the mark of the act in place of scores.</summary>

@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
@@ -62,6 +63,7 @@ public static class ExpertViewBuilder
             Total = !markedOnly && (sheet.Complete || sheet.Scores.Count > 0) ? sheet.Total : null,
             Maximum = sheet.Scale.Max,
             PassMark = sheet.Scale.Pass,
+            Scale = Scale(sheet, s.Materials.Regulation),
             Passed = markedOnly ? null : sheet.Passed,
             MarkedOnly = markedOnly,
             Obstacles = signed || markedOnly ? [] : [.. Obstacles(attempt, sheet).Concat(sheet.Problems).Concat(sheet.Notices).Select(p => ViewParts.Problem(s, p))],
@@ -77,6 +79,13 @@ public static class ExpertViewBuilder
         var scored = block.Criteria.Where(c => scale.Scores(c.Code)).ToList();
         return new CriteriaGroupView(block.Title, block.Task, scored.Sum(c => c.Max), [.. scored.Select(Criterion)]);
     }
+
+    private static ScaleView Scale(ScoreSheet sheet, RegulationPack regulation) => new(
+        sheet.Scale.Title,
+        RegulationPacks.Cite(sheet.Scale.Clause, regulation),
+        sheet.Scale.Note,
+        sheet.CriteriaSet.SpeechRule.Text,
+        RegulationPacks.Cite(sheet.CriteriaSet.SpeechRule.Clause, regulation));
 
     private static CriterionView Criterion(Criterion c) => new(
         c.Code, c.Title, c.Max, [.. c.Descriptions.Select((text, score) => new CriterionLevelView(score, text)).Reverse()]);
