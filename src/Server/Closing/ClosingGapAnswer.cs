@@ -1,5 +1,6 @@
 using System.Globalization;
 using Itog.Exam.Closing;
+using Itog.Exam.Regulation;
 
 namespace Itog.Server.Closing;
 
@@ -7,6 +8,9 @@ namespace Itog.Server.Closing;
 internal sealed record ClosingGapAnswer(
     string Code, string Subject, string Detail, ClosingPlace Place, string Page, string? Clause, Guid? ParticipantId, Guid? AttemptId)
 {
+    /// <summary>The clause with the name of its document, for people.</summary>
+    public string? Source { get; } = RegulationPacks.Cite(Clause);
+
     public static ClosingGapAnswer Of(int school, ClosingGap gap) => new(
         gap.Code, gap.Subject, gap.Detail, gap.Place, PageOf(school, gap), gap.Clause, gap.ParticipantId, gap.AttemptId);
 

@@ -8,7 +8,7 @@ namespace Itog.Server.Hosting;
 public sealed record ProblemAnswer(string Type, int Status, string Code, string Title, string Detail, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Clause)
 {
     /// <summary>The clause with the name of its document, for people.</summary>
-    public string? Source { get; } = Clause is null ? null : RegulationPacks.Cite(Clause);
+    public string? Source { get; } = RegulationPacks.Cite(Clause);
 
     public const string MediaType = "application/problem+json";
 
