@@ -19,3 +19,9 @@ export function Why({ source, value = null, note = null }: Props) {
     </p>
   );
 }
+
+/** The same for a refusal, a fault or a gap that the server sent; nothing when no clause stands behind it. */
+export function WhyOf({ rule }: { rule: { clause: string | null; source?: string | null } }) {
+  const source = rule.source ?? rule.clause;
+  return source ? <Why source={source} /> : null;
+}

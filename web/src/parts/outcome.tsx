@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Outcome, Problem } from '../protocol/messages';
-import { common } from '../texts/common';
 import { typeset } from '../texts/typography';
 import { Notice } from './Notice';
+import { WhyOf } from './Why';
 
 /** Makes calls and keeps the refusal of the last one to be shown. */
 export interface Actions {
@@ -40,7 +40,7 @@ export function ProblemNotice({ problem, tone = 'bad' }: { problem: Problem; ton
   return (
     <Notice tone={tone} title={typeset(problem.title)}>
       <p>{typeset(problem.detail)}</p>
-      {problem.clause && <p class="small soft">{common.clause(problem.clause)}</p>}
+      <WhyOf rule={problem} />
     </Notice>
   );
 }

@@ -12,6 +12,7 @@ export interface ClosingGap {
   detail: string;
   page: string;
   clause: string | null;
+  source?: string | null;
   participantId: string | null;
   attemptId: string | null;
 }

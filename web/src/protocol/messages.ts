@@ -6,12 +6,16 @@ export type TrackSource = 'microphone' | 'camera' | 'screen';
 /** `seat/source`, for example `participant/microphone`. */
 export type SlotName = `${Seat}/${TrackSource}`;
 
-/** Why the server refused, in Russian, and what to do; `clause` names the rule of the regulation when there is one. */
+/**
+ * Why the server refused, in Russian, and what to do; `clause` names the rule of the regulation when there is one, `source` the same with
+ * the name of its document (the hub's clause has it already).
+ */
 export interface Problem {
   code: string;
   title: string;
   detail: string;
   clause: string | null;
+  source?: string | null;
 }
 
 /** The answer to every call of the hub that changes something. */
@@ -333,6 +337,16 @@ export interface SubtotalView {
   maximum: number;
   score: number | null;
 }
+/** The scale of a protocol in words, with the documents behind it. */
+export interface ScaleView {
+  title: string;
+  source: string;
+  /** What whoever scores by it should know. */
+  note: string | null;
+  /** The footnote under the criteria of speech. */
+  speechRule: string;
+  speechSource: string;
+}
 export interface ProtocolView {
   attemptId: string;
   name: PersonName;
@@ -355,6 +369,7 @@ export interface ProtocolView {
   total: number | null;
   maximum: number;
   passMark: number;
+  scale: ScaleView;
   passed: boolean | null;
   /** Signed with the mark of the act in place of scores. */
   markedOnly: boolean;

@@ -107,6 +107,7 @@ export interface FieldFault {
   title: string;
   detail: string;
   clause: string | null;
+  source?: string | null;
   blocks: boolean;
 }
 
@@ -136,6 +137,7 @@ export interface ImportFault {
   title: string;
   detail: string;
   clause: string | null;
+  source?: string | null;
   blocks: boolean;
 }
 

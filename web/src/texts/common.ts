@@ -9,6 +9,7 @@ export const common = typesetAll({
   close: 'Закрыть',
   choose: 'Выберите',
   clause: (clause: string) => `Основание: ${clause}`,
+  why: 'Почему так?',
   link: {
     connecting: 'Подключаемся…',
     open: 'Связь есть',

@@ -11,6 +11,7 @@ export const organizerTexts = typesetAll({
     links: 'Личные ссылки',
     schedule: 'График',
     kim: 'КИМ',
+    scoring: 'Оценивание',
     papers: 'Бумаги',
     closing: 'Закрытие',
     retention: 'Хранение',

@@ -32,6 +32,8 @@ export const peopleTexts = typesetAll({
   save: 'Сохранить',
   saving: 'Сохраняем…',
   withdraw: 'Снять с экзамена',
+  application: 'Заявление (PDF)',
+  applicationHint: 'Печатается по записанной карточке, для подписи участника и родителя.',
   withdrawReason: 'Почему снимаете с экзамена',
   restore: 'Вернуть в список',
   withdrawnBecause: (reason: string) => `Снят с экзамена: ${reason}`,
@@ -107,7 +109,6 @@ export const peopleTexts = typesetAll({
   } satisfies Record<RemoteGround, string>,
   atSchool: 'приходит в школу',
   unknown: 'не указано',
-  clause: (clause: string) => `Основание: ${clause}`,
 });
 
 export const importTexts = typesetAll({
@@ -151,6 +152,7 @@ export const scheduleTexts = typesetAll({
   none: 'Графика на этот день пока нет.',
   rules:
     'Слот — это проверки, ответ по регламенту и дополнительное время, у кого оно есть. Участники с дополнительным временем идут последними.',
+  why: 'Почему такие время и промежутки?',
   checks: 'Проверки перед КИМ, минут',
   pause: 'Перерыв между ответами, минут',
   onlyRemote: 'Только участники с основанием для дистанционной формы',

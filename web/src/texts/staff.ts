@@ -3,6 +3,7 @@ import type { Commission } from '../protocol/staff';
 import { typesetAll } from './typography';
 
 export const staffTexts = typesetAll({
+  why: 'Чего требует регламент от сотрудников?',
   lead: 'Кто назначен приказом, где работает и чего ещё требует регламент. Новый сотрудник: сначала учётная запись, потом назначение, потом место в аудитории.',
   newAccount: 'Новый сотрудник',
   appoint: 'Назначить в комиссию',

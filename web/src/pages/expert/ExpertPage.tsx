@@ -10,6 +10,7 @@ import type { PageProps } from '../page';
 import { Listening } from './Listening';
 import { OtherProtocols } from './OtherProtocols';
 import { ProtocolForm } from './ProtocolForm';
+import { RecordingList } from './RecordingList';
 import './expert.css';
 
 export type ExpertProps = PageProps<ExpertView>;
@@ -17,7 +18,8 @@ export type ExpertProps = PageProps<ExpertView>;
 /** The silent expert: hears and sees, scores, signs. Publishes nothing. */
 export function ExpertPage(props: ExpertProps) {
   const { connection, room, view } = props;
-  const chosen = useSignal<string | null>(null);
+  // A recording that was chosen in another auditorium's list stands behind the `#`.
+  const chosen = useSignal<string | null>(location.hash.slice(1) || null);
   // Whoever answers now comes first; a protocol chosen by hand stays open.
   const protocol = view.protocols.find((one) => one.attemptId === chosen.value) ?? firstToScore(view);
   return (
@@ -37,6 +39,7 @@ export function ExpertPage(props: ExpertProps) {
             current={protocol?.attemptId ?? null}
             onChoose={(id) => (chosen.value = id)}
           />
+          <RecordingList auditorium={view.auditorium.number} />
         </aside>
         {protocol ? (
           <ProtocolForm key={protocol.attemptId} protocol={protocol} connection={connection} />

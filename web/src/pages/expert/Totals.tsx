@@ -1,7 +1,10 @@
+import { Notice } from '../../parts/Notice';
 import { Pill } from '../../parts/Pill';
+import { Why } from '../../parts/Why';
 import type { Connection } from '../../protocol/connection';
 import type { ExpertView, ProtocolView } from '../../protocol/messages';
 import { expertTexts as t } from '../../texts/expert';
+import { typeset } from '../../texts/typography';
 import { givenSum } from './givenSum';
 import { Signature } from './Signature';
 import type { ScoreDraft } from './scoreDraft';
@@ -45,8 +48,19 @@ export function Totals({ protocol, draft, connection, locked }: Props) {
           </span>
           <span class="small soft">{t.passMark(protocol.passMark)}</span>
         </div>
+        <details class="why-rules small" hidden={protocol.markedOnly}>
+          <summary>{t.whyScale}</summary>
+          <p>{t.scale(protocol.scale.title, protocol.maximum, protocol.passMark)}</p>
+          <Why source={protocol.scale.source} />
+        </details>
+        {protocol.scale.note && <Notice tone="warn">{typeset(protocol.scale.note)}</Notice>}
       </section>
-      {protocol.notAttemptedTasks.length > 1 && <p class="small">{t.notAttemptedRule}</p>}
+      {protocol.notAttemptedTasks.length > 1 && (
+        <div class="small">
+          <p>{typeset(protocol.scale.speechRule)}</p>
+          <Why source={protocol.scale.speechSource} />
+        </div>
+      )}
       {!locked && (
         <p class={`small save-state save-${draft.state.value}`} role="status">
           {saveTexts[draft.state.value]}

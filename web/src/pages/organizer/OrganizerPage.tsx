@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Header } from '../../parts/Header';
+import { RulesOf } from '../../parts/rules';
 import { SchoolTime } from '../../parts/schoolTime';
 import type { ExamDay, School } from '../../protocol/school';
 import { organizerTexts as t } from '../../texts/organizer';
@@ -47,7 +48,9 @@ export function OrganizerPage({ school, days, start = location.hash }: { school:
         <main class="organizer-section stack">
           {school.roles.includes('organizer') && <DayTroubles school={school.id} />}
           <div class="stack" key={section.value}>
-            <Section school={school} days={days} day={chosen} />
+            <RulesOf regulation={chosen?.regulationId ?? null}>
+              <Section school={school} days={days} day={chosen} />
+            </RulesOf>
           </div>
         </main>
       </div>

@@ -11,6 +11,7 @@ import { Regulation } from './regulation/Regulation';
 import { Results } from './results/Results';
 import { Retention } from './retention/Retention';
 import { Schedule } from './schedule/Schedule';
+import { Scoring } from './scoring/Scoring';
 
 export type SectionName =
   | 'participants'
@@ -19,6 +20,7 @@ export type SectionName =
   | 'links'
   | 'schedule'
   | 'kim'
+  | 'scoring'
   | 'papers'
   | 'closing'
   | 'retention'
@@ -41,6 +43,7 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   links: Links,
   schedule: Schedule,
   kim: Kim,
+  scoring: Scoring,
   papers: Papers,
   closing: Closing,
   retention: Retention,

@@ -1,6 +1,6 @@
 import { Notice } from '../../parts/Notice';
+import { WhyOf } from '../../parts/Why';
 import type { Problem } from '../../protocol/messages';
-import { common } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
 import { typeset } from '../../texts/typography';
 
@@ -14,7 +14,7 @@ export function Obstacles({ obstacles }: { obstacles: Problem[] }) {
             {obstacles.map((obstacle) => (
               <li key={obstacle.code + obstacle.title}>
                 <strong>{typeset(obstacle.title)}.</strong> {typeset(obstacle.detail)}
-                {obstacle.clause && <span class="small soft"> {common.clause(obstacle.clause)}</span>}
+                <WhyOf rule={obstacle} />
               </li>
             ))}
           </ul>

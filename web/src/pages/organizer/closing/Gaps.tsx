@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../../parts/Button';
 import { Notice } from '../../../parts/Notice';
+import { WhyOf } from '../../../parts/Why';
 import type { ClosingGap, ClosingState } from '../../../protocol/closing';
 import { closingTexts as t } from '../../../texts/closing';
-import { common } from '../../../texts/common';
 import { typeset } from '../../../texts/typography';
 import './closing.css';
 
@@ -57,11 +57,12 @@ function Gap({ gap, onAbsent }: { gap: ClosingGap; onAbsent: ((participant: stri
   const { participantId } = gap;
   return (
     <li class="row-apart gap">
-      <span>
+      <div>
         <strong>{gap.subject}</strong>
         <br />
-        {typeset(gap.detail)} {gap.clause && <span class="small soft">{common.clause(gap.clause)}</span>}
-      </span>
+        {typeset(gap.detail)}
+        <WhyOf rule={gap} />
+      </div>
       {onAbsent && gap.code === 'outcome-missing' && participantId ? (
         <Button size="small" aria-label={t.absentOf(gap.subject)} onClick={() => onAbsent(participantId)}>
           {t.absent}

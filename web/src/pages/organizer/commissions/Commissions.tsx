@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../../parts/Button';
+import { WhyRules } from '../../../parts/rules';
 import type { Member, PasswordSlip, StaffAccount } from '../../../protocol/staff';
 import { organizerTexts } from '../../../texts/organizer';
 import { staffTexts as t } from '../../../texts/staff';
@@ -19,6 +20,15 @@ type Open =
   | { is: 'member'; member: Member | null }
   | { is: 'places'; member: Member }
   | { is: 'slip'; slip: PasswordSlip };
+
+/** What the regulation asks of the staff. */
+const staffRules = [
+  'deadlines.commissions',
+  'staff.expertQualification',
+  'staff.interlocutorMayTeachClass',
+  'staff.conflictOfInterestDeclared',
+  'staff.singleCommissionAllowed',
+];
 
 /** The commissions of the school, the accounts of its staff, and who works where. */
 export function Commissions({ school }: SectionProps) {
@@ -52,6 +62,7 @@ export function Commissions({ school }: SectionProps) {
         </span>
       </div>
       <p class="soft">{t.lead}</p>
+      <WhyRules paths={staffRules} about={t.why} />
       <ListState list={members} />
       {members.items?.length === 0 && <p class="panel">{t.none}</p>}
       {members.items && members.items.length > 0 && (

@@ -1,6 +1,6 @@
 import { Pill } from '../../../parts/Pill';
+import { WhyOf } from '../../../parts/Why';
 import type { Member, StaffAccount } from '../../../protocol/staff';
-import { common } from '../../../texts/common';
 import { staffTexts as t } from '../../../texts/staff';
 import { typeset } from '../../../texts/typography';
 
@@ -65,7 +65,7 @@ export function MemberTable({ members, staff, onOpen, onPlaces }: Props) {
                       <li key={problem.code}>
                         <strong>{typeset(problem.title)}</strong>
                         <div class="small">{typeset(problem.detail)}</div>
-                        {problem.clause && <div class="small soft">{common.clause(problem.clause)}</div>}
+                        <WhyOf rule={problem} />
                       </li>
                     ))}
                   </ul>

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Notice } from '../../../parts/Notice';
 import { ProblemNotice } from '../../../parts/outcome';
 import { useSchoolTime } from '../../../parts/schoolTime';
+import { Why } from '../../../parts/Why';
 import { type KimDay, readKim } from '../../../protocol/kim';
 import type { Problem } from '../../../protocol/messages';
 import { common, sayDate } from '../../../texts/common';
@@ -37,7 +38,7 @@ export function KimDayView({ school, day, date }: { school: number; day: number;
     <>
       <Notice tone={now.mayOpen ? 'good' : 'info'}>
         <p>{now.mayOpen ? t.mayOpen : t.opens(time.clock(now.opensAt), sayDate(date))}</p>
-        <p class="small soft">{t.because(now.clause)}</p>
+        <Why source={now.clause} />
       </Notice>
       <div role="status">{said.value && <Notice tone="good">{said.value}</Notice>}</div>
       <section class="stack-tight" aria-labelledby="kim-packages">

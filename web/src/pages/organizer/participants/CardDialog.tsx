@@ -68,6 +68,14 @@ export function CardDialog({ path, card, entry, onClose, onSaved }: Props) {
             draft.value = { ...draft.value, ...change };
           }}
         />
+        {card && (
+          <p>
+            <a href={`${path}/${card.id}/application.pdf`} target="_blank" rel="noopener">
+              {t.application}
+            </a>{' '}
+            <span class="small soft">{t.applicationHint}</span>
+          </p>
+        )}
         {reason.value !== null && (
           <label class="stack-tight">
             {t.withdrawReason}

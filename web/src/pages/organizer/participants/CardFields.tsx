@@ -1,8 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
 import { useContext, useId } from 'preact/hooks';
+import { WhyRules } from '../../../parts/rules';
+import { WhyOf } from '../../../parts/Why';
 import type { FieldFault, ParticipantEntry } from '../../../protocol/school';
 import { peopleTexts as t } from '../../../texts/people';
+
+const conditionRules = [
+  'scoring.criteriaSet',
+  'scoring.fromRecordingOnly',
+  'conditions.extraMinutes',
+  'conditions.extraTimeGrounds',
+  'conditions.writtenFormDecision',
+];
+const remoteRules = ['remote.grounds', 'remote.decidedBy', 'remote.documentsRequired', 'remote.municipalityPetition'];
+const consentRules = ['deadlines.application', 'consent.without', 'consent.remoteWithout', 'recording.videoRequired'];
 
 type Name = keyof ParticipantEntry;
 type Change = (change: Partial<ParticipantEntry>) => void;
@@ -25,11 +37,18 @@ function Labelled({ id, name, faults, children }: { id: string; name: Name; faul
       {children}
       <div id={`${id}-fault`}>
         {faults.map((fault) => (
-          <p key={fault.title} class={fault.blocks ? 'card-fault' : 'card-warning'}>
-            {fault.title}. {fault.detail} {fault.clause && <span class="soft">{t.clause(fault.clause)}</span>}
-          </p>
+          <FaultWords key={fault.title} fault={fault} />
         ))}
       </div>
+    </div>
+  );
+}
+
+function FaultWords({ fault }: { fault: FieldFault }) {
+  return (
+    <div class={fault.blocks ? 'card-fault' : 'card-warning'}>
+      {fault.title}. {fault.detail}
+      <WhyOf rule={fault} />
     </div>
   );
 }
@@ -102,19 +121,18 @@ function Flag({ name }: { name: Name }) {
         {t.fields[name]}
       </label>
       {faults.map((fault) => (
-        <p key={fault.title} class="card-fault">
-          {fault.title}. {fault.detail} {fault.clause && <span class="soft">{t.clause(fault.clause)}</span>}
-        </p>
+        <FaultWords key={fault.title} fault={fault} />
       ))}
     </div>
   );
 }
 
-function Group({ title, open = true, children }: { title: string; open?: boolean; children: ComponentChildren }) {
+function Group({ title, rules = [], children }: { title: string; rules?: string[]; children: ComponentChildren }) {
   return (
-    <details class="card-group" open={open}>
+    <details class="card-group" open>
       <summary>{title}</summary>
       <div class="card-grid">{children}</div>
+      <WhyRules paths={rules} />
     </details>
   );
 }
@@ -143,12 +161,12 @@ export function CardFields({
         <Text name="code" disabled={known} placeholder={t.codeHint} />
         <Flag name="extern" />
       </Group>
-      <Group title={t.groups.document}>
+      <Group title={t.groups.document} rules={['day.documentRule']}>
         <Text name="documentKind" />
         <Text name="documentSeries" />
         <Text name="documentNumber" />
       </Group>
-      <Group title={t.groups.conditions}>
+      <Group title={t.groups.conditions} rules={conditionRules}>
         <Choice name="category" options={t.categories} />
         {entry.category === 'musculoskeletalWithCondition' && (
           <Choice name="accompanyingCategory" options={t.categories} none={t.unknown} />
@@ -161,18 +179,18 @@ export function CardFields({
         <Flag name="kimAsDocument" />
         <Flag name="homeOrHospital" />
       </Group>
-      <Group title={t.groups.remote}>
+      <Group title={t.groups.remote} rules={remoteRules}>
         <Choice name="remoteGround" options={t.grounds} none={t.atSchool} />
         <Text name="remoteDocument" />
       </Group>
-      <Group title={t.groups.contacts}>
+      <Group title={t.groups.contacts} rules={['results.channels', 'results.parentsToo']}>
         <Text name="email" type="email" />
         <Text name="phone" type="tel" />
         <Text name="parentName" />
         <Text name="parentEmail" type="email" />
         <Text name="parentPhone" type="tel" />
       </Group>
-      <Group title={t.groups.application}>
+      <Group title={t.groups.application} rules={consentRules}>
         <Choice name="consent" options={t.consents} />
         {entry.consent === 'refused' && <Text name="noRecordingDecision" />}
         <Text name="applicationDate" type="date" />

@@ -1,6 +1,7 @@
 import { Notice } from '../../../parts/Notice';
+import { WhyOf } from '../../../parts/Why';
 import type { ImportFault, ImportPerson, ImportReport } from '../../../protocol/school';
-import { peopleTexts, importTexts as t } from '../../../texts/people';
+import { importTexts as t } from '../../../texts/people';
 
 function Faults({ faults }: { faults: ImportFault[] }) {
   return (
@@ -24,7 +25,7 @@ function Faults({ faults }: { faults: ImportFault[] }) {
               <td>{fault.value}</td>
               <td>
                 <strong>{fault.title}.</strong> {fault.detail}
-                {fault.clause && <div class="small soft">{peopleTexts.clause(fault.clause)}</div>}
+                <WhyOf rule={fault} />
               </td>
             </tr>
           ))}

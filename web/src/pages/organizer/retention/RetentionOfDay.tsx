@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../../parts/Button';
 import { ProblemNotice } from '../../../parts/outcome';
+import { Why } from '../../../parts/Why';
 import { newKey, send } from '../../../protocol/api';
 import type { Problem } from '../../../protocol/messages';
 import { readRetention, type Signer } from '../../../protocol/retention';
@@ -34,12 +35,14 @@ export function RetentionOfDay({ day }: { day: number }) {
       {now && (
         <section class="panel stack" aria-labelledby="term">
           <h2 id="term">{t.until(sayDate(now.keptUntil))}</h2>
-          <p>
-            {t.from(sayDate(now.destroyedFrom))} <span class="small soft">{now.source}</span>
-          </p>
-          <p>
-            {t.methods(now.methods, now.by)} <span class="small soft">{now.methodSource}</span>
-          </p>
+          <div>
+            <p>{t.from(sayDate(now.destroyedFrom))}</p>
+            <Why source={now.source} />
+          </div>
+          <div>
+            <p>{t.methods(now.methods, now.by)}</p>
+            <Why source={now.methodSource} />
+          </div>
         </section>
       )}
       {now && <Materials materials={now.materials} gone={Boolean(now.destruction)} />}

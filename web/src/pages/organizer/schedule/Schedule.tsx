@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../../parts/Button';
+import { WhyRules } from '../../../parts/rules';
 import { sayDate } from '../../../texts/common';
 import { organizerTexts } from '../../../texts/organizer';
 import { scheduleTexts as t } from '../../../texts/people';
@@ -7,6 +8,16 @@ import type { SectionProps } from '../sections';
 import { DayDialog } from './DayDialog';
 import { DaySchedule } from './DaySchedule';
 import './schedule.css';
+
+/** What the length of a place in the schedule is made of, and when the schedule has to be sent. */
+const timesRules = [
+  'day.startTime',
+  'course.stages',
+  'conditions.extraMinutes',
+  'conditions.extraTimeGrounds',
+  'day.breakMinutes',
+  'deadlines.schedule',
+];
 
 /** Who connects when and where, on the chosen day. */
 export function Schedule(props: SectionProps) {
@@ -23,6 +34,7 @@ export function Schedule(props: SectionProps) {
           <p class="schedule-print-head">
             {school.name}, {sayDate(day.date)}
           </p>
+          <WhyRules paths={timesRules} about={t.why} />
           <DaySchedule key={day.id} school={school} day={day} />
         </>
       ) : (
