@@ -16,9 +16,9 @@ public static class AcquaintanceForm
 
     private static readonly FormColumn[] Columns =
     [
-        new("№ п/п", 10, Align.Center), new("ФИО участника", 58), new("Класс", 13, Align.Center), new("Балл", 12, Align.Center),
-        new("Результат", 20, Align.Center), new("Дата ознакомления", 25, Align.Center), new("Подпись участника", 24, Align.Center),
-        new("Подпись родителя (законного представителя)", 24, Align.Center),
+        new("№ п/п", 10, Align.Center), new("ФИО участника", 54), new("Класс", 13, Align.Center), new("Балл", 11, Align.Center),
+        new("Результат", 22, Align.Center), new("Дата ознакомления", 24, Align.Center), new("Подпись участника", 26, Align.Center),
+        new("Подпись родителя (законного представителя)", 26, Align.Center),
     ];
 
     public static byte[] Render(AcquaintanceRecord record)
@@ -40,13 +40,12 @@ public static class AcquaintanceForm
     [
         FormHead.Number(number), row.Name, row.Class, FormHead.Number(row.Total),
         row.Passed switch { true => "зачет", false => "незачет", null => "не оценивался" },
-        string.Join(' ', new[] { row.Participant, row.Parent }.OfType<AcquaintanceMark>().Select(Date).Distinct()),
+        new[] { row.Participant, row.Parent }.OfType<AcquaintanceMark>().Min(m => (DateOnly?)m.On) is { } first ? FormHead.Date(first) : string.Empty,
         Signature(row.Participant), Signature(row.Parent),
     ];
 
-    private static string Date(AcquaintanceMark mark) => mark.Electronic ? $"{FormHead.Date(mark.On)} {FormHead.Time(mark.Time)}" : FormHead.Date(mark.On);
-
-    private static string Signature(AcquaintanceMark? mark) => mark is { Electronic: true } ? "электронно" : string.Empty;
+    /// <summary>What stands in place of a signature; the one by hand is left to the hand.</summary>
+    private static string Signature(AcquaintanceMark? mark) => mark is { Electronic: true } ? $"электронно {FormHead.Date(mark.On)} {FormHead.Time(mark.Time)}" : string.Empty;
 
     private static void DrawHead(FormPage page, AcquaintanceRecord record)
     {

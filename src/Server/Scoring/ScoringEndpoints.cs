@@ -10,6 +10,7 @@ using Itog.Recorder;
 using Itog.Server.Api;
 using Itog.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
+using RecordingState = Itog.Recorder.RecordingState;
 
 namespace Itog.Server.Scoring;
 

@@ -31,16 +31,39 @@ public sealed class ScoringApi(RunningServer server) : IClassFixture<RunningServ
     {
         using var client = await EnterAsync(StaffRole.Organizer);
 
-        using var refused = await PostAsync(client, Schemes, new { scheme = "fromRecording", category = (string?)null, ground = "" });
+        using var refused = await PostAsync(client, Schemes, new { scheme = "fromRecording", category = (string?)null, decidedBy = "region", ground = "" });
         (await refused.ProblemCodeAsync()).Should().Be("ground-required");
-        using var impossible = await PostAsync(client, Schemes, new { scheme = "live", category = "autismSpectrum", ground = "приказ № 12" });
+        using var impossible = await PostAsync(client, Schemes, new { scheme = "live", category = "autismSpectrum", decidedBy = "region", ground = "приказ № 12" });
         (await impossible.ProblemCodeAsync()).Should().Be("scheme-not-for-category");
-        using var decided = await PostAsync(client, Schemes, new { scheme = "fromRecording", category = "lowVision", ground = "приказ № 12" });
+        using var ownWill = await PostAsync(client, Schemes, new { scheme = "fromRecording", category = (string?)null, decidedBy = "school", ground = "приказ № 12" });
+        (await ownWill.ProblemCodeAsync()).Should().Be("scheme-chosen-by-others");
+        using var decided = await PostAsync(client, Schemes, new { scheme = "fromRecording", category = "lowVision", decidedBy = "region", ground = "приказ № 12" });
         decided.StatusCode.Should().Be(HttpStatusCode.Created);
 
         var read = await client.GetFromJsonAsync<JsonElement>(new Uri(Schemes, UriKind.Relative));
         read.GetProperty("chosenBy").GetString().Should().Be("region");
+        read.GetProperty("chosenByClause").GetString().Should().EndWith("п.\u00A07.2").And.NotStartWith("004");
         read.GetProperty("decisions").EnumerateArray().Single().GetProperty("ground").GetString().Should().Be("приказ № 12");
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    [InlineData(StaffRole.SchoolHead, HttpStatusCode.OK)]
+    [InlineData(StaffRole.Expert, HttpStatusCode.Forbidden)]
+    [InlineData(StaffRole.Technician, HttpStatusCode.Forbidden)]
+    [InlineData(StaffRole.Interlocutor, HttpStatusCode.Forbidden)]
+    [InlineData(StaffRole.Observer, HttpStatusCode.Forbidden)]
+    public async Task Who_scores_whom_is_seen_by_those_who_lead_the_school_without_a_score(StaffRole? role, HttpStatusCode status)
+    {
+        using var client = await EnterAsync(role);
+        using var answer = await client.AskAsync($"/api/schools/{server.School.School}/days/{server.School.Day}/protocols");
+        answer.StatusCode.Should().Be(status);
+        if (status == HttpStatusCode.OK)
+        {
+            var row = (await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray().Single();
+            row.GetProperty("attemptId").GetGuid().Should().Be(server.School.Attempt.Id);
+            row.EnumerateObject().Should().NotContain(p => p.Name.Contains("score", StringComparison.OrdinalIgnoreCase) || p.Name.Contains("total", StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     [Fact]
@@ -51,6 +74,7 @@ public sealed class ScoringApi(RunningServer server) : IClassFixture<RunningServ
         var row = list.EnumerateArray().Single();
         row.GetProperty("attemptId").GetGuid().Should().Be(server.School.Attempt.Id);
         row.GetProperty("ready").GetBoolean().Should().BeFalse();
+        row.GetProperty("page").GetString().Should().Be($"/expert?auditorium={server.School.Auditorium}#{server.School.Attempt.Id:D}");
 
         using var technician = await EnterAsync(StaffRole.Technician);
         (await technician.GetFromJsonAsync<JsonElement>(new Uri("/api/scoring/recordings", UriKind.Relative))).GetArrayLength().Should().Be(0);
