@@ -5,10 +5,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Itog.Exam.Audit;
-using Itog.Exam.Closing;
 using Itog.Exam.People;
-using Itog.Exam.Scoring;
-using Itog.Queue.Day;
+using Itog.Server.Tests.Hub;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Server.Tests.Closing;
@@ -36,10 +34,10 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
             new Dictionary<string, int> { ["outcome-missing"] = ExamSchool.Rooms, ["protocol-not-signed"] = Sat });
         held.Should().OnlyContain(g => g.GetProperty("page").GetString()!.StartsWith('/') && g.GetProperty("detail").GetString()!.Length > 0 && g.GetProperty("clause").GetString()!.Length > 0);
 
-        (await school.SignAllAsync()).Should().Be(Sat);
+        await SignAsync();
         foreach (var auditorium in school.Auditoriums)
         {
-            using var marked = await organizer.PutAsync(new Uri($"{Url}/absences/{await FirstOfAsync(auditorium)}", UriKind.Relative), null);
+            using var marked = await organizer.PutAsync(new Uri($"{Url}/absences/{FirstOf(auditorium)}", UriKind.Relative), null);
             marked.StatusCode.Should().Be(HttpStatusCode.NoContent);
         }
 
@@ -66,54 +64,50 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
     }
 
     /// <summary>Who is scheduled first in an auditorium; he does not come.</summary>
-    private async Task<Guid> FirstOfAsync(int auditorium) => (await school.OpenAsync(auditorium)).Snapshot.Day.Plan.Schedule[0].Id;
+    private Guid FirstOf(int auditorium) => school.Schedule[auditorium][0];
 
     /// <summary>In each auditorium one does not come, one does not finish or is removed, and the others finish.</summary>
     private Task HoldAsync() => Parallel.ForEachAsync(school.Auditoriums, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (auditorium, _) =>
     {
-        var room = await school.OpenAsync(auditorium);
-        await ExamSchool.DoAsync(room, new DayCommand.OpenConference(), new DayCommand.ConnectInterlocutor(Link.Page));
-        foreach (var (participant, place) in room.Snapshot.Day.Plan.Schedule.Skip(1).Select((p, i) => (p.Id, i)))
+        await using var room = new ExamRoom(school, auditorium);
+        await room.OpenAsync();
+        foreach (var (participant, place) in school.Schedule[auditorium].Skip(1).Select((p, i) => (p, i)))
         {
-            await ExamSchool.BeginAsync(room, participant);
-            if (place == 3)
-            {
-                await ExamSchool.DoAsync(room, Ending(auditorium));
-            }
-            else
-            {
-                await ExamSchool.FinishAsync(room, participant);
-            }
+            await (place != 3 ? room.FinishAsync(participant)
+                : auditorium == school.Auditoriums[0] ? room.BreakOffAsync(participant, "markUnfinished", "ухудшение самочувствия")
+                : room.BreakOffAsync(participant, "remove", "пользовался телефоном"));
         }
 
-        foreach (var attempt in room.Snapshot.Day.Ended)
-        {
-            await ExamSchool.DoAsync(room, new DayCommand.ReportRecordingReady(attempt.Id, school.Recording(attempt.Id)!.Evidence!.WavSha256, []));
-        }
+        await room.HandInRecordingsAsync();
     });
 
-    private DayCommand Ending(int auditorium) => auditorium == school.Auditoriums[0]
-        ? new DayCommand.MarkUnfinished("ухудшение самочувствия")
-        : new DayCommand.Remove("пользовался телефоном");
+    private async Task SignAsync()
+    {
+        var signed = 0;
+        foreach (var auditorium in school.Auditoriums)
+        {
+            await using var room = new ExamRoom(school, auditorium);
+            signed += await room.SignAllAsync(Best);
+        }
+
+        signed.Should().Be(Sat);
+    }
+
+    /// <summary>The best score of every criterion that the protocol asks for.</summary>
+    private static Dictionary<string, int> Best(JsonElement protocol) => protocol.GetProperty("groups").EnumerateArray().SelectMany(g => g.GetProperty("criteria").EnumerateArray())
+        .ToDictionary(c => c.GetProperty("code").GetString()!, c => c.GetProperty("maximum").GetInt32());
 
     private async Task NothingChangesAnyMoreAsync(HttpClient organizer)
     {
         var lines = await school.InDatabaseAsync(db => db.AuditEvents.CountAsync(e => e.Type != "FileRead"));
-        using var absence = await organizer.DeleteAsync(new Uri($"{Url}/absences/{await FirstOfAsync(school.Auditoriums[0])}", UriKind.Relative));
+        using var absence = await organizer.DeleteAsync(new Uri($"{Url}/absences/{FirstOf(school.Auditoriums[0])}", UriKind.Relative));
         (await absence.ProblemCodeAsync()).Should().Be("day-closed");
-        var room = await school.OpenAsync(school.Auditoriums[0]);
-        foreach (var command in (DayCommand[])[new DayCommand.CloseConference(), new DayCommand.ConnectParticipant(await FirstOfAsync(school.Auditoriums[0]), Link.Page), new DayCommand.ReportDiskLow()])
-        {
-            (await room.SendAsync(command, Actor.Server)).Problem!.Code.Should().Be("day-closed");
-        }
-
-        await school.InDatabaseAsync(async db =>
-        {
-            var book = new ProtocolBook(db, TimeProvider.System);
-            var attempt = await db.Attempts.Where(a => a.ExamDayId == school.Day).Select(a => a.Id).FirstAsync();
-            (await book.CorrectAsync(attempt, school.Expert, "описка")).Problem.Should().Be(ClosedDay.Refusal);
-            return 0;
-        });
+        var auditorium = school.Auditoriums[0];
+        await using var technician = await school.PageAsync("technician", auditorium, StaffRole.Technician);
+        (await technician.RefusalAsync("closeConference")).Should().Be("day-closed");
+        string? attempt = null;
+        await using var expert = await school.PageAsync("expert", auditorium, StaffRole.Expert, view => attempt = view.GetProperty("protocols")[0].GetProperty("attemptId").GetString());
+        (await expert.RefusalAsync("correctProtocol", attempt, "описка")).Should().Be("day-closed");
         (await school.InDatabaseAsync(db => db.AuditEvents.CountAsync(e => e.Type != "FileRead"))).Should().Be(lines);
     }
 
@@ -138,6 +132,7 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
         results.GetArrayLength().Should().Be(Sat);
         results.EnumerateArray().Count(r => r.GetProperty("Зачёт").GetString() == "зачёт").Should().Be(Sat - ExamSchool.Rooms);
         results.EnumerateArray().Count(r => r.GetProperty("Не_закончил").ValueKind == JsonValueKind.Number).Should().Be(1);
+        results.EnumerateArray().Should().OnlyContain(r => r.GetProperty("Резерв").ValueKind == JsonValueKind.Number, "the package came by mail");
         Encoding.UTF8.GetString(Read(archive, "Опись.txt")).Should().Contain("Участников по списку: 120").And.Contain("не явились: 12").And.Contain("удалены (ИС-09): 11");
     }
 

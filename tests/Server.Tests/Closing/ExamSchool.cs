@@ -1,28 +1,33 @@
-using Itog.Exam;
-using Itog.Exam.Audit;
-using Itog.Exam.Kim;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Itog.Exam.Demo;
+using Itog.Exam.Kim.Package;
 using Itog.Exam.People;
-using Itog.Exam.Regulation;
-using Itog.Exam.Scoring;
-using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
+using Itog.Server.Tests.Hub;
 using Itog.Server.Tests.People;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Itog.Server.Tests.Closing;
 
 /// <summary>
-/// A server with a school of 120 participants in twelve auditoriums, prepared by the API from the centre's list on, whose exam day is walked through
-/// by the day's own commands, with a recorder that makes tiny real files.
+/// A server with a school of 120 participants in twelve auditoriums, prepared by the API from the centre's list to the opened КИМ, with a recorder
+/// that makes tiny real files. Only the school itself and its organizer are there beforehand, as an installation leaves them.
 /// </summary>
 public sealed class ExamSchool : RunningServer
 {
     public const int Participants = 120;
 
     public const int Rooms = 12;
+
+    private const string Password = "свои четыре слова тут";
+
+    private const string KimPassword = "пароль от пакета";
 
     // A database in memory's file system, where there is one: a day of 120 attempts is thousands of durable commits.
     private static readonly string Home = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
@@ -31,33 +36,34 @@ public sealed class ExamSchool : RunningServer
 
     private readonly TinyRecorder _recorder;
 
+    private readonly Dictionary<StaffRole, CookieContainer> _staff = [];
+
+    private readonly Dictionary<Guid, string> _links = [];
+
     public ExamSchool() => _recorder = new TinyRecorder(Path.Combine(_home, "recordings"));
 
     public int Day { get; private set; }
 
-    public Guid Expert { get; private set; }
+    /// <summary>Who is scheduled in each auditorium, in the order of connecting.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<Guid>> Schedule { get; private set; } = new Dictionary<int, IReadOnlyList<Guid>>();
 
     /// <summary>Where the packages of closed days lie.</summary>
     public string Closed => Path.Combine(_home, "closed");
 
-    public IReadOnlyList<int> Auditoriums { get; private set; } = [];
+    public IReadOnlyList<int> Auditoriums => [.. Schedule.Keys.Order()];
 
     protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Storage:Folder"] = _home };
+
+    /// <summary>A zone of Russia in which it is now later than the hour of the КИМ and earlier than midnight.</summary>
+    private static string Daytime => DateTime.UtcNow.Hour is >= 6 and < 20 ? "Europe/Kaliningrad" : "Asia/Kamchatka";
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         var organizer = await EmployAsync("exam-Organizer");
-        Expert = await EmployAsync("exam-expert");
-        var others = new Dictionary<StaffRole, Guid> { [StaffRole.Expert] = Expert };
-        foreach (var role in (StaffRole[])[StaffRole.SchoolHead, StaffRole.Technician, StaffRole.Interlocutor])
-        {
-            others[role] = await EmployAsync($"exam-{role}");
-        }
-
         var id = await InDatabaseAsync(async db =>
         {
-            var school = new School { Code = "260117", MunicipalityCode = "017", Region = "26", Name = "МБОУ «Школа № 117»", TimeZoneId = "Europe/Moscow" };
+            var school = new School { Code = "260117", MunicipalityCode = "017", Region = "26", Name = "МБОУ «Школа № 117»", TimeZoneId = Daytime };
             db.Add(school);
             db.Add(new CommissionMember { School = school, StaffMemberId = organizer, Role = StaffRole.Organizer, Commission = Commission.Conduct, AppointedOn = DateOnly.MinValue });
             await db.SaveChangesAsync();
@@ -65,11 +71,11 @@ public sealed class ExamSchool : RunningServer
         });
         using var client = Stranger();
         (await client.SignInAsync("exam-Organizer")).Dispose();
-        await PrepareAsync(new SchoolDay(id, client), others);
+        await PrepareAsync(new SchoolDay(id, client));
     }
 
-    /// <summary>From the centre's list to the connection schedule as the organizer does it, by the API; then the КИМ of a rehearsal.</summary>
-    private async Task PrepareAsync(SchoolDay school, Dictionary<StaffRole, Guid> staff)
+    /// <summary>From the centre's list to the links in the letters and the opened КИМ, as the organizer does it.</summary>
+    private async Task PrepareAsync(SchoolDay school)
     {
         var list = SchoolDay.List(Participants);
         var preview = await school.PreviewAsync(list);
@@ -80,110 +86,110 @@ public sealed class ExamSchool : RunningServer
             rooms.Add(await school.AddAuditoriumAsync($"{100 + n:0000}"));
         }
 
-        Day = await school.SetDayAsync(DateOnly.FromDateTime(DateTime.UtcNow.AddHours(3)), "rehearsal");
-        (await school.MakeScheduleAsync(Day, [.. rooms])).Should().HaveCount(Participants);
-        Auditoriums = rooms;
-        await InDatabaseAsync(async db =>
+        await EmployAsync(school, StaffRole.SchoolHead, []);
+        foreach (var role in (StaffRole[])[StaffRole.Technician, StaffRole.Interlocutor, StaffRole.Expert])
         {
-            foreach (var (role, member) in staff)
-            {
-                db.AddRange(rooms.Select(r => new StaffAssignment { StaffMemberId = member, AuditoriumId = r, Role = role }));
-            }
+            await EmployAsync(school, role, rooms);
+        }
 
-            db.AddRange(((int[])[101, 102]).Select(n => new KimVariant { ExamDayId = Day, Number = n, Content = TestSchool.Content() }));
-            await db.SaveChangesAsync();
-            await using var transaction = await db.Database.BeginImmediateAsync();
-            await KimSeal.OverrideAsync(db, await db.ExamDays.SingleAsync(d => d.Id == Day), "Пробы в любой час", Actor.Server, DateTimeOffset.UtcNow);
-            await transaction.CommitAsync();
-            return 0;
-        });
+        Day = await school.SetDayAsync(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById(Daytime)).Date));
+        Schedule = (await school.MakeScheduleAsync(Day, [.. rooms])).GroupBy(r => r.GetProperty("auditorium").GetInt32()).ToDictionary(
+            g => g.Key, IReadOnlyList<Guid> (g) => [.. g.OrderBy(r => r.GetProperty("at").GetString(), StringComparer.Ordinal).Select(r => r.GetProperty("participant").GetGuid())]);
+        Schedule.Values.Sum(room => room.Count).Should().Be(Participants);
+        var links = await school.SendAsync(
+            HttpMethod.Put, "/links", JsonContent.Create(new { participants = Schedule.Values.SelectMany(room => room), renew = false }), HttpStatusCode.OK);
+        foreach (var link in links.EnumerateArray())
+        {
+            _links[link.GetProperty("participant").GetGuid()] = link.GetProperty("path").GetString()!;
+        }
+
+        await BringKimAsync(school);
+    }
+
+    /// <summary>An account, the appointment, the places, and the first way in with the printed password.</summary>
+    private async Task EmployAsync(SchoolDay school, StaffRole role, IReadOnlyList<int> rooms)
+    {
+        var account = await school.SendAsync(HttpMethod.Post, "/staff", JsonContent.Create(new { fullName = $"Сотрудникова {role} Петровна" }), HttpStatusCode.Created);
+        var (id, userName) = (account.GetProperty("id").GetGuid(), account.GetProperty("userName").GetString());
+        await school.SendAsync(HttpMethod.Post, "/commissions", JsonContent.Create(new
+        {
+            userName,
+            entry = new
+            {
+                role = JsonNamingPolicy.CamelCase.ConvertName(role.ToString()),
+                commission = role == StaffRole.Expert ? "checking" : "conduct",
+                qualification = "учитель русского языка и литературы",
+                qualificationConfirmed = true,
+                conflictDeclaredOn = "2026-01-20",
+                order = "приказ № 12 от 20.01.2026",
+            },
+        }), HttpStatusCode.Created);
+        foreach (var room in rooms)
+        {
+            await school.SendAsync(HttpMethod.Put, $"/staff/{id}/places/{room}/{JsonNamingPolicy.CamelCase.ConvertName(role.ToString())}", null, HttpStatusCode.NoContent);
+        }
+
+        var printed = await school.SendAsync(HttpMethod.Put, $"/staff/{id}/password", null, HttpStatusCode.OK);
+        using var person = Stranger(out var cookies);
+        using var entered = await person.PostAsJsonAsync("/api/session", new { userName, password = printed.GetProperty("password").GetString(), newPassword = Password });
+        entered.StatusCode.Should().Be(HttpStatusCode.OK);
+        _staff[role] = cookies;
+    }
+
+    /// <summary>The encrypted package by the reserve way, opened with its password once the hour has come.</summary>
+    private async Task BringKimAsync(SchoolDay school)
+    {
+        var content = new ByteArrayContent(AesZipWriter.Write(DemoKim.Package(), KimPassword)) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
+        var package = await school.SendAsync(HttpMethod.Post, $"/days/{Day}/kim/packages?name=kim.zip&way=email", content, HttpStatusCode.Created);
+        await school.SendAsync(
+            HttpMethod.Post, $"/days/{Day}/kim/packages/{package.GetProperty("id").GetInt32()}/open", JsonContent.Create(new { password = KimPassword }), HttpStatusCode.OK);
     }
 
     public Itog.Recorder.RecordingStatus? Recording(Guid attempt) => _recorder.Find(attempt);
 
+    /// <summary>Where the recorder's events go; the pages go by the hub.</summary>
     public async Task<AuditoriumMailbox> OpenAsync(int auditorium) =>
         (await Services.GetRequiredService<AuditoriumMailboxes>().GetAsync(new DayKey(Day, auditorium)))!;
 
-    /// <summary>Lets one participant come, be admitted and see the КИМ.</summary>
-    public static async Task BeginAsync(AuditoriumMailbox room, Guid participant)
+    /// <summary>A page of the staff, once its first view has come.</summary>
+    internal Task<HubConnection> PageAsync(string page, int auditorium, StaffRole role, Action<JsonElement>? view = null) =>
+        ConnectAsync($"/hub?page={page}&auditorium={auditorium}", _staff[role], view);
+
+    /// <summary>A participant's page, by the link that was given out for him.</summary>
+    internal async Task<HubConnection> ChildAsync(Guid participant)
     {
-        var attempt = Guid.NewGuid();
-        await DoAsync(room,
-        [
-            new DayCommand.ConnectParticipant(participant, Link.Page),
-            new DayCommand.ReportPreCheck(participant, true, true, true, 0.5),
-            new DayCommand.AdmitNext(attempt),
-            .. Enum.GetValues<CheckId>().Select(c => new DayCommand.SetCheck(c, true)),
-            new DayCommand.CompleteBriefing(),
-            new DayCommand.ConfirmReady(participant),
-            new DayCommand.ConfirmSound(attempt, Voice.Participant),
-            new DayCommand.ConfirmSound(attempt, Voice.Interlocutor),
-            new DayCommand.OpenKim([]),
-            new DayCommand.ShareScreen(true),
-            new DayCommand.ConfirmKimRendered(participant),
-        ]);
+        using var client = Stranger(out var cookies);
+        using var opened = await client.AskAsync(_links[participant]);
+        opened.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        return await ConnectAsync("/hub?page=participant", cookies, null);
     }
 
-    /// <summary>Walks the running attempt through every stage to its end.</summary>
-    public static async Task FinishAsync(AuditoriumMailbox room, Guid participant)
+    private async Task<HubConnection> ConnectAsync(string path, CookieContainer cookies, Action<JsonElement>? view)
     {
-        // KimShown begins the course; the interlocutor moves it on.
-        for (var stage = room.Snapshot.Day.Current!.Stage; ; stage++)
+        var connection = HubClient.Build(this, path, cookies);
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        connection.On<JsonElement>("view", pushed =>
         {
-            if (stage == Stage.TopicChoice)
+            if (!first.Task.IsCompleted)
             {
-                await DoAsync(room, new DayCommand.ChooseTopic(1));
+                view?.Invoke(pushed);
+                first.TrySetResult();
             }
-
-            await DoAsync(room, new DayCommand.NextStage(stage));
-            if (stage == Stage.Closing)
-            {
-                break;
-            }
-        }
-
-        await DoAsync(room, new DayCommand.ConfirmEnd(participant));
-    }
-
-    public static async Task DoAsync(AuditoriumMailbox room, params DayCommand[] commands)
-    {
-        foreach (var command in commands)
+        });
+        connection.Closed += fault =>
         {
-            (await room.SendAsync(command, Actor.Server)).Problem.Should().BeNull($"{command} is allowed");
-        }
-    }
-
-    /// <summary>Scores and signs every attempt that wants it, as its expert would: each attempt in a context of its own, as a request has it.</summary>
-    public async Task<int> SignAllAsync()
-    {
-        var attempts = await InDatabaseAsync(db =>
-            db.Attempts.AsNoTracking().Include(a => a.Participant).Where(a => a.ExamDayId == Day && a.StartedAt != null).ToListAsync());
-        foreach (var attempt in attempts)
-        {
-            await InDatabaseAsync(db => SignAsync(new ProtocolBook(db, TimeProvider.System), attempt));
-        }
-
-        return attempts.Count;
+            first.TrySetException(fault ?? new IOException($"{path} was closed"));
+            return Task.CompletedTask;
+        };
+        await connection.StartAsync();
+        await first.Task;
+        return connection;
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         Directory.Delete(_home, recursive: true);
-    }
-
-    private async Task<bool> SignAsync(ProtocolBook book, Attempt attempt)
-    {
-        if (attempt.Outcome == AttemptOutcome.Finished)
-        {
-            var set = CriteriaSets.Get("ru-2026");
-            var best = set.ScaleFor(attempt.Participant!).Value.Codes.ToDictionary(code => code, code => set.Find(code)!.Max);
-            (await book.SaveDraftAsync(attempt.Id, Expert, best, [])).Problem.Should().BeNull();
-        }
-
-        var signed = await book.SignAsync(attempt.Id, Expert);
-        signed.Problem.Should().BeNull();
-        return signed.Succeeded;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
