@@ -17,6 +17,9 @@ public sealed record StationView : PageView
     /// <summary>May the interlocutor pause the recording; null while nobody answers.</summary>
     public required PauseView? Pause { get; init; }
 
+    /// <summary>The break after the last answer; null while somebody is in the room, and before the first answer.</summary>
+    public required BreakView? Break { get; init; }
+
     /// <summary>Alarms that nobody acknowledged in time.</summary>
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
 }

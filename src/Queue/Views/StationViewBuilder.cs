@@ -1,5 +1,6 @@
 using Itog.Conference;
 using Itog.Exam.People;
+using Itog.Exam.Regulation;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
@@ -28,8 +29,17 @@ public static class StationViewBuilder
             Obstacles = [.. NextStep.Obstacles(s.Day, s.Now).Select(p => ViewParts.Problem(s, p))],
             Ended = ViewParts.Ended(s),
             Pause = ViewParts.Pause(s, StaffRole.Interlocutor),
+            Break = Break(s),
             Alarms = AlarmParts.Repeated(s),
         };
+    }
+
+    private static BreakView? Break(AuditoriumSnapshot s)
+    {
+        var rule = s.Materials.Regulation.Break;
+        return s.Day is { ConferenceOpen: true, Current: null } && s.Day.Ended.Max(a => a.EndedAt) is { } ended
+            ? new BreakView(ended + rule.Value, RegulationPacks.Cite(rule.Clause, s.Materials.Regulation))
+            : null;
     }
 
     /// <summary>What the participant is to see, and nothing that he is not: no name, no question.</summary>

@@ -14,10 +14,10 @@ using Itog.Recorder.Quality;
 
 namespace Itog.Queue.Tests.Protocol;
 
-/// <summary>Holds the records of the wire and <c>web/src/protocol/messages.ts</c> together, name by name.</summary>
+/// <summary>Holds the records of the wire and <c>web/src/protocol/messages.ts</c> with <c>scores.ts</c> together, name by name.</summary>
 public sealed partial class WireShapeTests
 {
-    private static readonly string Messages = File.ReadAllText(Find("web/src/protocol/messages.ts"));
+    private static readonly string Messages = File.ReadAllText(Find("web/src/protocol/messages.ts")) + File.ReadAllText(Find("web/src/protocol/scores.ts"));
 
     public static TheoryData<string, Type> Records => new()
     {
@@ -45,6 +45,8 @@ public sealed partial class WireShapeTests
         { "NotedError", typeof(NotedError) },
         { "ErrorTally", typeof(ErrorTally) },
         { "ProtocolView", typeof(ProtocolView) },
+        { "ScaleView", typeof(ScaleView) },
+        { "BreakView", typeof(BreakView) },
         { "ExpertView", typeof(ExpertView) },
         { "TechnicianView", typeof(TechnicianView) },
         { "RoomStatistics", typeof(StatisticsView) },

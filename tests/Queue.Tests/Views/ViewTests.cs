@@ -33,6 +33,20 @@ public sealed class ViewTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _exam.DisposeAsync();
 
+    // Breaks between two answers last at most so long as the pack says [002 §28].
+    [Fact]
+    public async Task The_station_is_told_until_when_its_break_lasts_and_by_which_clause()
+    {
+        StationViewBuilder.Build(Now).Break.Should().BeNull("nobody has answered yet");
+        await _exam.ShowKimAsync(_mailbox);
+        StationViewBuilder.Build(Now).Break.Should().BeNull("somebody answers");
+        await FinishAsync(_mailbox);
+
+        var rest = StationViewBuilder.Build(Now).Break!;
+        rest.Until.Should().Be(Now.Day.Ended[^1].EndedAt!.Value + Now.Materials.Regulation.Break.Value);
+        rest.Source.Should().EndWith("п.\u00A028").And.NotStartWith("002");
+    }
+
     [Fact]
     public async Task A_participant_learns_nothing_of_others_of_cards_or_of_questions()
     {

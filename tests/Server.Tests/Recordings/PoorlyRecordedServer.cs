@@ -49,9 +49,9 @@ public sealed class PoorlyRecordedServer : RunningServer
     public async Task<string> AlarmAsync()
     {
         var (room, participant) = await BeginAsync(School.Day, School.Auditorium);
-        await ExamSchool.DoAsync(room, new DayCommand.LoseParticipant(participant, Link.Page));
+        await DayByCommands.DoAsync(room, new DayCommand.LoseParticipant(participant, Link.Page));
         var alarm = room.Snapshot.Day.Alarms[^1].Id;
-        await ExamSchool.DoAsync(room, new DayCommand.ReportTechnicalFailure("Сбой."), new DayCommand.EndWaiting(participant, Guid.NewGuid(), "Болен."));
+        await DayByCommands.DoAsync(room, new DayCommand.ReportTechnicalFailure("Сбой."), new DayCommand.EndWaiting(participant, Guid.NewGuid(), "Болен."));
         return alarm;
     }
 
@@ -67,8 +67,8 @@ public sealed class PoorlyRecordedServer : RunningServer
     {
         var (room, participant) = await BeginAsync(day, auditorium);
         var attempt = room.Snapshot.Day.Current!.Id;
-        await ExamSchool.FinishAsync(room, participant);
-        await ExamSchool.DoAsync(room, new DayCommand.JudgeRecording(attempt, VerdictGrade.Unscorable, ["Не слышно участника"]));
+        await DayByCommands.FinishAsync(room, participant);
+        await DayByCommands.DoAsync(room, new DayCommand.JudgeRecording(attempt, VerdictGrade.Unscorable, ["Не слышно участника"]));
         return attempt;
     }
 
@@ -83,8 +83,8 @@ public sealed class PoorlyRecordedServer : RunningServer
             return await db.SaveChangesAsync();
         });
         var room = (await Services.GetRequiredService<AuditoriumMailboxes>().GetAsync(new DayKey(day, auditorium)))!;
-        await ExamSchool.DoAsync(room, new DayCommand.OpenConference());
-        await ExamSchool.BeginAsync(room, person.Id);
+        await DayByCommands.DoAsync(room, new DayCommand.OpenConference());
+        await DayByCommands.BeginAsync(room, person.Id);
         return (room, person.Id);
     }
 }

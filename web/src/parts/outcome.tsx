@@ -36,7 +36,14 @@ export function Refusal({ actions }: { actions: Actions }) {
   return <div role="alert">{actions.problem && <ProblemNotice problem={actions.problem} />}</div>;
 }
 
-export function ProblemNotice({ problem, tone = 'bad' }: { problem: Problem; tone?: 'bad' | 'warn' }) {
+/** A refusal; those of the API have the name of the document beside the clause, those of the hub in it. */
+export function ProblemNotice({
+  problem,
+  tone = 'bad',
+}: {
+  problem: Problem & { source?: string | null };
+  tone?: 'bad' | 'warn';
+}) {
   return (
     <Notice tone={tone} title={typeset(problem.title)}>
       <p>{typeset(problem.detail)}</p>

@@ -1,21 +1,30 @@
 // The wire messages of the exam day. src/Queue/PROTOCOL.md explains them; the C# records of src/Queue/Protocol serialise to these shapes.
 // Times are ISO 8601 in UTC with milliseconds. Enumerations are camelCase strings. Absent optional values are null.
 
+import type { NotedError, ProtocolView } from './scores';
+
+export type {
+  CriteriaGroupView,
+  CriterionView,
+  ErrorKind,
+  ErrorTally,
+  NotedError,
+  ProtocolView,
+  ScaleView,
+  SubtotalView,
+} from './scores';
+
 export type Seat = 'participant' | 'interlocutor' | 'assistant' | 'signInterpreter' | 'expert' | 'technician' | 'observer';
 export type TrackSource = 'microphone' | 'camera' | 'screen';
 /** `seat/source`, for example `participant/microphone`. */
 export type SlotName = `${Seat}/${TrackSource}`;
 
-/**
- * Why the server refused, in Russian, and what to do; `clause` names the rule of the regulation when there is one, `source` the same with
- * the name of its document (the hub's clause has it already).
- */
+/** Why the server refused, in Russian, and what to do; `clause` names the rule of the regulation when there is one. */
 export interface Problem {
   code: string;
   title: string;
   detail: string;
   clause: string | null;
-  source?: string | null;
 }
 
 /** The answer to every call of the hub that changes something. */
@@ -271,6 +280,11 @@ export interface ParticipantView extends View {
   listening: { attemptId: string; url: string | null; durationSeconds: number | null; confirmedAt: string | null } | null;
 }
 
+/** The break of interlocutor and expert between two answers; `source` names the clause that limits it with its document. */
+export interface BreakView {
+  until: string;
+  source: string;
+}
 export interface StationView extends View {
   kind: 'station';
   conferenceOpen: boolean;
@@ -289,6 +303,8 @@ export interface StationView extends View {
   ended: AttemptView[];
   /** May the interlocutor pause the recording, and by which clause; null while nobody answers. */
   pause: { allowed: boolean; rule: string; clause: string; note: string | null } | null;
+  /** The break after the last answer; null while somebody is in the room, and before the first answer. */
+  break: BreakView | null;
   /** Alarms that nobody acknowledged in time. */
   alarms: AlarmView[];
 }
@@ -301,87 +317,6 @@ export interface KimView extends View {
   notes: string | null;
 }
 
-export interface CriterionView {
-  code: string;
-  title: string;
-  maximum: number;
-  /** Description of each score, highest first. */
-  levels: { score: number; description: string }[];
-}
-export interface CriteriaGroupView {
-  /** «Чтение текста вслух», … */
-  title: string;
-  /** Task number; null for speech (Р). */
-  task: 1 | 2 | 3 | 4 | null;
-  maximum: number;
-  criteria: CriterionView[];
-}
-export type ErrorKind = 'distortion' | 'citation' | 'logical' | 'orthoepic' | 'grammatical' | 'speech' | 'factual';
-export interface NotedError {
-  kind: ErrorKind;
-  /** From the beginning of the recording. */
-  seconds: number | null;
-  note: string | null;
-}
-export interface ErrorTally {
-  code: string;
-  kind: ErrorKind;
-  count: number;
-  /** The score that this number means. */
-  proposed: number;
-  /** For each score from 0 on: the most errors with which it is given; null for 0, which any number allows. */
-  atMost: (number | null)[];
-}
-export interface SubtotalView {
-  title: string;
-  maximum: number;
-  score: number | null;
-}
-/** The scale of a protocol in words, with the documents behind it. */
-export interface ScaleView {
-  title: string;
-  source: string;
-  /** What whoever scores by it should know. */
-  note: string | null;
-  /** The footnote under the criteria of speech. */
-  speechRule: string;
-  speechSource: string;
-}
-export interface ProtocolView {
-  attemptId: string;
-  name: PersonName;
-  class: string;
-  variant: number | null;
-  phase: AttemptPhase;
-  version: number;
-  /** Who leads the protocol, seen from this expert. */
-  owner: 'nobody' | 'me' | 'other';
-  /** The expert who leads it; null while nobody does. */
-  expert: string | null;
-  correctionReason: string | null;
-  groups: CriteriaGroupView[];
-  scores: Record<string, number | null>;
-  notAttemptedTasks: number[];
-  errors: NotedError[];
-  /** What the noted errors come to, in the order of the criteria that count them. */
-  tallies: ErrorTally[];
-  subtotals: SubtotalView[];
-  total: number | null;
-  maximum: number;
-  passMark: number;
-  scale: ScaleView;
-  passed: boolean | null;
-  /** Signed with the mark of the act in place of scores. */
-  markedOnly: boolean;
-  /** What prevents signing, in Russian. */
-  obstacles: Problem[];
-  signedAt: string | null;
-  /** Of the PDF; null before signing. */
-  pdfUrl: string | null;
-  recordingUrl: string | null;
-  /** Zero of the recording's time line; null without a recording. */
-  recordingStartedAt: string | null;
-}
 export interface ExpertView extends View {
   kind: 'expert';
   conferenceOpen: boolean;

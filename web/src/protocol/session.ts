@@ -55,7 +55,6 @@ async function problemOf(response: Response): Promise<Problem> {
     title: body?.title ?? known?.title ?? 'Не получилось',
     detail: body?.detail ?? known?.detail ?? 'Попробуйте ещё раз. Если ошибка повторится, позовите технического специалиста.',
     clause: body?.clause ?? null,
-    source: body?.source ?? null,
   };
 }
 

@@ -18,6 +18,11 @@ export const stationTexts = typesetAll({
     admitHint: (name: string) => `Следующий — ${name}`,
     nextOnes: 'Ждут дальше',
   },
+  pause: {
+    title: 'Перерыв',
+    left: 'Осталось',
+    over: 'Перерыв закончился: пригласите следующего, когда он будет готов.',
+  },
   ended: {
     title: 'Завершённые',
     empty: 'Сегодня ещё никто не отвечал.',

@@ -5,6 +5,7 @@ import { QueueList } from '../../parts/QueueList';
 import { TicketActions } from '../../parts/TicketActions';
 import { fullName } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
+import { Break } from './Break';
 import { EndedList } from './EndedList';
 import { Obstacles } from './Obstacles';
 import { OwnPicture } from './OwnPicture';
@@ -44,6 +45,7 @@ export function Idle({ connection, media, view }: StationProps) {
         />
       </div>
       <aside class="stack">
+        {view.break && <Break pause={view.break} clock={connection.clock} />}
         <OwnPicture media={media} />
         <EndedList attempts={view.ended} />
       </aside>
