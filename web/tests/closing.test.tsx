@@ -32,7 +32,7 @@ describe('closing', () => {
     render(<ClosingDay day={7} />);
     const mend = await screen.findByRole('link', { name: /Исправить: Беляев/ });
     expect(mend.getAttribute('href')).toBe('/expert?auditorium=1');
-    expect(screen.getByText(/002 §17\.3/)).toBeTruthy();
+    expect(screen.getByText(/Республике Марий Эл, п\.\s17\.3/)).toBeTruthy();
     expect((screen.getByRole('button', { name: 'Закрыть экзамен' }) as HTMLButtonElement).disabled).toBe(true);
   });
 
