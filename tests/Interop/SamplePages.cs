@@ -80,7 +80,7 @@ public sealed class SamplePages
         vite.ExitCode.Should().Be(0, complaints);
     }
 
-    /// <summary>Gives the built sample pages to a browser, from memory's own address on this machine.</summary>
+    /// <summary>Gives the built sample pages to a browser of this machine.</summary>
     private sealed class SampleFiles : IDisposable
     {
         private static readonly Dictionary<string, string> Types = new()
@@ -124,7 +124,8 @@ public sealed class SamplePages
                 }
 
                 var file = Path.Combine(_folder, asked.Request.Url!.AbsolutePath.TrimStart('/'));
-                asked.Response.StatusCode = File.Exists(file) ? 200 : 404;
+                // There is no server behind the samples: what they ask it for is empty.
+                asked.Response.StatusCode = File.Exists(file) ? 200 : 204;
                 if (File.Exists(file))
                 {
                     asked.Response.ContentType = Types.GetValueOrDefault(Path.GetExtension(file), "application/octet-stream");

@@ -387,9 +387,13 @@ public sealed partial class QueueHub(
         Arguments.Field(report, "camera").Then(v => Arguments.Flag(v, "camera")).Then(camera =>
         Arguments.Field(report, "microphone").Then(v => Arguments.Flag(v, "microphone")).Then(microphone =>
         Arguments.Field(report, "speaker").Then(v => Arguments.Flag(v, "speaker")).Then(speaker =>
-        Arguments.Field(report, "connection").Then(v => Arguments.Flag(v, "connection")).Then(connection =>
+        Connection(report).Then(connection =>
         Arguments.Field(report, "microphonePeak").Then(v => Arguments.Share(v, "microphonePeak")).Then<DayCommand>(peak =>
             new DayCommand.ReportPreCheck(participant, camera, microphone, speaker, peak) { Connection = connection })))));
+
+    // A page that was loaded before there were test calls says nothing of them.
+    private static Outcome<bool> Connection(JsonElement report) =>
+        Arguments.Field(report, "connection").TryGet(out var told, out _) ? Arguments.Flag(told, "connection") : true;
 
     private static Outcome<Guid> Attempt(PageConnection page, JsonElement id) => Arguments.Id(id, "attemptId").Then<Guid>(attempt =>
         page.Mailbox.Snapshot.Day.Attempt(attempt) is null ? HubRefusal.UnknownAttempt : attempt);

@@ -88,6 +88,27 @@ public sealed class Refused(RunningServer server) : IClassFixture<RunningServer>
     }
 
     [Fact]
+    public async Task A_test_call_is_for_a_waiting_participant_and_for_no_page_of_the_staff()
+    {
+        await using var waiting = await HubClient.OpenAsync(server, "participant", null, server.School.Waiting);
+        await using var expert = await HubClient.OpenAsync(server, "expert", StaffRole.Expert);
+        var before = await EventsAfterArrivalAsync(waiting);
+        var offer = new { sdp = Offer, lines = Array.Empty<object>() };
+
+        (await waiting.RefusalAsync("beginTestCall")).Should().BeNull();
+        (await waiting.RefusalAsync("joinTestCall", "listens", offer)).Should().Be("bad-argument");
+        (await waiting.RefusalAsync("joinTestCall", "speaks", new { sdp = "nonsense", lines = Array.Empty<object>() })).Should().NotBeNull();
+        (await waiting.RefusalAsync("endTestCall")).Should().BeNull();
+        (await waiting.RefusalAsync("askHelp", "lunch")).Should().Be("bad-argument");
+        foreach (var (method, arguments) in new (string, object[])[] { ("beginTestCall", []), ("joinTestCall", ["speaks", offer]), ("endTestCall", []), ("askHelp", ["sound"]) })
+        {
+            (await expert.RefusalAsync(method, arguments)).Should().Be("not-allowed");
+        }
+
+        (await EventsAsync()).Should().Be(before, "a test call is no part of the exam");
+    }
+
+    [Fact]
     public async Task A_waiting_participant_has_no_connection_to_restart()
     {
         await using var connection = await HubClient.OpenAsync(server, "participant", null, server.School.Waiting);

@@ -48,7 +48,7 @@ export function CallPart({ check }: { check: CheckState }) {
           </div>
         </>
       )}
-      {fault === 'blocked' && <p class="small soft">{t.forTechnician(location.host)}</p>}
+      {fault === 'blocked' && <p class="small soft">{t.forTechnician(location.hostname)}</p>}
       {begun && fault === null && call.state.value !== 'connected' && (
         <Button look="quiet" size="small" onClick={() => answer('skipped')}>
           {t.skip}
