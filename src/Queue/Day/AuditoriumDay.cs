@@ -73,7 +73,7 @@ public sealed record AuditoriumDay
             StreamBegun e => this with { Streams = Streams.Add(new DayStream(e.Recording, e.Number, e.At)) },
             ChainHeadsNoted => this,
             ParticipantArrived e => Arrive(e),
-            PreCheckReported e => With(Ticket(e.Participant) with { PreCheckPassed = e.Passed }),
+            PreCheckReported e => With(Ticket(e.Participant) with { PreCheckPassed = e.Passed, PreCheckFailed = e.Failed }),
             ParticipantLost e => With(ChangePresence(e.Participant, p => p.Lose(e.Link, e.At)))
                 .AlarmIf(Current?.Participant == e.Participant && Ticket(e.Participant).Presence.Connected, AlarmKind.ParticipantLost, e.At, e.Participant),
             ParticipantReturned e => OverWhenBack(With(ChangePresence(e.Participant, p => p.Return(e.Link))), e),

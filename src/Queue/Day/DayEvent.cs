@@ -21,7 +21,10 @@ public abstract record DayEvent(DateTimeOffset At)
     /// <summary>The participant's page connected for the first time.</summary>
     public sealed record ParticipantArrived(DateTimeOffset At, Guid Participant, bool Late) : DayEvent(At);
 
-    public sealed record PreCheckReported(DateTimeOffset At, Guid Participant, bool Passed) : DayEvent(At);
+    public sealed record PreCheckReported(DateTimeOffset At, Guid Participant, bool Passed) : DayEvent(At)
+    {
+        public ImmutableArray<CheckedPart> Failed { get; init; } = [];
+    }
 
     public sealed record ParticipantLost(DateTimeOffset At, Guid Participant, Link Link) : DayEvent(At);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Itog.Exam;
 using static Itog.Queue.Day.DayCommand;
 using static Itog.Queue.Day.DayEvent;
@@ -104,9 +105,32 @@ public static class QueueRules
     internal static Outcome<DayEvent[]> PreCheck(AuditoriumDay day, ReportPreCheck command, DateTimeOffset now)
     {
         var ticket = day.Ticket(command.Participant);
-        var passed = command is { Camera: true, Microphone: true, Speaker: true, Connection: true, MicrophonePeak: >= MicrophoneFloor };
+        var failed = FailedIn(command).ToImmutableArray();
         return ticket.ArrivedAt is null ? Refusal.UnknownParticipant
-            : ticket.PreCheckPassed == passed ? DayRules.Nothing
-            : DayRules.Happens(new PreCheckReported(now, command.Participant, passed));
+            : ticket.PreCheckPassed == failed.IsEmpty && ticket.PreCheckFailed.SequenceEqual(failed) ? DayRules.Nothing
+            : DayRules.Happens(new PreCheckReported(now, command.Participant, failed.IsEmpty) { Failed = failed });
+    }
+
+    private static IEnumerable<CheckedPart> FailedIn(ReportPreCheck report)
+    {
+        if (!report.Camera)
+        {
+            yield return CheckedPart.Camera;
+        }
+
+        if (!report.Microphone || report.MicrophonePeak < MicrophoneFloor)
+        {
+            yield return CheckedPart.Microphone;
+        }
+
+        if (!report.Speaker)
+        {
+            yield return CheckedPart.Speaker;
+        }
+
+        if (!report.Connection)
+        {
+            yield return CheckedPart.Connection;
+        }
     }
 }

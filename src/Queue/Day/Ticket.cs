@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Itog.Queue.Day;
 
 /// <summary>A participant's place in the auditorium's day: when he came and whether he is reachable. Part of <see cref="AuditoriumDay"/>.</summary>
@@ -11,6 +13,9 @@ public sealed record Ticket(Guid Participant)
 
     /// <summary>The last report of camera, microphone and sound; null before it.</summary>
     public bool? PreCheckPassed { get; init; }
+
+    /// <summary>What did not work in it, so that the technician knows with what to help.</summary>
+    public ImmutableArray<CheckedPart> PreCheckFailed { get; init; } = [];
 
     /// <summary>What he wants after a failure, where the regulation asks him.</summary>
     public Wish Wish { get; init; }

@@ -11,6 +11,7 @@ public sealed record TicketView(
     TicketState State,
     int? Place,
     bool? PreCheckPassed,
+    IReadOnlyList<CheckedPart> PreCheckFailed,
     bool Late,
     int Attempts,
     Wish Wish,

@@ -55,6 +55,7 @@ internal static class QueueParts
             state,
             places.TryGetValue(id, out var place) ? place : null,
             ticket.PreCheckPassed,
+            ticket.PreCheckFailed,
             ticket.Late,
             s.Day.AttemptsOf(id).Count(),
             ticket.Wish,

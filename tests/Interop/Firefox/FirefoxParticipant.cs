@@ -54,6 +54,9 @@ public sealed class FirefoxParticipant(FirefoxBrowser browser)
     public async Task PassPreCheckAsync()
     {
         await browser.ClickAsync("Начать проверку");
+
+        // Firefox's own test camera shows one even colour, as a covered one does.
+        await browser.ClickAsync("Меня хорошо видно");
         await browser.SeeAsync("Камера работает");
         await browser.SeeAsync("Вас хорошо слышно");
         await browser.ClickAsync("Проиграть мелодию");

@@ -82,6 +82,7 @@ public sealed class QueueOrderTests
         _day.Do(new ReportPreCheck(P(1), true, true, true, 0.001)).Refuses(new AdmitNext(Guid.NewGuid()), "nobody-waits");
         _day.Do(new ReportPreCheck(P(1), true, true, false, 0.5)).Refuses(new AdmitNext(Guid.NewGuid()), "nobody-waits");
         _day.Do(new ReportPreCheck(P(1), true, true, true, 0.5) { Connection = false }).Refuses(new AdmitNext(Guid.NewGuid()), "nobody-waits");
+        _day.Day.Ticket(P(1)).PreCheckFailed.Should().Equal([CheckedPart.Connection], "the technician is told with what to help");
         _day.Do(new ReportPreCheck(P(1), true, true, true, 0.5), new AdmitNext(Guid.NewGuid()));
     }
 

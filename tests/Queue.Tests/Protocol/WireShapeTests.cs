@@ -82,6 +82,7 @@ public sealed partial class WireShapeTests
     {
         { "Seat", typeof(Seat) },
         { "TestCallEnd", typeof(TestCallEnd) },
+        { "CheckedPart", typeof(CheckedPart) },
         { "HelpNeed", typeof(HelpNeed) },
         { "HelpState", typeof(HelpState) },
         { "TrackSource", typeof(TrackSource) },

@@ -42,7 +42,7 @@ export function QueueList({
                 {[
                   `${t.queue.time} ${time.clock(ticket.scheduledAt)}`,
                   ticket.preCheckPassed === true && t.queue.checkPassed,
-                  ticket.preCheckPassed === false && t.queue.checkFailed,
+                  ticket.preCheckPassed === false && t.queue.checkFailed(ticket.preCheckFailed),
                   ticket.attempts > 0 && t.queue.attempts(ticket.attempts),
                 ]
                   .filter(Boolean)

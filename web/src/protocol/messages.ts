@@ -171,6 +171,8 @@ export interface AlarmView {
 
 export type Wish = 'none' | 'asked' | 'today' | 'otherDay';
 export type TicketState = 'expected' | 'waiting' | 'disconnected' | 'absent';
+/** What a participant's own check looks at. */
+export type CheckedPart = 'camera' | 'microphone' | 'speaker' | 'connection';
 export interface TicketView {
   participantId: string;
   name: PersonName;
@@ -180,6 +182,8 @@ export interface TicketView {
   /** 1 = next; null when not in the queue. */
   place: number | null;
   preCheckPassed: boolean | null;
+  /** What did not work in it. */
+  preCheckFailed: CheckedPart[];
   late: boolean;
   /** How many attempts he had today. */
   attempts: number;

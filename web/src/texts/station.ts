@@ -1,4 +1,12 @@
+import type { CheckedPart } from '../protocol/messages';
 import { typesetAll } from './typography';
+
+const checkedParts: Record<CheckedPart, string> = {
+  camera: 'камера',
+  microphone: 'микрофон',
+  speaker: 'звук',
+  connection: 'связь',
+};
 
 export const stationTexts = typesetAll({
   title: 'Рабочее место собеседника',
@@ -12,7 +20,8 @@ export const stationTexts = typesetAll({
     time: 'по графику',
     late: 'опоздание',
     attempts: (count: number) => `попыток сегодня: ${count}`,
-    checkFailed: 'проверка не пройдена',
+    checkFailed: (parts: CheckedPart[]) =>
+      parts.length === 0 ? 'проверка не пройдена' : `не прошли проверку: ${parts.map((part) => checkedParts[part]).join(', ')}`,
     checkPassed: 'проверка пройдена',
     admit: 'Пригласить следующего',
     admitHint: (name: string) => `Следующий — ${name}`,

@@ -22,11 +22,7 @@ export function CameraPart({ check }: { check: CheckState }) {
         </FaultCard>
       ) : fault ? (
         <FaultCard words={faults[fault]}>
-          {fault === 'dark' && (
-            <Button onClick={() => (check.lightAccepted.value = true)} look="primary">
-              {t.accept}
-            </Button>
-          )}
+          <Button onClick={() => (check.lightAccepted.value = true)}>{t.accept}</Button>
         </FaultCard>
       ) : (
         <p class="lead">{check.states.value.camera === 'ok' ? t.look : t.wait}</p>
