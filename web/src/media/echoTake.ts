@@ -92,8 +92,9 @@ export class EchoTake {
   }
 
   private release(): void {
-    for (const stop of this.stops) stop();
+    const stops = this.stops;
     this.stops = [];
+    for (const stop of stops) stop();
   }
 }
 

@@ -2,8 +2,9 @@ import { Button } from '../../../parts/Button';
 import { checkTexts, faults } from '../../../texts/check';
 import type { CheckState } from './checkState';
 import { CameraChoice } from './DeviceChoices';
+import { DeviceFault } from './DeviceFault';
 import { FaultCard } from './FaultCard';
-import { Part } from './Part';
+import { Close, Part } from './Part';
 
 const t = checkTexts.camera;
 
@@ -15,11 +16,7 @@ export function CameraPart({ check }: { check: CheckState }) {
   return (
     <Part check={check} part="camera" name={t.name} done={t.ok}>
       {trouble ? (
-        <FaultCard words={{ title: trouble.title, steps: trouble.remedy }} pictured={trouble.code === 'blocked'}>
-          <Button look="primary" onClick={() => void device.open()}>
-            {checkTexts.again}
-          </Button>
-        </FaultCard>
+        <DeviceFault device={device} trouble={trouble} />
       ) : fault ? (
         <FaultCard words={faults[fault]}>
           <Button onClick={() => (check.lightAccepted.value = true)}>{t.accept}</Button>
@@ -30,17 +27,5 @@ export function CameraPart({ check }: { check: CheckState }) {
       <CameraChoice device={device} onChosen={() => (check.light.value = null)} />
       <Close check={check} ok={check.states.value.camera === 'ok'} />
     </Part>
-  );
-}
-
-/** Ends a second look at a part that works. */
-export function Close({ check, ok }: { check: CheckState; ok: boolean }) {
-  if (!ok || check.reopened.value === null) return null;
-  return (
-    <div class="row">
-      <Button look="primary" onClick={() => check.close()}>
-        {checkTexts.call.go}
-      </Button>
-    </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../../parts/Button';
 import { checkTexts, faults } from '../../../texts/check';
-import { Close } from './CameraPart';
 import type { CheckState } from './checkState';
 import { MicrophoneChoice } from './DeviceChoices';
+import { DeviceFault } from './DeviceFault';
 import { FaultCard } from './FaultCard';
-import { Part } from './Part';
+import { Close, Part } from './Part';
 
 const t = checkTexts.microphone;
 
@@ -19,11 +19,7 @@ export function MicrophonePart({ check }: { check: CheckState }) {
   return (
     <Part check={check} part="microphone" name={t.name} done={t.ok}>
       {trouble ? (
-        <FaultCard words={{ title: trouble.title, steps: trouble.remedy }} pictured={trouble.code === 'blocked'}>
-          <Button look="primary" onClick={() => void device.open()}>
-            {checkTexts.again}
-          </Button>
-        </FaultCard>
+        <DeviceFault device={device} trouble={trouble} />
       ) : fault ? (
         <FaultCard words={faults[fault]}>
           <Button look="primary" onClick={() => check.voice.again()}>

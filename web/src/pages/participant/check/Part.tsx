@@ -54,3 +54,15 @@ export function Part({
     </li>
   );
 }
+
+/** Ends a second look at a part that works. */
+export function Close({ check, ok }: { check: CheckState; ok: boolean }) {
+  if (!ok || check.reopened.value === null) return null;
+  return (
+    <div class="row">
+      <Button look="primary" onClick={() => check.close()}>
+        {t.call.go}
+      </Button>
+    </div>
+  );
+}
