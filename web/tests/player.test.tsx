@@ -73,6 +73,15 @@ describe('A player', () => {
     expect(audio.currentTime).toBeCloseTo(449.2);
   });
 
+  it('covers a picture that did not come with the reason, and only as long', async () => {
+    const { getByText, queryByText } = await open({}, 'pictures');
+    const camera = /Изображения нет: потери в\sсети/;
+    expect(getByText(camera)).toBeTruthy();
+    expect(getByText(/Изображения нет: экран не\sпоказывали/)).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: '1' });
+    await waitFor(() => expect(queryByText(camera)).toBeNull());
+  });
+
   it('says why there is nothing to listen to, with the clause', async () => {
     const page = render(
       <RecordingSource.Provider value={sampleRecordings('refused')}>

@@ -53,6 +53,8 @@ export const playerTexts = typesetAll({
     'interlocutor/screen': 'КИМ',
     'signInterpreter/camera': 'Сурдопереводчик',
   } as Partial<Record<SlotName, string>>,
+  noPicture: (why: string) => `Изображения нет: ${why}`,
+  pausedPicture: { camera: 'камера ничего не передавала', screen: 'экран не показывали' },
   noNetwork: { title: 'Запись не загрузилась', detail: 'Нет связи с сервером. Проверьте интернет и обновите страницу.' },
   page: {
     title: 'Прослушивание записи',

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { GapCause } from '../../protocol/messages';
 import { playerTexts as t } from '../../texts/player';
 import type { RecordedPicture } from './recordingSource';
 import { follow } from './step';
@@ -8,7 +9,12 @@ interface Followed {
   sound: RefObject<HTMLMediaElement | null>;
   /** How many seconds later than its clock the sound is heard. */
   lag: () => number;
+  /** Where the sound stands, in seconds. */
+  time: number;
 }
+
+/** A gap shorter than this is a picture that merely stood still. */
+const NOTICED = 0.5;
 
 /** The recorded pictures beside their sound: faces and the КИМ. They are silent and follow it. */
 export function Pictures({ pictures, ...followed }: Followed & { pictures: RecordedPicture[] }) {
@@ -22,11 +28,15 @@ export function Pictures({ pictures, ...followed }: Followed & { pictures: Recor
   );
 }
 
-function Picture({ picture, sound, lag }: Followed & { picture: RecordedPicture }) {
+function Picture({ picture, sound, lag, time }: Followed & { picture: RecordedPicture }) {
   const element = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     if (sound.current && element.current) return follow(sound.current, element.current, picture.startSeconds, lag);
   }, [picture.url]);
+  const gap = picture.gaps.find(
+    ({ startSeconds, durationSeconds }) =>
+      durationSeconds >= NOTICED && time >= startSeconds && time < startSeconds + durationSeconds,
+  );
   return (
     <figure class="picture picture-whole">
       <video
@@ -37,7 +47,15 @@ function Picture({ picture, sound, lag }: Followed & { picture: RecordedPicture 
         preload="auto"
         aria-label={t.pictures[picture.slot] ?? picture.slot}
       />
+      {gap && <div class="picture-empty picture-hidden">{t.noPicture(whyMissing(gap.cause, picture.slot))}</div>}
       <figcaption>{t.pictures[picture.slot] ?? picture.slot}</figcaption>
     </figure>
   );
+}
+
+/** The causes of the server are spelled with a capital here; a pause of a picture has a word of its own. */
+function whyMissing(cause: string, slot: RecordedPicture['slot']): string {
+  const known = (cause[0]?.toLowerCase() + cause.slice(1)) as GapCause;
+  if (known === 'pause') return slot.endsWith('/screen') ? t.pausedPicture.screen : t.pausedPicture.camera;
+  return t.missing.causes[known];
 }

@@ -89,7 +89,7 @@ export function Player({
       }}
     >
       {answer.verdict && <Verdict verdict={answer.verdict} />}
-      <Pictures pictures={pictures} sound={sound} lag={() => desk.current?.lag ?? 0} />
+      <Pictures pictures={pictures} sound={sound} lag={() => desk.current?.lag ?? 0} time={time.value} />
       {/* Speech that is being assessed has no captions. */}
       <audio
         ref={sound}

@@ -9,6 +9,8 @@ export interface RecordedPicture {
   url: string;
   startSeconds: number;
   durationSeconds: number;
+  /** Where nothing of it came, in seconds of the sound. */
+  gaps: { startSeconds: number; durationSeconds: number; cause: string }[];
 }
 
 export interface Recording {
