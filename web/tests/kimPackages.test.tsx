@@ -13,6 +13,7 @@ const school: School = {
   municipalityCode: '990',
   region: '99',
   timeZone: 'Europe/Moscow',
+  helpPhone: null,
   roles: ['organizer'],
 };
 const sealed: KimDay = {

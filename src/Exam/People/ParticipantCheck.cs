@@ -209,9 +209,9 @@ public static partial class ParticipantCheck
 
         foreach (var (field, phone) in new[] { (ParticipantField.Phone, entry.Phone), (ParticipantField.ParentPhone, entry.ParentPhone) })
         {
-            if (!string.IsNullOrEmpty(phone) && (phone.Count(char.IsAsciiDigit) is < 5 or > 15 || phone.Any(c => !char.IsAsciiDigit(c) && !" +()-.".Contains(c, StringComparison.Ordinal))))
+            if (!string.IsNullOrEmpty(phone) && !Telephone.IsTyped(phone))
             {
-                yield return Fault(field, "phone-form", "Телефон с ошибкой", "Впишите один номер цифрами, например +7 900 123-45-67.");
+                yield return new FieldFault(field, Telephone.Faulty, Blocks: true);
             }
         }
     }

@@ -19,5 +19,8 @@ public sealed class School
     /// <summary>An IANA time zone, <c>Europe/Moscow</c>.</summary>
     public required string TimeZoneId { get; set; }
 
+    /// <summary>Whom families call on the day, as the instructions print it; null when the school has named nobody. Written only by <see cref="SchoolHelp"/>.</summary>
+    public string? HelpPhone { get; internal set; }
+
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
 }

@@ -41,7 +41,11 @@ internal static class PageEndpoints
     public static void MapPages(this WebApplication app)
     {
         app.MapGet("/", () => Page(app, "index"));
-        app.MapGet("/listening", () => Page(app, "listening")).RequireAuthorization(ItogPolicies.SignedIn);
+        foreach (var page in (string[])["listening", "instruction"])
+        {
+            app.MapGet("/" + page, () => Page(app, page)).RequireAuthorization(ItogPolicies.SignedIn);
+        }
+
         app.MapGet("/r/{token}", () => Page(app, "result")).RequireRateLimiting(Hosting.RateLimiting.Links);
         app.MapGet("/participant", () => Page(app, "participant")).RequireAuthorization(ItogPolicies.Participant);
         foreach (var page in (string[])["station", "kim", "expert", "technician", "organizer"])

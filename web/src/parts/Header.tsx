@@ -1,10 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import type { LinkState } from '../protocol/connection';
 import { common } from '../texts/common';
+import { type Guide, GuideButton } from './guide/GuideButton';
 import { Pill } from './Pill';
 
 /** The strip at the top of every page: the product, the place, and the state of the link. */
-export function Header({ place, link, children }: { place: string; link?: LinkState; children?: ComponentChildren }) {
+export function Header({
+  place,
+  link,
+  guide,
+  children,
+}: {
+  place: string;
+  link?: LinkState;
+  /** The instruction that is at hand here. */
+  guide?: Guide;
+  children?: ComponentChildren;
+}) {
   return (
     <header class="header">
       <div class="header-name">
@@ -16,6 +28,7 @@ export function Header({ place, link, children }: { place: string; link?: LinkSt
       </div>
       <div class="row">
         {children}
+        {guide && <GuideButton {...guide} />}
         {link && (
           <span role="status">
             <Pill tone={link === 'open' ? 'good' : 'warn'}>{common.link[link]}</Pill>

@@ -12,6 +12,8 @@ export interface School {
   region: string;
   /** An IANA name. */
   timeZone: string;
+  /** Whom families call on the day; null when nobody is named. */
+  helpPhone: string | null;
   roles: StaffRole[];
 }
 

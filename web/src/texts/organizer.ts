@@ -17,6 +17,7 @@ export const organizerTexts = typesetAll({
     retention: 'Хранение',
     results: 'Результаты',
     regulation: 'Регламент',
+    instructions: 'Памятки',
   },
   noSchool: {
     title: 'Школа вам не открыта',

@@ -24,7 +24,11 @@ export function ExpertPage(props: ExpertProps) {
   const protocol = view.protocols.find((one) => one.attemptId === chosen.value) ?? firstToScore(view);
   return (
     <>
-      <Header place={`${t.title} · ${common.auditorium(view.auditorium.number)}`} link={connection.link.value}>
+      <Header
+        place={`${t.title} · ${common.auditorium(view.auditorium.number)}`}
+        link={connection.link.value}
+        guide={{ reader: 'expert', place: view.conferenceOpen ? 'answer' : 'before', auditorium: view.auditorium.id }}
+      >
         <span title={t.silentHint}>
           <Pill>{t.silent}</Pill>
         </span>

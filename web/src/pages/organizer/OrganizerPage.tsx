@@ -27,7 +27,10 @@ export function OrganizerPage({ school, days, start = location.hash }: { school:
   const chosen = days.find((d) => d.id === day.value) ?? null;
   return (
     <SchoolTime value={school.timeZone}>
-      <Header place={`${school.roles.includes('organizer') ? t.title : t.headTitle} · ${school.name}`}>
+      <Header
+        place={`${school.roles.includes('organizer') ? t.title : t.headTitle} · ${school.name}`}
+        {...(chosen ? { guide: { reader: 'organizer', place: 'before', day: chosen.id } } : {})}
+      >
         <DayChoice days={days} chosen={chosen} onChoose={(id) => (day.value = id)} />
         <a class="button button-small button-quiet" href="/">
           {t.toPlaces}

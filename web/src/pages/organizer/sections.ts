@@ -3,6 +3,7 @@ import type { ExamDay, School } from '../../protocol/school';
 import { Auditoriums } from './auditoriums/Auditoriums';
 import { Closing } from './closing/Closing';
 import { Commissions } from './commissions/Commissions';
+import { Instructions } from './instructions/Instructions';
 import { Kim } from './kim/Kim';
 import { Links } from './links/Links';
 import { Papers } from './papers/Papers';
@@ -25,7 +26,8 @@ export type SectionName =
   | 'closing'
   | 'retention'
   | 'results'
-  | 'regulation';
+  | 'regulation'
+  | 'instructions';
 
 /** What every section gets: the school and the day that is chosen at the top; a section draws its own `h1`. */
 export interface SectionProps {
@@ -49,6 +51,7 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   retention: Retention,
   results: Results,
   regulation: Regulation,
+  instructions: Instructions,
 };
 
 export const sectionNames = Object.keys(sections) as SectionName[];

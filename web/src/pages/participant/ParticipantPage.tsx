@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Header } from '../../parts/Header';
 import { RecordingPill } from '../../parts/Pill';
 import { RoomSound } from '../../parts/RoomSound';
+import type { InstructionPlace } from '../../protocol/instructions';
 import type { ParticipantPhase, ParticipantView, RecordingState } from '../../protocol/messages';
 import { shortName } from '../../texts/common';
 import { participantTexts as t } from '../../texts/participant';
@@ -22,6 +23,20 @@ export type ParticipantProps = PageProps<ParticipantView>;
 
 /** Where there is somebody to be called, and something that may go wrong. */
 const helped: ParticipantPhase[] = ['preCheck', 'waiting', 'returned', 'admitted', 'finished'];
+/** Which part of the instruction is at hand. */
+const guidePlaces: Record<ParticipantPhase, InstructionPlace> = {
+  notOpened: 'before',
+  preCheck: 'before',
+  waiting: 'waiting',
+  returned: 'waiting',
+  asked: 'trouble',
+  postponed: 'trouble',
+  admitted: 'answer',
+  exam: 'answer',
+  finished: 'after',
+  unfinished: 'after',
+  removed: 'after',
+};
 /** The day is over for these devices: their lights go out. */
 const over: ParticipantPhase[] = ['finished', 'postponed', 'unfinished', 'removed'];
 /** While he is in the room he is told whether he is recorded. */
@@ -42,7 +57,11 @@ export function ParticipantPage(props: ParticipantProps) {
   const lost = inRoom && (link === 'lost' || media === 'lost');
   return (
     <>
-      <Header place={shortName(view.name)} link={link}>
+      <Header
+        place={shortName(view.name)}
+        link={link}
+        guide={{ reader: 'participant', place: lost ? 'trouble' : guidePlaces[view.phase] }}
+      >
         <span role="status">{inRoom && told.has(view.recording.state) && <RecordingPill recording={view.recording} />}</span>
       </Header>
       <main class="participant" inert={lost}>

@@ -20,7 +20,15 @@ export function StationPage(props: StationProps) {
   useScreenReport(props);
   return (
     <>
-      <Header place={`${t.title} · ${common.auditorium(auditorium.number)} · ${auditorium.school}`} link={connection.link.value}>
+      <Header
+        place={`${t.title} · ${common.auditorium(auditorium.number)} · ${auditorium.school}`}
+        link={connection.link.value}
+        guide={{
+          reader: 'interlocutor',
+          place: !view.conferenceOpen ? 'before' : attempt ? 'answer' : 'waiting',
+          auditorium: auditorium.id,
+        }}
+      >
         {attempt && <RecordingPill recording={attempt.recording} />}
       </Header>
       {view.access && <RoomSound room={room} />}

@@ -28,6 +28,11 @@ export function TechnicianPage(props: TechnicianProps) {
       <Header
         place={`${t.title} · ${common.auditorium(view.auditorium.number)} · ${view.auditorium.school}`}
         link={connection.link.value}
+        guide={{
+          reader: 'technician',
+          place: view.alarms.length > 0 ? 'trouble' : view.conferenceOpen ? 'answer' : 'before',
+          auditorium: view.auditorium.id,
+        }}
       />
       <main class="technician">
         <h1 class="visually-hidden">{t.title}</h1>

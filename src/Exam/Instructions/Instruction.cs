@@ -1,0 +1,14 @@
+namespace Itog.Exam.Instructions;
+
+/// <summary>What one reader should know of the exam by the regulation in force: one printed page. Immutable.</summary>
+/// <param name="Regulation">The title of the regulation that it is made from.</param>
+/// <param name="Help">Whom to call, or null when the school has named no telephone.</param>
+public sealed record Instruction(
+    InstructionReader Reader, string Title, string Regulation, string? Help, IReadOnlyList<InstructionSection> Sections);
+
+/// <summary>A part of an instruction, for one place of the exam.</summary>
+public sealed record InstructionSection(InstructionPlace Place, string Title, IReadOnlyList<InstructionLine> Lines);
+
+/// <summary>One advice or duty.</summary>
+/// <param name="Source">The clause with the name of its document; null for plain advice.</param>
+public sealed record InstructionLine(string Text, string? Source);
