@@ -599,6 +599,9 @@ namespace Itog.Exam.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HelpPhone")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MunicipalityCode")
                         .IsRequired()
                         .HasColumnType("TEXT");

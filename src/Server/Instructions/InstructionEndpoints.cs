@@ -19,6 +19,9 @@ internal static class InstructionEndpoints
     private static readonly Problem NoDay = new(
         "no-such-day", "Дня экзамена нет", "Памятка пишется для дня экзамена. Обновите страницу или попросите организатора назначить день.");
 
+    private static readonly Problem NoReader = new(
+        "no-such-instruction", "Такой памятки нет", "Памятки есть для participant, family, interlocutor, expert, technician, organizer и observer.");
+
     public static void MapInstructions(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/instructions/{reader}", ReadAsync).RequireAuthorization(ItogPolicies.SignedIn)
@@ -30,14 +33,19 @@ internal static class InstructionEndpoints
     /// <param name="auditorium">Whose nearest day counts; for staff pages.</param>
     /// <param name="day">The very day; for the organizer.</param>
     private static async Task<IResult> ReadAsync(
-        InstructionReader reader, int? auditorium, int? day, HttpContext context, ExamDbContext db, DayDirectory days)
+        string reader, int? auditorium, int? day, HttpContext context, ExamDbContext db, DayDirectory days)
     {
+        if (!Enum.TryParse<InstructionReader>(reader, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted))
+        {
+            return OutcomeResults.Refuse(NoReader);
+        }
+
         var found = ItogClaims.ParticipantOf(context.User) is { } participant
             ? (await days.ForParticipantAsync(participant, context.RequestAborted))?.ExamDay
             : day ?? (auditorium is { } place ? (await days.ForAuditoriumAsync(place, context.RequestAborted))?.ExamDay : null);
         var exam = await db.ExamDays.AsNoTracking().Include(d => d.School).SingleOrDefaultAsync(d => d.Id == found, context.RequestAborted);
         return exam is not null && await MayReadAsync(context, db, exam)
-            ? Results.Ok(InstructionBook.Write(reader, RegulationPacks.Get(exam.RegulationId), InstructionDay.Of(exam)))
+            ? Results.Ok(InstructionBook.Write(wanted, RegulationPacks.Get(exam.RegulationId), InstructionDay.Of(exam)))
             : OutcomeResults.Refuse(NoDay);
     }
 
