@@ -10,5 +10,6 @@ public sealed record Instruction(
 public sealed record InstructionSection(InstructionPlace Place, string Title, IReadOnlyList<InstructionLine> Lines);
 
 /// <summary>One advice or duty.</summary>
-/// <param name="Source">The clause with the name of its document; null for plain advice.</param>
-public sealed record InstructionLine(string Text, string? Source);
+/// <param name="Document">The document that asks for it; null for plain advice.</param>
+/// <param name="Clause">Where it stands there: «п. 3.5».</param>
+public sealed record InstructionLine(string Text, string? Document = null, string? Clause = null);

@@ -8,8 +8,10 @@ export type InstructionPlace = 'before' | 'waiting' | 'answer' | 'trouble' | 'af
 
 export interface InstructionLine {
   text: string;
-  /** The clause with the name of its document; null for plain advice. */
-  source: string | null;
+  /** The document that asks for it; null for plain advice. */
+  document: string | null;
+  /** Where it stands there. */
+  clause: string | null;
 }
 
 export interface InstructionSection {

@@ -3,12 +3,11 @@ import { typesetAll } from './typography';
 export const instructionTexts = typesetAll({
   open: 'Памятка',
   close: 'Понятно',
-  now: 'Сейчас',
   print: 'Напечатать',
   whole: 'Вся памятка для печати',
   madeFrom: (regulation: string) => `По документу «${regulation}»`,
   help: (phone: string) => `Телефон для помощи: ${phone}`,
-  sources: 'Откуда это',
+  sources: 'Документы',
   organizer: {
     text: 'Памятки составлены по порядку, который действует в этот день, и по его срокам. Напечатайте их или пришлите ссылку на страницу.',
     readers: {

@@ -1,22 +1,19 @@
-import type { Instruction, InstructionPlace } from '../../protocol/instructions';
+import type { Instruction, InstructionLine, InstructionPlace, InstructionSection } from '../../protocol/instructions';
 import { instructionTexts as t } from '../../texts/instruction';
 import { typeset } from '../../texts/typography';
 import './guide.css';
 
 /** The sections of an instruction; the one for the place where its reader is comes first and open, the others wait behind their titles. */
 export function GuideText({ instruction, place }: { instruction: Instruction; place: InstructionPlace }) {
+  const documents = documentsOf(instruction);
   const here = instruction.sections.find((section) => section.place === place) ?? instruction.sections[0];
   return (
     <div class="stack">
-      {instruction.help && (
-        <p>
-          <strong>{t.help(instruction.help)}</strong>
-        </p>
-      )}
+      <HelpLine instruction={instruction} />
       {here && (
         <section class="stack-tight">
           <h3>{typeset(here.title)}</h3>
-          <GuideLines lines={here.lines} />
+          <GuideLines section={here} documents={documents} />
         </section>
       )}
       {instruction.sections
@@ -24,21 +21,56 @@ export function GuideText({ instruction, place }: { instruction: Instruction; pl
         .map((section) => (
           <details key={section.title} class="guide-more">
             <summary>{typeset(section.title)}</summary>
-            <GuideLines lines={section.lines} />
+            <GuideLines section={section} documents={documents} />
           </details>
         ))}
+      <GuideDocuments documents={documents} />
     </div>
   );
 }
 
-export function GuideLines({ lines }: Pick<Instruction['sections'][number], 'lines'>) {
+/** Whom to call. */
+export function HelpLine({ instruction: { help } }: { instruction: Instruction }) {
+  return (
+    help && (
+      <p>
+        <strong>{t.help(help)}</strong>
+      </p>
+    )
+  );
+}
+
+/** The documents that an instruction rests on, in the order in which it cites them. */
+export const documentsOf = (instruction: Instruction): string[] => [
+  ...new Set(instruction.sections.flatMap(({ lines }) => lines.flatMap(({ document }) => document ?? []))),
+];
+
+export function GuideLines({ section, documents }: { section: InstructionSection; documents: string[] }) {
   return (
     <ul class="guide-lines">
-      {lines.map(({ text, source }) => (
-        <li key={text}>
-          {typeset(text)} {source && <span class="guide-source small soft">[{typeset(source)}]</span>}
+      {section.lines.map((line) => (
+        <li key={line.text}>
+          {typeset(line.text)} <Citation line={line} documents={documents} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Citation({ line: { document, clause }, documents }: { line: InstructionLine; documents: string[] }) {
+  return document && <span class="guide-source small soft">{typeset(`[${documents.indexOf(document) + 1}, ${clause}]`)}</span>;
+}
+
+/** What the numbers of the citations mean. */
+export function GuideDocuments({ documents }: { documents: string[] }) {
+  if (documents.length === 0) return null;
+  return (
+    <section class="guide-source small soft" aria-label={t.sources}>
+      <ol class="guide-documents">
+        {documents.map((document) => (
+          <li key={document}>{typeset(document)}</li>
+        ))}
+      </ol>
+    </section>
   );
 }
