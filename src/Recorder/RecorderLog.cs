@@ -65,6 +65,18 @@ internal static partial class RecorderLog
     [LoggerMessage(34, LogLevel.Information, "Recording {Attempt} was destroyed after its term")]
     public static partial void Destroyed(this ILogger logger, Guid attempt);
 
+    [LoggerMessage(35, LogLevel.Information, "Recording {Attempt} was sealed")]
+    public static partial void Sealed(this ILogger logger, Guid attempt);
+
+    [LoggerMessage(37, LogLevel.Warning, "Recording {Attempt} was not sealed: it is not finished, or its files are not what its manifest says")]
+    public static partial void LeftUnsealed(this ILogger logger, Guid attempt);
+
+    [LoggerMessage(38, LogLevel.Error, "Recording {Attempt} waits to be sealed: only {FreeBytes} bytes are free")]
+    public static partial void NoRoomToSeal(this ILogger logger, Guid attempt, long freeBytes);
+
+    [LoggerMessage(36, LogLevel.Error, "Recording {Attempt} could not be sealed; its files stay as they are")]
+    public static partial void NotSealed(this ILogger logger, Exception exception, Guid attempt);
+
     [LoggerMessage(16, LogLevel.Information, "Recording of attempt {Attempt} was switched off: {Reason}")]
     public static partial void Paused(this ILogger logger, Guid attempt, string reason);
 

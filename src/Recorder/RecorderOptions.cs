@@ -36,6 +36,10 @@ public sealed class RecorderOptions
     [Range(1, 3600)]
     public int RetrySeconds { get; set; } = 15;
 
+    /// <summary>Finished recordings are sealed when nothing was recorded or finished for so long.</summary>
+    [Range(1, 7 * 24 * 60)]
+    public int SealAfterMinutes { get; set; } = 15;
+
     /// <summary>From where on a finished recording is doubtful.</summary>
     public QualityThresholds Quality { get; set; } = new();
 }

@@ -1,4 +1,5 @@
 using Itog.Recorder.Finalising;
+using Itog.Recorder.Sealing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,10 +21,14 @@ public static class RecorderRegistration
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IRoomSource, ConferenceRoomSource>();
+        services.AddOptions<KeyOptions>().Bind(configuration.GetSection(KeyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<KeyFolder>();
+        services.AddSingleton<StoredFiles>();
         services.AddSingleton<RecordingService>();
         services.AddSingleton<SoundConverter>();
         services.AddSingleton<PictureConverter>();
         services.AddHostedService<RecorderStartup>();
+        services.AddHostedService<SealingTask>();
         services.AddHealthChecks().AddCheck<RecorderHealth>("recorder");
         return services;
     }

@@ -4,6 +4,7 @@ using Itog.Conference;
 using Itog.Recorder.Finalising;
 using Itog.Recorder.Journal;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Sealing;
 using Itog.Recorder.Video;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,7 @@ public sealed class RecordingService : IAsyncDisposable
     private readonly ILogger<RecordingService> _logger;
     private readonly ConcurrentDictionary<Guid, AttemptRecording> _recordings = new();
     private readonly SemaphoreSlim _lifecycle = new(1);
+    private readonly SemaphoreSlim _sealing = new(1);
     private readonly RecordingEventFeed _feed = new();
     private readonly FinalisingQueue _queue;
     private readonly RecorderThread _thread;
@@ -60,6 +62,15 @@ public sealed class RecordingService : IAsyncDisposable
 
     /// <summary>Free space where the recordings go.</summary>
     public DiskSpace Disk => _disk.Space;
+
+    /// <summary>The disk as it is at this moment.</summary>
+    internal DiskSpace DiskNow => _disk.Look();
+
+    /// <summary>Something is recorded or finished now.</summary>
+    internal bool Busy => _recordings.Values.Any(r => r.State is RecordingState.Recording or RecordingState.Finalising);
+
+    /// <summary>Finished recordings.</summary>
+    internal IReadOnlyList<Guid> Finished => [.. _recordings.Values.Where(r => r.State == RecordingState.Ready).Select(r => r.AttemptId)];
 
     private JournalMoment Now => new(_rooms.Now, _time.GetUtcNow());
 
@@ -249,7 +260,7 @@ public sealed class RecordingService : IAsyncDisposable
                 await attachment.DisposeAsync();
             }
 
-            await Task.Run(recording.Paths.Delete);
+            await Task.Run(() => recording.Paths.Delete());
             _logger.Discarded(trial);
         }
         finally
@@ -265,6 +276,7 @@ public sealed class RecordingService : IAsyncDisposable
     /// </summary>
     public async Task<bool> DestroyAsync(Guid attempt)
     {
+        await _sealing.WaitAsync();
         await _lifecycle.WaitAsync();
         try
         {
@@ -278,7 +290,7 @@ public sealed class RecordingService : IAsyncDisposable
                 throw new InvalidOperationException("A recording that is not finished is not destroyed.");
             }
 
-            await Task.Run(recording.Paths.Delete);
+            await Task.Run(() => recording.Paths.Delete(overwrite: true));
             _recordings.TryRemove(attempt, out _);
             _logger.Destroyed(attempt);
             return true;
@@ -286,8 +298,33 @@ public sealed class RecordingService : IAsyncDisposable
         finally
         {
             _lifecycle.Release();
+            _sealing.Release();
         }
     }
+
+    /// <summary>
+    /// Seals the files of a finished recording under the key of its day; see <see cref="RecordingSealer"/>. False when there is no such recording, or it is
+    /// not one to be sealed. Throws <see cref="IOException"/> when it has to be repeated; nothing is lost then.
+    /// </summary>
+    public async Task<bool> SealAsync(Guid attempt, KeyFolder keys, CancellationToken cancellationToken = default)
+    {
+        await _sealing.WaitAsync(cancellationToken);
+        try
+        {
+            return _recordings.TryGetValue(attempt, out var recording)
+                && await Task.Run(() => new RecordingSealer(keys, _time).Run(recording, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            _sealing.Release();
+        }
+    }
+
+    /// <summary>What the files of a recording take on the disk.</summary>
+    internal long BytesOf(Guid attempt) => FilesOf(attempt).Sum(f => new FileInfo(f) is { Exists: true } file ? file.Length : 0);
+
+    /// <summary>Whether the files of a recording are sealed.</summary>
+    public bool IsSealed(Guid attempt) => _recordings.TryGetValue(attempt, out var recording) && recording.Manifest.Sealing is not null;
 
     /// <summary>Full paths of the files of a recording that lie on the disk now; empty when there is none.</summary>
     public IReadOnlyList<string> FilesOf(Guid attempt) => _recordings.TryGetValue(attempt, out var recording) ? recording.Paths.Files() : [];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Itog.Recorder.Sealing;
 
 namespace Itog.Recorder.Manifest;
 
@@ -71,6 +72,9 @@ public sealed record RecordingManifest
     public IReadOnlyList<RecordingGap> PictureGaps { get; init; } = [];
 
     public IReadOnlyList<PictureFile> PictureFiles { get; init; } = [];
+
+    /// <summary>Null until the files were sealed.</summary>
+    public RecordingSealing? Sealing { get; init; }
 
     /// <summary>Where a moment lies on the time line.</summary>
     public long PositionOf(DateTimeOffset moment) => (long)Math.Round((moment - Origin).TotalSeconds * SampleRate);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Itog.Conference;
+using Itog.Recorder.Sealing;
 
 namespace Itog.Recorder.Manifest;
 
@@ -57,7 +58,7 @@ internal sealed record RecordingPaths(string Folder, string Stem)
     public IReadOnlyList<string> Files() =>
     [
         .. Directory.Exists(Folder)
-            ? Directory.EnumerateFiles(Folder, Stem + ".*").Concat(Directory.EnumerateFiles(Folder, $"{Stem}_*.webm")).Where(f => f != Manifest).Order(StringComparer.Ordinal)
+            ? Directory.EnumerateFiles(Folder, Stem + ".*").Concat(Directory.EnumerateFiles(Folder, $"{Stem}_*.webm*")).Where(f => f != Manifest).Order(StringComparer.Ordinal)
             : Enumerable.Empty<string>(),
         .. Directory.Exists(Journals) ? Directory.EnumerateFiles(Journals, "*", SearchOption.AllDirectories) : [],
         .. File.Exists(Manifest) ? [Manifest] : Array.Empty<string>(),
@@ -67,10 +68,16 @@ internal sealed record RecordingPaths(string Folder, string Stem)
     /// Deletes every file of the recording, and its folder when nothing else is there. The manifest goes last, when the disk has let go of the rest:
     /// what a crash leaves behind is found by it again.
     /// </summary>
-    public void Delete()
+    /// <param name="overwrite">Whether what is not sealed is overwritten before.</param>
+    public void Delete(bool overwrite = false)
     {
         foreach (var file in Files().Where(f => f != Manifest))
         {
+            if (overwrite && !file.EndsWith(SealedFile.Extension, StringComparison.Ordinal))
+            {
+                FileErasure.Overwrite(file);
+            }
+
             File.Delete(file);
         }
 

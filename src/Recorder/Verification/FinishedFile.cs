@@ -10,6 +10,13 @@ internal static class FinishedFile
     public static string HashOf(string path)
     {
         using var stream = File.OpenRead(path);
+        return HashOf(stream);
+    }
+
+    /// <summary>Of the whole, wherever the stream stands.</summary>
+    public static string HashOf(Stream stream)
+    {
+        stream.Position = 0;
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 

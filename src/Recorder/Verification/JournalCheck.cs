@@ -1,6 +1,7 @@
 using Itog.Recorder.Journal;
 using Itog.Recorder.Manifest;
 using Itog.Recorder.Ogg;
+using Itog.Recorder.Sealing;
 
 namespace Itog.Recorder.Verification;
 
@@ -8,10 +9,10 @@ namespace Itog.Recorder.Verification;
 internal static class JournalCheck
 {
     /// <summary>The first fault; null when every byte is as it was written.</summary>
-    public static VerificationFault? Find(string folder, string path, string sidecarPath, RecordingSegment segment)
+    public static VerificationFault? Find(string folder, string path, string sidecarPath, RecordingSegment segment, StoredFiles stored)
     {
-        using var sound = File.OpenRead(path);
-        using var sidecar = File.OpenRead(sidecarPath);
+        using var sound = stored.OpenRead(path);
+        using var sidecar = stored.OpenRead(sidecarPath);
         var name = Path.GetRelativePath(folder, path);
         var walk = SidecarWalk.Read(sidecar, sound);
         if (walk.Broken is { } broken)
@@ -26,11 +27,11 @@ internal static class JournalCheck
             return new VerificationFault(name, VerificationFaultKind.Changed, walk.Records, walk.End, Math.Max(0, sound.Length - walk.End));
         }
 
-        return segment.Sha256 is { } hash && FinishedFile.HashOf(path) != hash ? new VerificationFault(name, VerificationFaultKind.Changed) : null;
+        return segment.Sha256 is { } hash && FinishedFile.HashOf(sound) != hash ? new VerificationFault(name, VerificationFaultKind.Changed) : null;
     }
 
     /// <summary>The change among the pages that a line vouches for; null when they all hold, so that the line itself was changed.</summary>
-    private static VerificationFault? FindIn(FileStream sound, SidecarWalk.BrokenLine line, string name)
+    private static VerificationFault? FindIn(Stream sound, SidecarWalk.BrokenLine line, string name)
     {
         // The end that the line tells may be what was changed: the page across it is read whole.
         var length = Math.Min(line.To, sound.Length) - line.From;

@@ -1,6 +1,7 @@
 using System.Text;
 using Itog.Recorder.Journal;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Sealing;
 using Itog.Recorder.Ogg;
 using Itog.Recorder.Video;
 
@@ -10,10 +11,10 @@ namespace Itog.Recorder.Verification;
 internal static class PictureCheck
 {
     /// <summary>The first fault; null when every byte is as it was written.</summary>
-    public static VerificationFault? Find(string folder, string path, string sidecarPath, PictureSegment segment)
+    public static VerificationFault? Find(string folder, string path, string sidecarPath, PictureSegment segment, StoredFiles stored)
     {
-        using var pictures = File.OpenRead(path);
-        using var sidecar = File.OpenRead(sidecarPath);
+        using var pictures = stored.OpenRead(path);
+        using var sidecar = stored.OpenRead(sidecarPath);
         var name = Path.GetRelativePath(folder, path);
         var walk = SidecarWalk.Read(sidecar, pictures);
         if (walk.Broken is { } broken)
@@ -28,11 +29,11 @@ internal static class PictureCheck
             return new VerificationFault(name, VerificationFaultKind.Changed, walk.Records, walk.End, Math.Max(0, pictures.Length - walk.End));
         }
 
-        return segment.Sha256 is { } hash && FinishedFile.HashOf(path) != hash ? new VerificationFault(name, VerificationFaultKind.Changed) : null;
+        return segment.Sha256 is { } hash && FinishedFile.HashOf(pictures) != hash ? new VerificationFault(name, VerificationFaultKind.Changed) : null;
     }
 
     /// <summary>What the line says of the pieces was changed, not they: with what they are the chain goes on as it should.</summary>
-    private static bool HoldsWithPiecesOf(FileStream pictures, SidecarWalk walk, JournalRecord record)
+    private static bool HoldsWithPiecesOf(Stream pictures, SidecarWalk walk, JournalRecord record)
     {
         var pieces = new List<PieceSeal>();
         Span<byte> header = stackalloc byte[Ivf.FrameHeaderLength];
@@ -61,7 +62,7 @@ internal static class PictureCheck
         return chain.Head == record.Chain;
     }
 
-    private static byte[] Read(FileStream pictures, long at, long length)
+    private static byte[] Read(Stream pictures, long at, long length)
     {
         var bytes = new byte[length];
         pictures.Position = at;
@@ -70,7 +71,7 @@ internal static class PictureCheck
     }
 
     /// <summary>The change among the pieces that a line vouches for; null when they all hold, so that the line itself was changed.</summary>
-    private static VerificationFault? FindIn(FileStream pictures, FileStream sidecar, SidecarWalk walk, SidecarWalk.BrokenLine line, string name)
+    private static VerificationFault? FindIn(Stream pictures, Stream sidecar, SidecarWalk walk, SidecarWalk.BrokenLine line, string name)
     {
         var rest = new byte[sidecar.Length - walk.GoodEnd];
         sidecar.Position = walk.GoodEnd;
