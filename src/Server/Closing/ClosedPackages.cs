@@ -8,6 +8,7 @@ using Itog.Exam.Closing;
 using Itog.Exam.Exports;
 using Itog.Exam.Forms;
 using Itog.Exam.Retention;
+using Itog.Recorder.Sealing;
 using Itog.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ namespace Itog.Server.Closing;
 /// The transfer packages of closed days, below the storage folder: made once, right after closing, and kept, so that what was handed over stays what it
 /// was whoever is renamed or reassigned later. Its hash stands in the audit log. Made for a request.
 /// </summary>
-internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings, IEnumerable<IResultFormWriter> writers, StorageFolder storage, TimeProvider clock)
+internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings, IEnumerable<IResultFormWriter> writers, StorageFolder storage, KeyFolder keys, StoredFiles stored, TimeProvider clock)
 {
     private const string Made = "TransferPackageMade";
 
@@ -27,7 +28,18 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
         "Файл материалов на сервере не тот, что был составлен при закрытии. Восстановите его из резервной копии и сообщите техническому специалисту.",
         ClosedDay.Clause);
 
-    /// <summary>Where the package of a day lies once it is made.</summary>
+    private static readonly Problem KeyMissing = new(
+        "package-key-missing",
+        "Нет ключа к материалам",
+        "Материалы этого дня зашифрованы, а их ключа нет в папке ключей сервера. Попросите технического специалиста вернуть туда файл ключа из резервной копии.",
+        ClosedDay.Clause);
+
+    private static readonly Problem KeysOutOfReach = new(
+        "keys-out-of-reach",
+        "Папка ключей недоступна",
+        "Материалы хранятся только зашифрованными, а сохранить ключ не удалось. Попросите технического специалиста проверить папку ключей (настройки «Storage:Keys» и «Storage:KeysCopy») и повторите.");
+
+    /// <summary>Where the package of a day lies once it is made: sealed beside this path, see <see cref="StoredFiles"/>.</summary>
     public static string PathOf(StorageFolder storage, int examDay) =>
         Path.Combine(storage.Path, "closed", $"{examDay.ToString(CultureInfo.InvariantCulture)}.zip");
 
@@ -40,12 +52,25 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
         }
 
         var path = PathOf(storage, day.Day.Id);
-        if (!day.Day.IsClosed() || !File.Exists(path))
+        if (!day.Day.IsClosed() || !StoredFiles.Exists(path))
         {
             return await MakeAsync(day, path, cancellationToken);
         }
 
-        var package = await File.ReadAllBytesAsync(path, cancellationToken);
+        byte[] package;
+        try
+        {
+            package = await ReadAsync(path, cancellationToken);
+        }
+        catch (KeyMissingException)
+        {
+            return KeyMissing;
+        }
+        catch (SealBrokenException)
+        {
+            return Changed;
+        }
+
         return await HashInLogAsync(day, cancellationToken) is { } logged && logged != HashOf(package) ? Changed : package;
     }
 
@@ -77,22 +102,49 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
     private async Task<Outcome<byte[]>> MakeAsync(DayRecord day, string path, CancellationToken cancellationToken)
     {
         var states = await recordings.ReadAsync(day, verify: false, cancellationToken);
-        var made = await TransferPackage.MakeAsync(
+        var composed = await TransferPackage.MakeAsync(
             day, await DayPapers.OfAsync(db, day, cancellationToken), writers, await recordings.ListAsync(day, states, cancellationToken), cancellationToken);
-        if (!made.TryGet(out var package, out var problem))
+        if (!composed.TryGet(out var package, out var problem))
         {
             return problem;
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var part = $"{path}.{Guid.NewGuid():N}.part";
-        await File.WriteAllBytesAsync(part, package, cancellationToken);
+        var made = $"{path}.{Guid.NewGuid():N}";
+        if (!TrySeal(package, made, KeyFolder.NameOf(day.Day.Date, day.School.Code)))
+        {
+            return KeysOutOfReach;
+        }
+
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
         await AuditLog.AppendToDayAsync(
             db, day.Day.Id, Made, new { sha256 = HashOf(package), bytes = package.Length }, Actor.Server, clock.GetUtcNow(), cancellationToken);
-        File.Move(part, path, overwrite: true);
+        File.Move(SealedFile.PathFor(made), SealedFile.PathFor(path), overwrite: true);
         await transaction.CommitAsync(cancellationToken);
         return package;
+    }
+
+    private async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = stored.OpenRead(path);
+        var package = new byte[file.Length];
+        await file.ReadExactlyAsync(package, cancellationToken);
+        return package;
+    }
+
+    /// <summary>The package never lies on the disk unsealed.</summary>
+    private bool TrySeal(byte[] package, string path, string key)
+    {
+        try
+        {
+            using var contents = new MemoryStream(package, writable: false);
+            SealedFile.Write(contents, path, keys.GetOrCreate(key));
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private async Task<string?> HashInLogAsync(DayRecord day, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Itog.Exam.Closing;
 using Itog.Exam.People;
 using Itog.Queue.Mailbox;
 using Itog.Recorder;
+using Itog.Recorder.Sealing;
 using Itog.Recorder.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,7 @@ namespace Itog.Server.Closing;
 /// How the recordings of a day stand: against the recorder, against the hashes that the day's log keeps, and, when asked, every byte against its hash.
 /// Made for a request.
 /// </summary>
-internal sealed class DayRecordings(ExamDbContext db, IAttemptRecorder recorder, IOptions<RecorderOptions> options)
+internal sealed class DayRecordings(ExamDbContext db, IAttemptRecorder recorder, IOptions<RecorderOptions> options, KeyFolder keys)
 {
     /// <summary>The recordings of all attempts that began.</summary>
     /// <param name="verify">Whether every file is compared with its hashes: it takes as long as reading them.</param>
@@ -93,7 +94,7 @@ internal sealed class DayRecordings(ExamDbContext db, IAttemptRecorder recorder,
     private async Task<IReadOnlyDictionary<string, string>> VerifyAsync(IEnumerable<RecordingStatus> recordings, CancellationToken cancellationToken)
     {
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
-        var verifier = new RecordingVerifier(options.Value.FfmpegPath);
+        var verifier = new RecordingVerifier(options.Value.FfmpegPath, keys);
         foreach (var folder in recordings.GroupBy(r => Path.GetDirectoryName(r.ManifestPath)!))
         {
             var stems = folder.ToDictionary(r => Path.GetFileName(r.ManifestPath)[..^".manifest.json".Length], r => r.ManifestPath, StringComparer.Ordinal);

@@ -1,15 +1,19 @@
 using System.Globalization;
+using Itog.Recorder.Sealing;
 using Itog.Recorder.Verification;
 
 namespace Itog.Server.Commands;
 
 /// <summary>
-/// <c>itog verify FOLDER</c>: re-checks recordings on any machine, without server, database or network. Ends with 0 when all is as recorded, 1 when
+/// <c>itog verify FOLDER [--keys FOLDER]</c>: re-checks recordings on any machine, without server, database or network; sealed ones by what they hold where
+/// their keys are given, else by their sealed files. Ends with 0 when all is as recorded, 1 when
 /// something is not, 2 when it could not look.
 /// </summary>
 public static class VerifyCommand
 {
     public const string Name = "verify";
+
+    private const string KeysOption = "--keys";
 
     private const int Intact = 0;
     private const int Changed = 1;
@@ -19,19 +23,21 @@ public static class VerifyCommand
     {
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(output);
-        if (arguments is not [var folder])
+        if (arguments is not ([_] or [_, KeysOption, _]))
         {
-            await output.WriteLineAsync("Укажите одну папку с записями: itog verify ПАПКА");
+            await output.WriteLineAsync("Укажите одну папку с записями: itog verify ПАПКА. Для зашифрованных записей добавьте папку ключей: --keys ПАПКА");
             return Refused;
         }
 
-        if (!Directory.Exists(folder))
+        var folder = arguments[0];
+        var keys = arguments.Count > 1 ? arguments[2] : null;
+        if (new[] { folder, keys ?? folder }.FirstOrDefault(f => !Directory.Exists(f)) is { } none)
         {
-            await output.WriteLineAsync($"Папки «{folder}» нет. Проверьте путь и повторите.");
+            await output.WriteLineAsync($"Папки «{none}» нет. Проверьте путь и повторите.");
             return Refused;
         }
 
-        var report = await new RecordingVerifier().VerifyAsync(folder, cancellationToken);
+        var report = await new RecordingVerifier(keys: keys is null ? null : KeyFolder.At(keys)).VerifyAsync(folder, cancellationToken);
         if (report.Recordings == 0)
         {
             await output.WriteLineAsync($"В папке «{folder}» нет ни одной записи: ни одного файла *.manifest.json. Укажите папку, в которой лежат записи.");
@@ -47,6 +53,12 @@ public static class VerifyCommand
             ? $"Всё цело. Записей: {report.Recordings}, файлов: {report.Files}."
             : $"Найдены нарушения: {report.Faults.Count}. Записей: {report.Recordings}, проверено файлов: {report.Files}. "
                 + "Не изменяйте папку и передайте этот список техническому специалисту.");
+        if (report.Closed > 0)
+        {
+            await output.WriteLineAsync(
+                $"Без ключа, только по зашифрованным файлам, проверено записей: {report.Closed}. Чтобы проверить и содержание, укажите папку ключей: --keys ПАПКА");
+        }
+
         return report.Intact ? Intact : Changed;
     }
 

@@ -1,6 +1,7 @@
 using Itog.Exam;
 using Itog.Recorder;
 using Itog.Server.Demo;
+using Itog.Server.Recordings;
 using Itog.Server.Regulations;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ internal static class Preparation
             await scope.ServiceProvider.GetRequiredService<ExamDbContext>().Database.MigrateAsync();
         }
 
+        app.Services.GetRequiredService<HandoverWorkplace>().Clear();
         await app.Services.GetRequiredService<RecordingService>().RecoverAsync();
         await DemoSeeding.SeedAsync(app);
     }

@@ -18,7 +18,7 @@ public sealed class StorageFolder
 
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = System.IO.Path.Combine(Path, "itog.db") }.ToString();
 
-    /// <summary>Makes the folder and tells the recorder, unless it has a folder of its own, to write below it.</summary>
+    /// <summary>Makes the folder and tells the recorder, unless it has a folder of its own, to write below it; the keys of sealed files lie there too, unless they have a folder of their own.</summary>
     public static StorageFolder Prepare(ConfigurationManager configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -28,6 +28,11 @@ public sealed class StorageFolder
         if (string.IsNullOrWhiteSpace(configuration["Recorder:Folder"]))
         {
             configuration["Recorder:Folder"] = folder.Recordings;
+        }
+
+        if (string.IsNullOrWhiteSpace(configuration["Storage:Keys"]))
+        {
+            configuration["Storage:Keys"] = System.IO.Path.Combine(path, "keys");
         }
 
         return folder;

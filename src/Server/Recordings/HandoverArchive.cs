@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Itog.Recorder.Sealing;
 
 namespace Itog.Server.Recordings;
 
@@ -10,7 +11,7 @@ namespace Itog.Server.Recordings;
 /// </summary>
 internal static class HandoverArchive
 {
-    public static async Task WriteAsync(Stream output, Handover handover, HandoverFiles files, CancellationToken cancellationToken)
+    public static async Task WriteAsync(Stream output, Handover handover, HandoverFiles files, StoredFiles stored, CancellationToken cancellationToken)
     {
         await using var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         var checksums = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -18,10 +19,10 @@ internal static class HandoverArchive
         {
             foreach (var file in files.Of(recording))
             {
-                checksums[file.Name] = await AddAsync(archive, file.Name, file.Path, CompressionLevel.NoCompression, cancellationToken);
+                checksums[file.Name] = await AddAsync(archive, stored, file.Name, file.Path, CompressionLevel.NoCompression, cancellationToken);
             }
 
-            await AddAsync(archive, $"{recording.Name}.manifest.json", recording.Recording.ManifestPath, CompressionLevel.Fastest, cancellationToken);
+            await AddAsync(archive, stored, $"{recording.Name}.manifest.json", recording.Recording.ManifestPath, CompressionLevel.Fastest, cancellationToken);
         }
 
         await using var list = await archive.CreateEntry(HandoverList.FileName).OpenAsync(cancellationToken);
@@ -32,9 +33,9 @@ internal static class HandoverArchive
     }
 
     /// <returns>SHA-256 of what was written, lower-case hex.</returns>
-    private static async Task<string> AddAsync(ZipArchive archive, string name, string path, CompressionLevel level, CancellationToken cancellationToken)
+    private static async Task<string> AddAsync(ZipArchive archive, StoredFiles stored, string name, string path, CompressionLevel level, CancellationToken cancellationToken)
     {
-        await using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        await using var source = stored.OpenRead(path);
         await using var entry = await archive.CreateEntry(name, level).OpenAsync(cancellationToken);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 17];

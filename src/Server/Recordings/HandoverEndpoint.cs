@@ -4,6 +4,7 @@ using Itog.Queue;
 using Itog.Queue.Access;
 using Itog.Recorder;
 using Itog.Recorder.Finalising;
+using Itog.Recorder.Sealing;
 using Itog.Server.Access;
 using Itog.Server.Hosting;
 using Microsoft.AspNetCore.Http.Features;
@@ -21,7 +22,7 @@ internal static class HandoverEndpoint
 
     private static async Task<IResult> GetAsync(
         int id, HttpContext context, ExamDbContext db, AttemptAccess access, DayDirectory days, RecordingService recordings,
-        SoundConverter sounds, PictureConverter pictures, AccessLog log)
+        SoundConverter sounds, PictureConverter pictures, StoredFiles stored, HandoverWorkplace workplace, AccessLog log)
     {
         if (!await access.MayTakeRecordingsAsync(context.User, id, context.RequestAborted))
         {
@@ -43,14 +44,14 @@ internal static class HandoverEndpoint
             return ProblemAnswer.Result(problem, StatusCodes.Status409Conflict);
         }
 
-        var files = await HandoverFiles.PrepareAsync(handover, format, sounds, pictures, context.RequestAborted);
+        var files = await HandoverFiles.PrepareAsync(handover, format, sounds, pictures, stored, workplace, context.RequestAborted);
         context.Response.RegisterForDispose(files);
         await log.NoteAsync(context.User, "recordings", id.ToString(CultureInfo.InvariantCulture), context.RequestAborted);
 
         // The archive writes the few bytes behind each file synchronously.
         context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return Results.Stream(
-            output => HandoverArchive.WriteAsync(output, handover, files, context.RequestAborted), "application/zip", $"{handover.Name}.zip");
+            output => HandoverArchive.WriteAsync(output, handover, files, stored, context.RequestAborted), "application/zip", $"{handover.Name}.zip");
     }
 
     private static HandoverFormat? FormatOf(string? text) => text switch

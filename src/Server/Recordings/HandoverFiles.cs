@@ -1,6 +1,7 @@
 using Itog.Conference;
 using Itog.Recorder;
 using Itog.Recorder.Finalising;
+using Itog.Recorder.Sealing;
 
 namespace Itog.Server.Recordings;
 
@@ -11,16 +12,16 @@ namespace Itog.Server.Recordings;
 internal sealed class HandoverFiles : IDisposable
 {
     private readonly Dictionary<HandedRecording, List<HandedFile>> _files = [];
+    private readonly StoredFiles _stored;
+    private readonly HandoverWorkplace _workplace;
     private DirectoryInfo? _copies;
 
-    private HandoverFiles()
-    {
-    }
+    private HandoverFiles(StoredFiles stored, HandoverWorkplace workplace) => (_stored, _workplace) = (stored, workplace);
 
     public static async Task<HandoverFiles> PrepareAsync(
-        Handover handover, HandoverFormat format, SoundConverter sounds, PictureConverter pictures, CancellationToken cancellationToken)
+        Handover handover, HandoverFormat format, SoundConverter sounds, PictureConverter pictures, StoredFiles stored, HandoverWorkplace workplace, CancellationToken cancellationToken)
     {
-        var files = new HandoverFiles();
+        var files = new HandoverFiles(stored, workplace);
         try
         {
             foreach (var recording in handover.Recordings.Where(r => r.Recording.WavPath is not null))
@@ -52,7 +53,7 @@ internal sealed class HandoverFiles : IDisposable
     private async Task<string> Mp3Async(string wav, SoundConverter converter, CancellationToken cancellationToken)
     {
         var mp3 = Copy(Path.GetFileNameWithoutExtension(wav) + ".mp3");
-        await converter.ToMp3Async(wav, mp3, cancellationToken);
+        await converter.ToMp3Async(await OpenAsync(wav, cancellationToken), mp3, cancellationToken);
         return mp3;
     }
 
@@ -64,11 +65,11 @@ internal sealed class HandoverFiles : IDisposable
         {
             if (made.Count == 0)
             {
-                await converter.ToOpusAsync(wav, sound, cancellationToken);
+                await converter.ToOpusAsync(await OpenAsync(wav, cancellationToken), sound, cancellationToken);
             }
 
             var name = NameOf(recording, picture.Slot, "webm");
-            await converter.ToWebmAsync(picture, sound, Copy(name), cancellationToken);
+            await converter.ToWebmAsync(await OpenAsync(picture, cancellationToken), sound, Copy(name), cancellationToken);
             made.Add(new HandedFile(name, Copy(name), picture));
         }
 
@@ -81,7 +82,7 @@ internal sealed class HandoverFiles : IDisposable
         foreach (var picture in recording.Recording.Pictures)
         {
             var name = NameOf(recording, picture.Slot, "mp4");
-            await converter.ToMp4Async(picture, wav, Copy(name), cancellationToken);
+            await converter.ToMp4Async(await OpenAsync(picture, cancellationToken), await OpenAsync(wav, cancellationToken), Copy(name), cancellationToken);
             made.Add(new HandedFile(name, Copy(name), picture));
         }
 
@@ -90,5 +91,25 @@ internal sealed class HandoverFiles : IDisposable
 
     private static string NameOf(HandedRecording recording, Slot slot, string extension) => $"{recording.Name}_{HandoverList.NameOf(slot)}.{extension}";
 
-    private string Copy(string name) => Path.Combine((_copies ??= Directory.CreateTempSubdirectory("itog-handover-")).FullName, name);
+    private async Task<RecordedPicture> OpenAsync(RecordedPicture picture, CancellationToken cancellationToken) =>
+        picture with { Path = await OpenAsync(picture.Path, cancellationToken) };
+
+    /// <summary>FFmpeg reads files alone: of a sealed one it gets an open copy for as long as the answer takes.</summary>
+    private async Task<string> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!StoredFiles.IsSealed(path))
+        {
+            return path;
+        }
+
+        var copy = Copy("open-" + Path.GetFileName(path));
+        if (!File.Exists(copy))
+        {
+            await _stored.CopyAsync(path, copy, cancellationToken);
+        }
+
+        return copy;
+    }
+
+    private string Copy(string name) => Path.Combine((_copies ??= _workplace.Make()).FullName, name);
 }

@@ -8,6 +8,7 @@ using Itog.Queue.Views;
 using Itog.Recorder;
 using Itog.Recorder.Manifest;
 using Itog.Recorder.Quality;
+using Itog.Recorder.Sealing;
 using Itog.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ internal static class ListeningEndpoints
             new ListeningAnswer(
                 id,
                 $"/api/attempts/{id:D}/recording",
-                File.Exists(LevelFile.PathFor(recording.ManifestPath)) ? $"/api/attempts/{id:D}/recording/levels" : null,
+                StoredFiles.Exists(LevelFile.PathFor(recording.ManifestPath)) ? $"/api/attempts/{id:D}/recording/levels" : null,
                 recording.Started,
                 recording.Duration.TotalSeconds,
                 [.. Stages(manifest, RegulationPacks.Get(regulation))],
@@ -49,15 +50,15 @@ internal static class ListeningEndpoints
             WireJson.Options);
     }
 
-    private static async Task<IResult> LevelsAsync(Guid id, HttpContext context, AttemptAccess access, RecordingService recordings)
+    private static async Task<IResult> LevelsAsync(Guid id, HttpContext context, AttemptAccess access, RecordingService recordings, StoredFiles stored)
     {
         if (await access.RefuseListeningAsync(context.User, id, context.RequestAborted) is { } refusal)
         {
             return ProblemAnswer.Result(refusal, StatusCodes.Status403Forbidden);
         }
 
-        return recordings.Find(id) is { WavPath: not null } recording && LevelFile.PathFor(recording.ManifestPath) is var path && File.Exists(path)
-            ? Results.File(path, "application/octet-stream", lastModified: File.GetLastWriteTimeUtc(path))
+        return recordings.Find(id) is { WavPath: not null } recording && LevelFile.PathFor(recording.ManifestPath) is var path && StoredFiles.Exists(path)
+            ? StoredFileResult.Of(stored, path, "application/octet-stream")
             : ProblemAnswer.Result(RecordingEndpoints.NotReady, StatusCodes.Status404NotFound);
     }
 

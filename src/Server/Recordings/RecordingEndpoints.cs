@@ -2,6 +2,7 @@ using Itog.Exam;
 using Itog.Queue;
 using Itog.Queue.Access;
 using Itog.Recorder;
+using Itog.Recorder.Sealing;
 using Itog.Server.Access;
 using Itog.Server.Hosting;
 
@@ -13,7 +14,7 @@ internal static class RecordingEndpoints
     internal static Problem NotReady { get; } = new(
         "recording-not-ready", "Запись ещё готовится", "Подождите немного: файл записи появится сам.");
 
-    public static IServiceCollection AddRecordings(this IServiceCollection services) => services.AddSingleton<Hearings>();
+    public static IServiceCollection AddRecordings(this IServiceCollection services) => services.AddSingleton<Hearings>().AddSingleton<HandoverWorkplace>();
 
     public static void MapRecordings(this IEndpointRouteBuilder app)
     {
@@ -23,14 +24,14 @@ internal static class RecordingEndpoints
         app.MapDecisions();
     }
 
-    private static async Task<IResult> ListenAsync(Guid id, HttpContext context, AttemptAccess access, AccessLog log, Hearings hearings, RecordingService recordings)
+    private static async Task<IResult> ListenAsync(Guid id, HttpContext context, AttemptAccess access, AccessLog log, Hearings hearings, RecordingService recordings, StoredFiles stored)
     {
         if (await access.RefuseListeningAsync(context.User, id, context.RequestAborted) is { } refusal)
         {
             return ProblemAnswer.Result(refusal, StatusCodes.Status403Forbidden);
         }
 
-        if (recordings.WavPath(id) is not { } path || !File.Exists(path))
+        if (recordings.WavPath(id) is not { } path || !StoredFiles.Exists(path))
         {
             return ProblemAnswer.Result(NotReady, StatusCodes.Status404NotFound);
         }
@@ -41,7 +42,7 @@ internal static class RecordingEndpoints
             await log.NoteAsync(context.User, "recording", id.ToString("D"), context.RequestAborted);
         }
 
-        return Results.File(path, "audio/wav", Path.GetFileName(path), File.GetLastWriteTimeUtc(path), enableRangeProcessing: true);
+        return StoredFileResult.Of(stored, path, "audio/wav", Path.GetFileName(path));
     }
 
     private static async Task<IResult> ManifestAsync(Guid id, HttpContext context, AttemptAccess access, AccessLog log, RecordingService recordings)

@@ -3,6 +3,7 @@ using Itog.Queue;
 using Itog.Queue.Access;
 using Itog.Recorder;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Sealing;
 using Itog.Server.Access;
 using Itog.Server.Hosting;
 
@@ -31,14 +32,14 @@ internal static class VideoEndpoints
             ? ProblemAnswer.Result(refusal, StatusCodes.Status403Forbidden)
             : Results.Ok(recordings.Find(id)?.Pictures.Select(p => Describe(id, p)).ToArray() ?? []);
 
-    private static async Task<IResult> WatchAsync(Guid id, string file, HttpContext context, AttemptAccess access, AccessLog log, Hearings hearings, RecordingService recordings)
+    private static async Task<IResult> WatchAsync(Guid id, string file, HttpContext context, AttemptAccess access, AccessLog log, Hearings hearings, RecordingService recordings, StoredFiles stored)
     {
         if (await access.RefuseListeningAsync(context.User, id, context.RequestAborted) is { } refusal)
         {
             return ProblemAnswer.Result(refusal, StatusCodes.Status403Forbidden);
         }
 
-        if (recordings.Find(id)?.Pictures.FirstOrDefault(p => FileOf(p.Slot) == file) is not { } picture || !File.Exists(picture.Path))
+        if (recordings.Find(id)?.Pictures.FirstOrDefault(p => FileOf(p.Slot) == file) is not { } picture || !StoredFiles.Exists(picture.Path))
         {
             return ProblemAnswer.Result(Refusals.NotFound, StatusCodes.Status404NotFound);
         }
@@ -50,7 +51,7 @@ internal static class VideoEndpoints
             await log.NoteAsync(context.User, "picture", subject, context.RequestAborted);
         }
 
-        return Results.File(picture.Path, "video/webm", Path.GetFileName(picture.Path), File.GetLastWriteTimeUtc(picture.Path), enableRangeProcessing: true);
+        return StoredFileResult.Of(stored, picture.Path, "video/webm", Path.GetFileName(picture.Path));
     }
 
     private static PictureAnswer Describe(Guid attempt, RecordedPicture picture) => new(
