@@ -53,7 +53,7 @@ public static class DestructionActForm
             Left,
             y + 5,
             Right - Left,
-            $"Комиссия в составе лиц, подписавших настоящий акт, составила его о том, что по истечении срока хранения (до {FormHead.Date(record.KeptUntil)}; {record.Ground}) уничтожены следующие материалы испытания «{record.Titles.SubjectName.Value}», проведённого {FormHead.Date(record.Place.Date)}. Восстановить уничтоженные материалы невозможно.",
+            $"Комиссия в составе лиц, подписавших настоящий акт, составила его о том, что по истечении срока хранения (до {FormHead.Date(record.KeptUntil)}; {record.Ground}) уничтожены следующие материалы испытания «{record.Titles.SubjectName.Value}», проведённого {FormHead.Date(record.Place.Date)}. Способ уничтожения указан для каждого материала; средствами сервера уничтоженное восстановить нельзя.",
             field);
     }
 

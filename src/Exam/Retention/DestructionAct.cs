@@ -11,6 +11,12 @@ public static class DestructionAct
     /// <summary>So much of a hash tells two lists apart on paper.</summary>
     private const int HashHead = 16;
 
+    private const int MostNames = 20;
+
+    private const string KeyDestroyed = "Уничтожение ключа шифрования (AES-256) и удаление зашифрованных файлов";
+    private const string Overwritten = "Перезапись и удаление файлов на накопителе сервера";
+    private const string Database = "Удаление из базы данных сервера с перезаписью";
+
     /// <param name="day">With its school.</param>
     public static DestructionActRecord Of(Destruction destruction, ExamDay day)
     {
@@ -23,15 +29,19 @@ public static class DestructionAct
             destruction.KeptUntil,
             destruction.Source,
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(done, day.School!.TimeZone).DateTime),
-            [.. destruction.Materials.Where(m => m.Count > 0).Select(m => new DestroyedMaterial(TitleOf(m), QuantityOf(m), MethodOf(m)))],
+            [.. destruction.Materials.Where(m => m.Count > 0).Select(Row)],
             destruction.Commission);
     }
+
+    /// <summary>One line of the act.</summary>
+    internal static DestroyedMaterial Row(StoredMaterial material) => new(TitleOf(material), QuantityOf(material), MethodOf(material));
 
     private static string TitleOf(StoredMaterial material)
     {
         var title = material.Kind switch
         {
             MaterialKind.Recordings => "Записи ответов участников с журналами и изображениями",
+            MaterialKind.OrphanFiles => $"Файлы без описания записи: {Listed(material.Names ?? [])}",
             MaterialKind.TransferPackage => "Электронный комплект материалов, составленный при закрытии экзамена",
             MaterialKind.KimPackages => "Зашифрованные пакеты КИМ",
             _ => "Варианты КИМ",
@@ -43,6 +53,16 @@ public static class DestructionAct
         ? string.Create(CultureInfo.InvariantCulture, $"{material.Count} (файлов: {material.Files})")
         : material.Count.ToString(CultureInfo.InvariantCulture);
 
-    private static string MethodOf(StoredMaterial material) =>
-        material.Files > 0 ? "Удаление файлов с накопителя сервера" : "Удаление из базы данных сервера с перезаписью";
+    private static string Listed(IReadOnlyList<string> names) => names.Count <= MostNames
+        ? string.Join(", ", names)
+        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNames))} и ещё {names.Count - MostNames}");
+
+    // Only what was done is said: without its key a sealed copy is unreadable wherever it lies; overwriting reaches this server's disk alone.
+    private static string MethodOf(StoredMaterial material) => material switch
+    {
+        { Files: 0 } => Database,
+        { Sealed: 0 } => Overwritten,
+        _ when material.Sealed >= material.Count => KeyDestroyed,
+        _ => string.Create(CultureInfo.InvariantCulture, $"{KeyDestroyed} — {material.Sealed}; {char.ToLowerInvariant(Overwritten[0])}{Overwritten[1..]} — {material.Count - material.Sealed}"),
+    };
 }

@@ -5,14 +5,15 @@ using Itog.Exam;
 using Itog.Exam.People;
 using Itog.Exam.Retention;
 using Itog.Recorder;
+using Itog.Recorder.Sealing;
 using Itog.Server.Closing;
 using Itog.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Server.Retention;
 
-/// <summary>Counts what the server keeps of a day, and deletes its files. Made for a request.</summary>
-internal sealed class KeptMaterials(ExamDbContext db, RecordingService recordings, StorageFolder storage)
+/// <summary>Counts what the server keeps of a day, and destroys its files. Made for a request.</summary>
+internal sealed class KeptMaterials(ExamDbContext db, RecordingService recordings, StorageFolder storage, KeyFolder keys, OrphanFiles orphans)
 {
     /// <summary>What there is now.</summary>
     /// <param name="day">With its school.</param>
@@ -23,6 +24,7 @@ internal sealed class KeptMaterials(ExamDbContext db, RecordingService recording
         return
         [
             CountRecordings(day),
+            await CountOrphansAsync(day, cancellationToken),
             await CountPackageAsync(ClosedPackages.PathOf(storage, day.Id), cancellationToken),
             new StoredMaterial(MaterialKind.KimPackages, packages.Count, 0, packages.Sum(p => (long)p.Size), DigestOf(packages.Select(p => p.Sha256))),
             new StoredMaterial(MaterialKind.KimVariants, await db.KimVariants.CountAsync(v => v.ExamDayId == day.Id, cancellationToken), 0, 0, null),
@@ -32,18 +34,34 @@ internal sealed class KeptMaterials(ExamDbContext db, RecordingService recording
     /// <summary>Whether a recording of the day is still written or finished.</summary>
     public bool AnyOpen(ExamDay day) => Of(day).Any(r => r.State is not (RecordingState.Ready or RecordingState.Failed));
 
-    /// <summary>Deletes every file of the day; throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when the disk does not let go.</summary>
+    /// <summary>
+    /// Destroys the key of the day, by which all that is sealed is gone at once, then deletes every file of the day, overwriting what was not sealed. Throws
+    /// <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when the disk does not let go.
+    /// </summary>
     public async Task DeleteAsync(ExamDay day)
     {
+        keys.Destroy(KeyFolder.NameOf(day.Date, day.School!.Code));
         foreach (var recording in Of(day).ToList())
         {
             await recordings.DestroyAsync(recording.AttemptId);
         }
 
+        foreach (var orphan in await orphans.FindAsync(day, CancellationToken.None))
+        {
+            FileErasure.Overwrite(orphan.FullName);
+            orphan.Delete();
+        }
+
         var package = ClosedPackages.PathOf(storage, day.Id);
         if (File.Exists(package))
         {
+            FileErasure.Overwrite(package);
+        }
+
+        if (StoredFiles.Exists(package))
+        {
             File.Delete(package);
+            File.Delete(SealedFile.PathFor(package));
             FolderFlush.Flush(Path.GetDirectoryName(package)!);
         }
     }
@@ -58,19 +76,27 @@ internal sealed class KeptMaterials(ExamDbContext db, RecordingService recording
         var files = all.SelectMany(r => recordings.FilesOf(r.AttemptId)).Distinct(StringComparer.Ordinal).Select(f => new FileInfo(f)).ToList();
         return new StoredMaterial(
             MaterialKind.Recordings, all.Count, files.Count, files.Sum(f => f.Length),
-            DigestOf(all.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.AttemptId:N} {r.Evidence?.WavSha256}"))));
+            DigestOf(all.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.AttemptId:N} {r.Evidence?.WavSha256}"))),
+            all.Count(r => recordings.IsSealed(r.AttemptId)));
+    }
+
+    private async Task<StoredMaterial> CountOrphansAsync(ExamDay day, CancellationToken cancellationToken)
+    {
+        var files = await orphans.FindAsync(day, cancellationToken);
+        return new StoredMaterial(MaterialKind.OrphanFiles, files.Count, files.Count, files.Sum(f => f.Length), null, Names: [.. files.Select(f => f.Name)]);
     }
 
     private static async Task<StoredMaterial> CountPackageAsync(string path, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
+        var stored = new[] { SealedFile.PathFor(path), path }.FirstOrDefault(File.Exists);
+        if (stored is null)
         {
             return new StoredMaterial(MaterialKind.TransferPackage, 0, 0, 0, null);
         }
 
-        await using var file = File.OpenRead(path);
+        await using var file = File.OpenRead(stored);
         return new StoredMaterial(
-            MaterialKind.TransferPackage, 1, 1, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)));
+            MaterialKind.TransferPackage, 1, 1, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)), stored == path ? 0 : 1);
     }
 
     private static string? DigestOf(IEnumerable<string> lines)

@@ -18,6 +18,7 @@ internal static class RetentionEndpoints
     public static void AddRetention(this IServiceCollection services)
     {
         services.AddScoped<DestructionBook>();
+        services.AddScoped<OrphanFiles>();
         services.AddScoped<KeptMaterials>();
     }
 

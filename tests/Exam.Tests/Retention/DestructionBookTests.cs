@@ -109,6 +109,21 @@ public class DestructionBookTests
         DestructionActForm.Render(act).Should().StartWith("%PDF"u8.ToArray());
     }
 
+    [Fact]
+    public void The_act_says_truthfully_how_each_material_was_destroyed()
+    {
+        Method(new StoredMaterial(MaterialKind.Recordings, 3, 12, 1, null, Sealed: 3)).Should().StartWith("Уничтожение ключа шифрования");
+        Method(new StoredMaterial(MaterialKind.Recordings, 3, 12, 1, null, Sealed: 2)).Should().EndWith("— 2; перезапись и удаление файлов на накопителе сервера — 1");
+        Method(new StoredMaterial(MaterialKind.Recordings, 3, 12, 1, null)).Should().StartWith("Перезапись и удаление файлов");
+        Method(new StoredMaterial(MaterialKind.KimVariants, 3, 0, 0, null)).Should().StartWith("Удаление из базы данных");
+        Act(new StoredMaterial(MaterialKind.OrphanFiles, 2, 2, 9, null, Names: ["a.ogg", "b.ogg"])).Title.Should().Be("Файлы без описания записи: a.ogg, b.ogg");
+        Act(new StoredMaterial(MaterialKind.OrphanFiles, 30, 30, 9, null, Names: [.. Enumerable.Range(0, 30).Select(n => $"{n}.ogg")])).Title.Should().EndWith("19.ogg и ещё 10");
+
+        static string Method(StoredMaterial material) => Act(material).Method;
+
+        static DestroyedMaterial Act(StoredMaterial material) => DestructionAct.Row(material);
+    }
+
     private static async Task<DemoDatabase> ClosedAsync(bool closed = true, int daysLater = 384)
     {
         var school = await DemoDatabase.CreateAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Itog.Exam.People;
 using Itog.Recorder;
+using Itog.Recorder.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,6 +46,10 @@ public sealed class DestroyingTheDay(OldRecordings server) : IClassFixture<OldRe
         Directory.CreateDirectory(Path.GetDirectoryName(package)!);
         await File.WriteAllBytesAsync(package, [1, 2, 3]);
         await server.InDatabaseAsync(db => db.ExamDays.ExecuteUpdateAsync(set => set.SetProperty(d => d.ClosedAt, DateTimeOffset.UtcNow)));
+        var orphan = Path.Combine(recordings, $"{server.ExamDate:yyyy-MM-dd}", "0101", "left-behind.ogg");
+        await File.WriteAllBytesAsync(orphan, [4, 5]);
+        var keys = server.Services.GetRequiredService<KeyFolder>();
+        (await server.Services.GetRequiredService<RecordingService>().SealAsync(OldRecordings.Recorded, keys)).Should().BeTrue();
         using var client = await SignInAsync(StaffRole.Organizer);
 
         using (var early = await AskAsync(client, "POST", "/destruction"))
@@ -54,7 +59,8 @@ public sealed class DestroyingTheDay(OldRecordings server) : IClassFixture<OldRe
             (await early.Content.ReadAsStringAsync()).Should().Contain("003 разд. 7");
         }
 
-        Files(recordings).Should().HaveCount(3);
+        Files(recordings).Should().HaveCount(4);
+        keys.Holds(Key).Should().BeTrue();
         using (var none = await AskAsync(client, "GET", "/act.pdf"))
         {
             none.StatusCode.Should().Be(HttpStatusCode.NotFound);
@@ -66,10 +72,11 @@ public sealed class DestroyingTheDay(OldRecordings server) : IClassFixture<OldRe
         {
             var said = await done.Content.ReadAsStringAsync();
             done.StatusCode.Should().Be(HttpStatusCode.OK, said);
-            said.Should().Contain("\"kind\":\"recordings\",\"count\":1,\"files\":3");
+            said.Should().Contain("\"kind\":\"recordings\",\"count\":1,\"files\":3").And.Contain("\"names\":[\"left-behind.ogg\"]", "what no manifest describes is named");
         }
 
         Files(recordings).Should().BeEmpty();
+        keys.Holds(Key).Should().BeFalse("whoever has a copy of the files has nothing to open them with");
         File.Exists(package).Should().BeFalse();
         (await server.InDatabaseAsync(db => db.KimVariants.CountAsync())).Should().Be(0);
         using var act = await AskAsync(client, "GET", "/act.pdf");
@@ -79,6 +86,8 @@ public sealed class DestroyingTheDay(OldRecordings server) : IClassFixture<OldRe
         File.Exists(package).Should().BeFalse("a destroyed package is not made anew");
         server.Services.GetRequiredService<RecordingService>().Find(OldRecordings.Recorded).Should().BeNull("nobody can ask for it any more");
     }
+
+    private string Key => KeyFolder.NameOf(server.ExamDate, "990001");
 
     private static string[] Files(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
 

@@ -3,12 +3,23 @@ import type { Problem } from './messages';
 
 // What /api/exam-days/{day}/retention tells; the C# records are in src/Server/Retention.
 
-export type MaterialKind = 'recordings' | 'transferPackage' | 'kimPackages' | 'kimVariants';
+export type MaterialKind = 'recordings' | 'orphanFiles' | 'transferPackage' | 'kimPackages' | 'kimVariants';
 export type DestructionMethod = 'shredding' | 'specialistCompany' | 'deletion' | 'notNamed';
 
 export interface Signer {
   office: string;
   name: string;
+}
+
+export interface KeptMaterial {
+  kind: MaterialKind;
+  count: number;
+  files: number;
+  bytes: number;
+  /** How many of them lie encrypted under the key of the day. */
+  sealed: number;
+  /** What they are called where nothing else describes them. */
+  names: string[];
 }
 
 export interface DayRetention {
@@ -19,7 +30,7 @@ export interface DayRetention {
   methods: DestructionMethod[];
   by: string | null;
   methodSource: string;
-  materials: { kind: MaterialKind; count: number; files: number; bytes: number }[];
+  materials: KeptMaterial[];
   /** Why nothing may be destroyed today. */
   refusal: Problem | null;
   destruction: { begunAt: string; doneAt: string | null; commission: Signer[] } | null;
