@@ -14,7 +14,9 @@ internal static class RecordingEndpoints
     internal static Problem NotReady { get; } = new(
         "recording-not-ready", "Запись ещё готовится", "Подождите немного: файл записи появится сам.");
 
-    public static IServiceCollection AddRecordings(this IServiceCollection services) => services.AddSingleton<Hearings>().AddSingleton<HandoverWorkplace>();
+    public static IServiceCollection AddRecordings(this IServiceCollection services) => services
+        .AddSingleton<Hearings>()
+        .AddSingleton(provider => new HandoverWorkplace(Path.Combine(provider.GetRequiredService<StorageFolder>().Path, "handover")));
 
     public static void MapRecordings(this IEndpointRouteBuilder app)
     {

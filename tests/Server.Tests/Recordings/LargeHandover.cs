@@ -4,6 +4,7 @@ using Itog.Conference;
 using Itog.Exam.People;
 using Itog.Recorder;
 using Itog.Recorder.Finalising;
+using Itog.Recorder.Sealing;
 using Itog.Server.Recordings;
 using Microsoft.Extensions.Options;
 
@@ -45,13 +46,14 @@ public sealed class LargeHandover : IDisposable
         var school = new School { Code = "990001", MunicipalityCode = "99", Region = "99", Name = "Школа", TimeZoneId = "Europe/Moscow" };
         var handover = new Handover("day", new Auditorium { Number = "0101", Name = "Кабинет 1" }, school, new DateOnly(2026, 2, 11), [new HandedRecording("20260211_0101", recording)]);
         var options = Options.Create(new RecorderOptions());
+        var stored = new StoredFiles(KeyFolder.None);
         using var sounds = new SoundConverter(options);
         using var pictures = new PictureConverter(options);
-        using var files = await HandoverFiles.PrepareAsync(handover, HandoverFormat.Wav, sounds, pictures, Token);
+        using var files = await HandoverFiles.PrepareAsync(handover, HandoverFormat.Wav, sounds, pictures, stored, new HandoverWorkplace(Path.Combine(_folder, "handover")), Token);
         var zip = Path.Combine(_folder, "day.zip");
         await using (var output = new AnswerWithHoles(zip))
         {
-            await HandoverArchive.WriteAsync(output, handover, files, Token);
+            await HandoverArchive.WriteAsync(output, handover, files, stored, Token);
         }
 
         new FileInfo(zip).Length.Should().BeGreaterThan(Length);
@@ -59,10 +61,10 @@ public sealed class LargeHandover : IDisposable
         archive.Entries.Select(e => e.FullName).Should().Equal("20260211_0101.wav", "20260211_0101.manifest.json", "Опись.txt");
         var entry = archive.Entries[0];
         (entry.Length, entry.CompressedLength).Should().Be((Length, Length));
-        await using var stored = await entry.OpenAsync(Token);
+        await using var contents = await entry.OpenAsync(Token);
         var buffer = new byte[1 << 20];
         var (read, last) = (0L, (byte)0);
-        for (int taken; (taken = await stored.ReadAsync(buffer, Token)) > 0; read += taken)
+        for (int taken; (taken = await contents.ReadAsync(buffer, Token)) > 0; read += taken)
         {
             last = buffer[taken - 1];
         }
