@@ -7,11 +7,21 @@ internal struct Cadence(long every, bool atOnce = false)
 {
     private long? _last;
 
-    /// <summary>Whether it has to be done now; then the next interval begins.</summary>
+    /// <summary>Whether it has to be done now. The next interval begins when this one ended, however late the question came, so that none is longer on the average.</summary>
     public bool IsDue(long now)
     {
-        var due = _last is { } last ? now - last >= every : atOnce;
-        _last = due ? now : _last ?? now;
-        return due;
+        if (_last is not { } last)
+        {
+            _last = now;
+            return atOnce;
+        }
+
+        if (now - last < every)
+        {
+            return false;
+        }
+
+        _last = now - last < 2 * every ? last + every : now;
+        return true;
     }
 }

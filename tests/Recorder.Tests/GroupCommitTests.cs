@@ -1,5 +1,6 @@
 using Itog.Conference;
 using Itog.Recorder.Journal;
+using Itog.Recorder.Ogg;
 using Itog.Recorder.Tests.Support;
 using Itog.Recorder.Verification;
 
@@ -46,21 +47,26 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task Whenever_the_process_is_killed_less_than_a_second_of_a_picture_is_not_vouched_for()
+    public async Task Whenever_the_process_is_killed_less_than_a_second_of_voice_and_picture_is_lost()
     {
         await using var bench = Bench.Create();
         await bench.StartWithPicturesAsync();
         var sent = new PictureSender { StartMs = 0 }.Send().ToList();
-        bench.Play(sent, 5000);
+        var spoken = new Sender { StartMs = 0 }.Send().ToList();
+        bench.Play(sent, 4800, spoken);
+        var voice = Directory.GetFiles(bench.Folder, "*.ogg", SearchOption.AllDirectories).Single();
         var journal = Directory.GetFiles(bench.Folder, "*.ivf", SearchOption.AllDirectories).Single();
-        for (var turn = 5000.0; turn < 8000; turn += RecorderThread.Turn.TotalMilliseconds)
+        for (var turn = 4800.0; turn < 8000; turn += RecorderThread.Turn.TotalMilliseconds)
         {
-            bench.Play(sent, turn);
+            bench.Play(sent, turn, spoken);
             var killed = turn + RecorderThread.Turn.TotalMilliseconds;
             using var pictures = new FileStream(journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var sidecar = new FileStream(Sidecar.PathFor(journal), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             var kept = (bench.Segments().Single().StartSample + SidecarWalk.Read(sidecar, pictures).Samples) / 48.0;
             kept.Should().BeGreaterThan(killed - 1000, "so much the next start keeps after a kill at {0} ms, just before the recorder's next turn", killed);
+            using var sound = new FileStream(voice, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            kept = (bench.Manifest.Segments.Single().StartSample + OggScan.Read(sound).Samples) / 48.0;
+            kept.Should().BeGreaterThan(killed - 500, "a voice is written in every turn, {0} ms", killed);
         }
     }
 

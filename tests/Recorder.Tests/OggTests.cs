@@ -46,7 +46,7 @@ public sealed class OggTests
     }
 
     [Fact]
-    public void A_page_goes_out_before_half_a_second_is_full()
+    public void A_page_holds_half_a_second_at_most()
     {
         var pages = new List<int>();
         var writer = new OggOpusWriter(1, page => pages.Add(page.Length));

@@ -55,7 +55,7 @@ internal sealed class VoiceJournal : IDisposable
 
     public void Append(ReadOnlySpan<byte> packet, int samples) => _writer.Append(packet, samples);
 
-    /// <summary>Writes what was gathered, a page that is not full yet included.</summary>
+    /// <summary>Writes the page begun, if there is any.</summary>
     public void Write() => _writer.FlushPage();
 
     /// <summary>Notes a gap for the next line; positions are those of the recording.</summary>

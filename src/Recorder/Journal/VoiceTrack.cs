@@ -80,11 +80,13 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         Try(now, () => timeline.Report(report, arrival));
     }
 
+    /// <summary>Time has passed: what need not wait is written.</summary>
     public void Advance(JournalMoment now)
     {
         try
         {
             _timeline?.Advance(now.Monotonic);
+            _segment?.Journal.Write();
         }
         catch (Exception exception) when (IsOfStorage(exception))
         {
@@ -92,7 +94,7 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
         }
     }
 
-    /// <summary>Writes what was gathered and vouches for it; tells whether there is something that has to be brought to the disk.</summary>
+    /// <summary>Vouches for what was written; tells whether there is something that has to be brought to the disk.</summary>
     /// <param name="look">Whether to see if the files are still where they belong.</param>
     public bool Write(JournalMoment now, bool look)
     {
@@ -108,7 +110,6 @@ internal sealed class VoiceTrack(Slot slot, long reorderNanoseconds, ISegmentShe
                 shelf.Rescued(this);
             }
 
-            segment.Journal.Write();
             if (!segment.Journal.Unsealed)
             {
                 return false;

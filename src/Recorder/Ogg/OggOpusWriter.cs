@@ -10,7 +10,7 @@ internal sealed class OggOpusWriter
     /// <summary>The delay of a libopus encoder at 48 kHz, which every browser uses; the decoder drops as much at the start (RFC 7845 §4.2).</summary>
     public const int PreSkip = 312;
 
-    private const int PageSamples = 19_200;
+    private const int PageSamples = 24_000;
 
     private readonly uint _serial;
     private readonly PageSink _sink;
@@ -52,7 +52,7 @@ internal sealed class OggOpusWriter
         Emit(OggPageFlags.None);
     }
 
-    /// <summary>Appends a packet; a page goes out with every 0.4 s of sound.</summary>
+    /// <summary>Appends a packet; a page holds half a second of sound at most.</summary>
     public void Append(ReadOnlySpan<byte> packet, int samples)
     {
         if (_segments + (packet.Length / 255) + 1 > 255)

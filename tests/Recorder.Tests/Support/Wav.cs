@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Itog.Recorder.Tests.Support;
@@ -6,6 +7,10 @@ namespace Itog.Recorder.Tests.Support;
 internal sealed class Wav(short[] left, short[] right)
 {
     private const int Step = 6;
+
+    /// <summary>A chirp, every sixth sample of it.</summary>
+    private static readonly float[] Mark = [.. Chirps.Template.Where((_, i) => i % Step == 0).Select(s => (float)s)];
+    private static readonly double MarkEnergy = Mark.Sum(s => (double)s * s);
 
     public double Milliseconds => left.Length / 48.0;
 
@@ -34,26 +39,27 @@ internal sealed class Wav(short[] left, short[] right)
     public double? ErrorMs(double expectedMs, bool rightChannel = false, double withinMs = 150)
     {
         var channel = rightChannel ? right : left;
-        var template = Chirps.Template;
-        double best = 0;
-        var bestAt = 0;
-        var from = (int)((expectedMs - withinMs) * 48);
-        var to = (int)((expectedMs + withinMs) * 48);
-        for (var at = Math.Max(0, from); at <= to && at + template.Length <= channel.Length; at += Step)
+        var from = Math.Max(0, (int)((expectedMs - withinMs) * 48));
+        var to = Math.Min((int)((expectedMs + withinMs) * 48), channel.Length - Chirps.Template.Length);
+        var heard = new float[Math.Max(0, ((to - from) / Step) + Mark.Length)];
+        for (var i = 0; i < heard.Length; i++)
         {
-            double product = 0, energy = 1, own = 0;
-            for (var i = 0; i < template.Length; i += Step)
-            {
-                product += (double)channel[at + i] * template[i];
-                energy += (double)channel[at + i] * channel[at + i];
-                own += (double)template[i] * template[i];
-            }
+            heard[i] = channel[from + (i * Step)];
+        }
 
-            var correlation = product / Math.Sqrt(energy * own);
+        var energy = heard.Take(Mark.Length).Sum(s => (double)s * s);
+        var (best, bestAt) = (0.0, 0);
+        for (var at = 0; at + Mark.Length <= heard.Length; at++)
+        {
+            var correlation = Product(heard.AsSpan(at, Mark.Length), Mark) / Math.Sqrt((energy + 1) * MarkEnergy);
             if (correlation > best)
             {
-                best = correlation;
-                bestAt = at;
+                (best, bestAt) = (correlation, from + (at * Step));
+            }
+
+            if (at + Mark.Length < heard.Length)
+            {
+                energy += ((double)heard[at + Mark.Length] * heard[at + Mark.Length]) - ((double)heard[at] * heard[at]);
             }
         }
 
@@ -71,5 +77,17 @@ internal sealed class Wav(short[] left, short[] right)
         }
 
         return peak;
+    }
+
+    // A chirp is a whole number of vectors long.
+    private static double Product(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var sum = Vector<float>.Zero;
+        for (var i = 0; i < a.Length; i += Vector<float>.Count)
+        {
+            sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
+        }
+
+        return Vector.Sum(sum);
     }
 }
