@@ -16,9 +16,9 @@ public sealed class LifecycleTests
         await using var bench = Bench.Create();
         await bench.StartAsync();
         var participant = new Sender { StartMs = 0, Count = 500 };
-        bench.Play(participant.Send(), 2500);
+        bench.Play(participant.Send(), 2000);
         bench.Status.ParticipantHeard.Should().BeFalse("only 200 ms sounded");
-        bench.Play(participant.Send().Where(p => p.ArrivalMs > 2500), 6000);
+        bench.Play(participant.Send().Where(p => p.ArrivalMs > 2000), 6000);
         bench.Status.ParticipantHeard.Should().BeTrue();
         bench.Status.BothSidesHeard.Should().BeFalse();
 
