@@ -98,6 +98,26 @@ public sealed class SimulcastTests : IDisposable
     }
 
     [Fact]
+    public void A_layer_whose_key_frame_begins_late_is_followed_by_all_that_was_here_before()
+    {
+        var recorder = _conference.Attach();
+        var (child, interlocutor) = Talk();
+        var large = child.Tracks[TrackSource.Camera];
+        large.IsOn = false;
+        _conference.RunUntil(() => interlocutor.Get(Face)[^1].Payload.Length == 400 && recorder.Of(Face).Last().Payload.Length == 400);
+        var (keyFrames, lost, seen, recorded) = (large.KeyFrames, 0, interlocutor.Get(Face).Count, recorder.Of(Face).Count());
+        _conference.Loses = (up, datagram) => up && large.KeyFrames == keyFrames + 1 && lost == 0 && IsOf(large, datagram) && ++lost > 0;
+
+        large.WantsKeyFrame = large.IsOn = true;
+        _conference.RunUntil(() => interlocutor.Get(Face)[^1].Payload.Length == 900 && recorder.Of(Face).Last().Payload.Length == 900, most: 20);
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        lost.Should().Be(1);
+        AreAllThere(interlocutor.Get(Face).Skip(seen).Select(p => p.Payload));
+        AreAllThere(recorder.Of(Face).Skip(recorded).Select(p => p.Payload));
+    }
+
+    [Fact]
     public void A_camera_that_is_switched_off_is_asked_for_nothing_on_an_in_process_subscriber_s_behalf()
     {
         var recorder = _conference.Attach();
@@ -175,6 +195,16 @@ public sealed class SimulcastTests : IDisposable
             var step = (Picture(b) - Picture(a)) & 0x7FFF;
             step.Should().Be(b.Timestamp == a.Timestamp ? 0 : 1, "a new time is the next picture");
         }
+    }
+
+    private static bool IsOf(TestTrack track, byte[] datagram) =>
+        datagram is [>= 128 and <= 191, ..] && BinaryPrimitives.ReadUInt32BigEndian(datagram.AsSpan(8)) == track.Ssrc.Value;
+
+    private static void AreAllThere(IEnumerable<byte[]> payloads)
+    {
+        var units = payloads.Where(p => p.Length == 900).Select(p => (int)BinaryPrimitives.ReadUInt32BigEndian(p.AsSpan(24))).Order().ToList();
+        units.Should().HaveCountGreaterThan(50);
+        units.Should().Equal(Enumerable.Range(units[0], units.Count), "nothing is left out");
     }
 
     private static int Picture(TestBrowser.Received packet) => BinaryPrimitives.ReadUInt16BigEndian(packet.Payload.AsSpan(2)) & 0x7FFF;

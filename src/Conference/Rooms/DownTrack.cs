@@ -177,37 +177,18 @@ internal sealed class DownTrack
             MakeWay(now, layer, packet);
         }
 
-        if (layer != _layer && !TryBegin(now, layer, packet))
+        if (layer != _layer)
         {
-            return;
-        }
-
-        if (!_splicer.TryMap(packet.Sequence, packet.Timestamp, now, out var sequence, out var timestamp))
-        {
-            return;
-        }
-
-        if (packet.Vp8 is { } vp8)
-        {
-            _vp8.Note(vp8);
-        }
-
-        _repeats.Note(new SentPacket(_splicer.Extend(sequence), layer, packet.Sequence, timestamp, _vp8.Shift), now);
-        if (IsVideo && _member.Downlink is { } downlink && !downlink.MayPass(_priority, now))
-        {
-            if (downlink.TryQueue(new PacedPacket(this, _splicer.Extend(sequence), IsRepetition: false), packet.Payload.Length, _priority, now))
+            if (TryBegin(now, layer, packet))
             {
-                _waiting++;
-            }
-            else
-            {
-                SkipToKeyFrame(now, packet, downlink.PacingDelay);
+                Pass(now, layer, packet);
+                CatchUp(now, layer, packet.Sequence);
             }
 
             return;
         }
 
-        Send(now, packet, sequence, timestamp, _vp8.Shift);
+        Pass(now, layer, packet);
     }
 
     /// <summary>What waited in the pacer was dropped: its numbers are free again.</summary>
@@ -299,6 +280,48 @@ internal sealed class DownTrack
         _bitsPerSecond = (long)((_sender.OctetsSent - _octetsBefore) * 8 / elapsed);
         _octetsBefore = _sender.OctetsSent;
         _rolled = now;
+    }
+
+    private void Pass(MediaTime now, UpLayer layer, in IncomingPacket packet)
+    {
+        if (!_splicer.TryMap(packet.Sequence, packet.Timestamp, now, out var sequence, out var timestamp))
+        {
+            return;
+        }
+
+        if (packet.Vp8 is { } vp8)
+        {
+            _vp8.Note(vp8);
+        }
+
+        _repeats.Note(new SentPacket(_splicer.Extend(sequence), layer, packet.Sequence, timestamp, _vp8.Shift), now);
+        if (IsVideo && _member.Downlink is { } downlink && !downlink.MayPass(_priority, now))
+        {
+            if (downlink.TryQueue(new PacedPacket(this, _splicer.Extend(sequence), IsRepetition: false), packet.Payload.Length, _priority, now))
+            {
+                _waiting++;
+            }
+            else
+            {
+                SkipToKeyFrame(now, packet, downlink.PacingDelay);
+            }
+
+            return;
+        }
+
+        Send(now, packet, sequence, timestamp, _vp8.Shift);
+    }
+
+    // When the first packet of a key frame was lost and has come again, what follows it is here already.
+    private void CatchUp(MediaTime now, UpLayer layer, long sequence)
+    {
+        while (++sequence <= layer.Newest && _layer == layer)
+        {
+            if (layer.TryRecall(now, sequence, out var packet))
+            {
+                Pass(now, layer, packet);
+            }
+        }
     }
 
     private void Send(MediaTime now, in IncomingPacket packet, SequenceNumber sequence, RtpTimestamp timestamp, Vp8Shift shift)

@@ -93,6 +93,9 @@ internal sealed class UpLayer
     /// <summary>Packets that came, each once.</summary>
     public long Packets => _meter.Packets;
 
+    /// <summary>The highest extended number of its packets.</summary>
+    public long Newest => _sequence.Newest;
+
     /// <summary>Whether a packet came within the last second: publishers stop layers that they cannot afford.</summary>
     public bool IsFlowing(MediaTime now) => _meter.IsFlowing(now);
 

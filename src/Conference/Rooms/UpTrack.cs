@@ -142,25 +142,27 @@ internal sealed class UpTrack
             slot.Forward(now, layer, packet);
         }
 
-        if (_attachments.Length == 0 || packet.Payload.IsEmpty || !IsAttached(now, layer, packet))
+        if (_attachments.Length == 0)
         {
             return;
         }
 
-        foreach (var attachment in _attachments)
+        if (layer == _attached)
         {
-            attachment.OnPacket(new TrackPacket
+            Hand(now, layer, packet);
+        }
+        else if (TryAttach(now, layer, packet))
+        {
+            Hand(now, layer, packet);
+
+            // Its first packet may have come late: what follows the key frame is here already then.
+            for (var next = packet.Sequence + 1; next <= layer.Newest; next++)
             {
-                Slot = Slot,
-                Member = Publisher,
-                Ssrc = layer.Ssrc!.Value.Value,
-                ExtendedSequence = packet.Sequence,
-                RtpTimestamp = packet.Timestamp.Value,
-                Marker = packet.Marker,
-                Arrival = now,
-                AudioLevel = packet.Level?.Level,
-                Payload = packet.Payload,
-            });
+                if (layer.TryRecall(now, next, out var following))
+                {
+                    Hand(now, layer, following);
+                }
+            }
         }
     }
 
@@ -241,14 +243,35 @@ internal sealed class UpTrack
     }
 
     // In-process subscribers change to a better layer, or away from one that its publisher has stopped, at a key frame only.
-    private bool IsAttached(MediaTime now, UpLayer layer, in IncomingPacket packet)
+    private bool TryAttach(MediaTime now, UpLayer layer, in IncomingPacket packet)
     {
-        if (layer != _attached && packet.Vp8 is { StartsKeyFrame: true } && (!_attached.Started || BestFlowing(now) == layer))
+        var begins = packet.Vp8 is { StartsKeyFrame: true } && (!_attached.Started || BestFlowing(now) == layer);
+        _attached = begins ? layer : _attached;
+        return begins;
+    }
+
+    private void Hand(MediaTime now, UpLayer layer, in IncomingPacket packet)
+    {
+        if (packet.Payload.IsEmpty)
         {
-            _attached = layer;
+            return;
         }
 
-        return layer == _attached;
+        foreach (var attachment in _attachments)
+        {
+            attachment.OnPacket(new TrackPacket
+            {
+                Slot = Slot,
+                Member = Publisher,
+                Ssrc = layer.Ssrc!.Value.Value,
+                ExtendedSequence = packet.Sequence,
+                RtpTimestamp = packet.Timestamp.Value,
+                Marker = packet.Marker,
+                Arrival = now,
+                AudioLevel = packet.Level?.Level,
+                Payload = packet.Payload,
+            });
+        }
     }
 
     // Retransmissions of a paired stream may come without any name.
