@@ -61,7 +61,6 @@ public sealed class CheckFaults
 
         await page.GetByText("Микрофон включён, но молчит").WaitForAsync();
         await page.EvaluateAsync("faults.voice = 1");
-        await PressAsync(page, "Проверить ещё раз");
         await page.GetByText("Вас хорошо слышно").WaitForAsync();
 
         await PressAsync(page, "Проиграть мелодию");

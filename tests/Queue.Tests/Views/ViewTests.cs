@@ -175,6 +175,33 @@ public sealed class ViewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_called_for_help_is_told_what_has_become_of_it()
+    {
+        HelpState Help() => ParticipantViewBuilder.Build(Now, First).Help;
+        await DoAsync(_mailbox, new OpenConference(), new ConnectParticipant(First, Link.Page));
+        Help().Should().Be(HelpState.None);
+        await DoAsync(_mailbox, new AskHelp(First, HelpNeed.Sound));
+        Help().Should().Be(HelpState.Asked);
+        ParticipantViewBuilder.Build(Now, _exam.People[1].Id).Help.Should().Be(HelpState.None);
+        var alarm = TechnicianViewBuilder.Build(Now).Alarms[0];
+        alarm.Text.Should().Contain("просит помощи").And.Contain("плохо слышно");
+
+        await DoAsync(_mailbox, new AcknowledgeAlarm(alarm.Id, StaffRole.Technician));
+        Help().Should().Be(HelpState.Seen);
+    }
+
+    [Fact]
+    public async Task The_regulation_and_his_own_conditions_tell_what_lies_ready()
+    {
+        await DoAsync(_mailbox, new OpenConference(), new ConnectParticipant(First, Link.Page));
+        var ready = ParticipantViewBuilder.Build(Now, First).Preparation;
+        var pack = Now.Materials.Regulation;
+        ready.DocumentRequired.Should().Be(pack.DocumentRule.Value == DocumentRule.Required);
+        ready.DraftSheet.Should().Be(pack.DraftSheet.Value == DraftSheet.OneForRetelling);
+        ready.ExtraMinutes.Should().Be((int)Now.Day.Plan.Participant(First)!.ExtraTime.TotalMinutes);
+    }
+
+    [Fact]
     public async Task A_participant_without_the_condition_gets_no_card()
     {
         await _exam.ShowKimAsync(_mailbox);
