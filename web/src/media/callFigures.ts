@@ -1,3 +1,5 @@
+import { type PathReport, pathIn } from './path';
+
 /** What the connections of a test call show of the line between this device and the server. */
 export interface CallFigures {
   path: 'udp' | 'tcp' | 'relay' | null;
@@ -25,23 +27,13 @@ export function lineVerdict(figures: CallFigures): LineVerdict {
   return weak ? 'weak' : 'fine';
 }
 
-/** The members of `webrtc-stats` that are looked at; each report has some of them. */
-interface Report {
-  type: string;
-  timestamp?: number;
+/** What is looked at of `webrtc-stats` besides the path; each report has some of it. */
+interface Report extends PathReport {
   bytesSent?: number;
   bytesReceived?: number;
   packetsReceived?: number;
   packetsLost?: number;
   fractionLost?: number;
-  roundTripTime?: number;
-  currentRoundTripTime?: number;
-  availableOutgoingBitrate?: number;
-  selectedCandidatePairId?: string;
-  selected?: boolean;
-  localCandidateId?: string;
-  candidateType?: string;
-  protocol?: string;
 }
 type Statistics = Pick<RTCPeerConnection, 'getStats'>;
 
@@ -60,7 +52,7 @@ export class CallGauge {
   async look(speaks: Statistics, hears: Statistics, now = performance.now()): Promise<CallFigures> {
     const out = await reportsOf(speaks);
     const back = await reportsOf(hears);
-    const pair = pairOf(out);
+    const { pair, local } = pathIn(out);
     const totals: Totals = {
       at: now,
       sent: sum(out, 'outbound-rtp', 'bytesSent'),
@@ -77,7 +69,7 @@ export class CallGauge {
     const backLoss = arrived + missing > 0 ? (missing / (arrived + missing)) * 100 : null;
     const trip = pair?.currentRoundTripTime ?? null;
     return {
-      path: pathOf(out, pair),
+      path: wayOf(local),
       roundTripMs: trip === null ? null : Math.round(trip * 1_000),
       lossPercent: backLoss === null ? null : Math.max(outLoss, backLoss),
       sendBps: since && seconds ? ((totals.sent - since.sent) * 8) / seconds : null,
@@ -101,17 +93,7 @@ function sum(
   return total;
 }
 
-/** Firefox marks the pair itself, the others name it in the transport. */
-function pairOf(reports: Map<string, Report>): Report | null {
-  for (const report of reports.values()) {
-    if (report.type === 'transport' && report.selectedCandidatePairId) return reports.get(report.selectedCandidatePairId) ?? null;
-    if (report.type === 'candidate-pair' && report.selected) return report;
-  }
-  return null;
-}
-
-function pathOf(reports: Map<string, Report>, pair: Report | null): CallFigures['path'] {
-  const local = pair?.localCandidateId ? reports.get(pair.localCandidateId) : undefined;
+function wayOf(local: PathReport | null): CallFigures['path'] {
   if (!local?.candidateType) return null;
   if (local.candidateType === 'relay') return 'relay';
   return local.protocol?.toLowerCase() === 'tcp' ? 'tcp' : 'udp';

@@ -2,6 +2,7 @@ import { TAKE } from '../../../media/echoTake';
 import { Button } from '../../../parts/Button';
 import { Notice } from '../../../parts/Notice';
 import { checkTexts, faults } from '../../../texts/check';
+import { bitrate } from '../../../texts/common';
 import type { CheckState, Heard } from './checkState';
 import { FaultCard } from './FaultCard';
 import { Part } from './Part';
@@ -130,6 +131,7 @@ function Line({ check }: { check: CheckState }) {
     figures.path && words.path[figures.path],
     figures.roundTripMs !== null && words.trip(figures.roundTripMs),
     figures.lossPercent !== null && words.loss(figures.lossPercent.toLocaleString('ru-RU', { maximumFractionDigits: 1 })),
+    figures.receiveBps !== null && bitrate(figures.receiveBps),
   ].filter(Boolean);
   return (
     <>
