@@ -10,6 +10,7 @@ public sealed class CheckFaults
     private const string FaultyDevices = """
         (() => {
           const devices = navigator.mediaDevices;
+          if (!devices) return;
           const real = devices.getUserMedia.bind(devices);
           const faults = window.faults = { camera: 'refused', voice: 0 };
           const lights = { black: 0, dim: 40, well: 220 };
