@@ -1,7 +1,18 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const pages = ['index', 'participant', 'station', 'kim', 'expert', 'technician', 'organizer', 'listening', 'result', 'instruction'] as const;
+const pages = [
+  'index',
+  'participant',
+  'station',
+  'kim',
+  'expert',
+  'technician',
+  'organizer',
+  'listening',
+  'result',
+  'instruction',
+] as const;
 
 // One HTML entry a page. In development /hub and /api go to the server; `fixtures.html` is served only by `npm run dev`, and built for tests by the mode `samples`.
 export default defineConfig(({ mode }) => ({
