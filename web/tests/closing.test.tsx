@@ -36,6 +36,24 @@ describe('closing', () => {
     expect((screen.getByRole('button', { name: 'Закрыть экзамен' }) as HTMLButtonElement).disabled).toBe(true);
   });
 
+  it('lets only the head open a closed day again, with a reason', async () => {
+    HTMLDialogElement.prototype.showModal ??= () => {};
+    HTMLDialogElement.prototype.close ??= () => {};
+    const asked = serve({
+      'GET /api/exam-days/7/closing': [{ body: closedDay }],
+      'POST /api/exam-days/7/closing/reopening': [{ body: readyDay }],
+    });
+    const { unmount } = render(<ClosingDay day={7} />);
+    await screen.findByText('Экзамен закрыт');
+    expect(screen.queryByRole('button', { name: 'Открыть снова' })).toBeNull();
+    unmount();
+    render(<ClosingDay day={7} head />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Открыть снова' }));
+    fireEvent.submit(screen.getByRole('textbox', { hidden: true }).closest('form') as HTMLFormElement);
+    await screen.findByText('Всё готово к закрытию');
+    expect(asked).toContain('POST /api/exam-days/7/closing/reopening');
+  });
+
   it('marks who did not come and reads the list again', async () => {
     const asked = serve({
       'GET /api/exam-days/7/closing': [{ body: openDay }, { body: readyDay }],

@@ -22,6 +22,20 @@ internal static class AppendOnly
             END;
             """);
 
+    /// <summary>The closing of an exam day stays, unless the last word of its log on the matter is that it was opened again.</summary>
+    public static void ProtectClosing(MigrationBuilder migration) =>
+        migration.Sql(
+            """
+            DROP TRIGGER "ExamDays_ClosedAt_stays";
+            CREATE TRIGGER "ExamDays_ClosedAt_stays" BEFORE UPDATE OF "ClosedAt" ON "ExamDays"
+            WHEN OLD."ClosedAt" IS NOT NULL AND NOT (NEW."ClosedAt" IS NULL AND 'ExamDayReopened' = COALESCE((
+                SELECT "Type" FROM "AuditEvents" WHERE "Stream" = 'day/' || OLD."Id" AND "Type" IN ('ExamDayClosed', 'ExamDayReopened')
+                ORDER BY "Id" DESC LIMIT 1), ''))
+            BEGIN
+                SELECT RAISE(ABORT, 'ExamDays keeps its ClosedAt');
+            END;
+            """);
+
     /// <summary>No row of a closed exam day is added, changed or removed; <paramref name="day"/> is SQL for the id of a row's day, with <c>{0}</c> for the row.</summary>
     public static void ProtectClosedDay(MigrationBuilder migration, string table, string day)
     {

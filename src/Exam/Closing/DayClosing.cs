@@ -11,6 +11,9 @@ namespace Itog.Exam.Closing;
 /// </summary>
 public sealed class DayClosing(ExamDbContext db, TimeProvider clock)
 {
+    /// <summary>The longest reason of a reopening, in characters.</summary>
+    public const int ReasonLimit = 500;
+
     private static readonly Problem DayUnknown = new("day-unknown", "Нет такого дня экзамена", "День экзамена не найден: обновите страницу.");
 
     private static readonly Problem NotScheduled = new("participant-not-scheduled", "Участника нет в списке этого дня", "Обновите страницу: список изменился.", "002 §40.1");
@@ -52,6 +55,43 @@ public sealed class DayClosing(ExamDbContext db, TimeProvider clock)
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return review with { ClosedAt = row.ClosedAt };
+    }
+
+    /// <summary>
+    /// Opens a closed day again, so that a wrong closing is no dead end: no source forbids it, and none knows of it either. Not once anything of
+    /// the day has left the house; the log keeps both closings.
+    /// </summary>
+    /// <param name="handedOver">Whether somebody has taken the transfer package.</param>
+    public async Task<Outcome<Done>> ReopenAsync(int examDayId, string reason, bool handedOver, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
+        if (await db.ExamDays.SingleOrDefaultAsync(d => d.Id == examDayId, cancellationToken) is not { } day)
+        {
+            return DayUnknown;
+        }
+
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > ReasonLimit)
+        {
+            return ReopeningRefusals.Reason;
+        }
+
+        if (day.ClosedAt is null)
+        {
+            return ReopeningRefusals.Open;
+        }
+
+        if (handedOver || await db.ResultApprovals.AnyAsync(a => a.ExamDayId == examDayId, cancellationToken)
+            || await db.Destructions.AnyAsync(d => d.ExamDayId == examDayId, cancellationToken))
+        {
+            return ReopeningRefusals.HandedOver;
+        }
+
+        await AppendAsync(examDayId, "ExamDayReopened", new { day.ClosedAt, reason = reason.Trim() }, actor, cancellationToken);
+        day.ClosedAt = null;
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return Done.Yes;
     }
 
     /// <summary>Notes that a participant did not come («Н»), or takes the note back.</summary>

@@ -124,9 +124,13 @@ public static partial class ParticipantCheck
         else if (entry.Category != ParticipantCategory.Usual)
         {
             var scaled = entry.Category == ParticipantCategory.MusculoskeletalWithCondition ? entry.AccompanyingCategory!.Value : entry.Category;
-            if (CriteriaSets.Get(pack.CriteriaSetId.Value).ScaleFor(scaled).Problem is { } none)
+            if (!CriteriaSets.Get(pack.CriteriaSetId.Value).ScaleFor(scaled, entry.AnswerForm).TryGet(out var scale, out var none))
             {
                 yield return new FieldFault(ParticipantField.Category, none);
+            }
+            else if (scale.Note is { } note)
+            {
+                yield return new FieldFault(ParticipantField.AnswerForm, new Problem("scale-note", "Проверьте шкалу", note, scale.Clause), Blocks: false);
             }
         }
 

@@ -52,7 +52,7 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
         }
 
         var path = PathOf(storage, day.Day.Id);
-        if (!day.Day.IsClosed() || !StoredFiles.Exists(path))
+        if (!StoredFiles.Exists(path) || await HashInLogAsync(day, cancellationToken) is not { } logged)
         {
             return await MakeAsync(day, path, cancellationToken);
         }
@@ -71,7 +71,7 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
             return Changed;
         }
 
-        return await HashInLogAsync(day, cancellationToken) is { } logged && logged != HashOf(package) ? Changed : package;
+        return logged == HashOf(package) ? package : Changed;
     }
 
     /// <summary>A file of a closed day as it was handed over; without content while the day is open, and when the package holds no such file.</summary>
@@ -147,17 +147,18 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
         }
     }
 
+    /// <summary>The hash of the package of this closing; null when none was made yet, while the day is open or since it was opened again.</summary>
     private async Task<string?> HashInLogAsync(DayRecord day, CancellationToken cancellationToken)
     {
         var stream = AuditStream.OfDay(day.Day.Id);
-        var payload = await db.AuditEvents.AsNoTracking().Where(e => e.Stream == stream && e.Type == Made)
-            .OrderByDescending(e => e.Id).Select(e => e.Payload).FirstOrDefaultAsync(cancellationToken);
-        if (payload is null)
+        var last = await db.AuditEvents.AsNoTracking().Where(e => e.Stream == stream && e.Type == Made)
+            .OrderByDescending(e => e.Id).Select(e => new { e.At, e.Payload }).FirstOrDefaultAsync(cancellationToken);
+        if (last is null || !(last.At >= day.Day.ClosedAt))
         {
             return null;
         }
 
-        using var made = JsonDocument.Parse(payload);
+        using var made = JsonDocument.Parse(last.Payload);
         return made.RootElement.GetProperty("sha256").GetString();
     }
 

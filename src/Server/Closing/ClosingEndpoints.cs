@@ -16,6 +16,8 @@ internal static class ClosingEndpoints
 {
     private const string Zip = "application/zip";
 
+    private const string Package = "transfer-package";
+
     public static void AddClosing(this IServiceCollection services)
     {
         services.AddScoped<DayClosing>();
@@ -34,6 +36,8 @@ internal static class ClosingEndpoints
         var day = app.MapDay(StaffRole.Organizer, StaffRole.SchoolHead);
         day.MapGet("/closing", ReviewAsync).WithSummary("Чего не хватает, чтобы закрыть экзамен").Produces<ClosingAnswer>();
         day.MapPost("/closing", CloseAsync).AllowIdempotencyKey().WithSummary("Закрыть экзамен").Produces<ClosingAnswer>().Produces<ClosingRefusal>(StatusCodes.Status409Conflict, ProblemAnswer.MediaType);
+        app.MapDay(StaffRole.SchoolHead).MapPost("/closing/reopening", ReopenAsync)
+            .WithSummary("Открыть закрытый экзамен снова, пока ничего не передано").Produces<ClosingAnswer>();
         day.MapPut("/absences/{participant:guid}", MarkAbsentAsync).WithSummary("Отметить неявку").Produces(StatusCodes.Status204NoContent);
         day.MapDelete("/absences/{participant:guid}", WithdrawAbsenceAsync).WithSummary("Снять отметку о неявке").Produces(StatusCodes.Status204NoContent);
         day.MapGet("/transfer-package.zip", PackageAsync).WithSummary("Материалы закрытого экзамена для РЦОИ").Produces(StatusCodes.Status200OK, contentType: Zip);
@@ -43,6 +47,21 @@ internal static class ClosingEndpoints
     {
         var states = await recordings.ReadAsync((await DayRecord.ReadAsync(db, day, context.RequestAborted))!, verify: false, context.RequestAborted);
         return (await closing.ReviewAsync(day, states, context.RequestAborted)).ToResult(review => Results.Ok(ClosingAnswer.Of(day, caller.School, review)));
+    }
+
+    private static async Task<IResult> ReopenAsync(
+        int day, ReopeningRequest request, SchoolCaller caller, HttpContext context, ExamDbContext db, DayClosing closing, DayRecordings recordings, AccessLog log, AuditoriumMailboxes mailboxes)
+    {
+        var record = (await DayRecord.ReadAsync(db, day, context.RequestAborted))!;
+        var handedOver = record.Day.ClosedAt is { } closedAt
+            && await log.WasReadAsync(Package, day.ToString(CultureInfo.InvariantCulture), closedAt, context.RequestAborted);
+        var reopened = await closing.ReopenAsync(day, request.Reason ?? "", handedOver, caller.Actor, context.RequestAborted);
+        foreach (var mailbox in reopened.Succeeded ? mailboxes.Open.Where(m => m.Key.ExamDay == day) : [])
+        {
+            mailbox.RefreshMaterials();
+        }
+
+        return reopened.Succeeded ? await ReviewAsync(day, caller, context, db, closing, recordings) : OutcomeResults.Refuse(reopened.Problem);
     }
 
     private static async Task<IResult> CloseAsync(
@@ -88,7 +107,7 @@ internal static class ClosingEndpoints
             return ProblemAnswer.Result(problem, StatusCodes.Status409Conflict);
         }
 
-        await log.NoteAsync(context.User, "transfer-package", day.ToString(CultureInfo.InvariantCulture), context.RequestAborted);
+        await log.NoteAsync(context.User, Package, day.ToString(CultureInfo.InvariantCulture), context.RequestAborted);
         return Results.File(bytes, Zip, ResultFileName.Of(FormPlace.Of(record.Day)) + ".zip");
     }
 

@@ -150,6 +150,14 @@ public class CriteriaSetTests
         written.Note.Should().Contain("набрать можно 17");
         ScoreSheet.Compute(set, written, written.Codes.ToDictionary(c => c, c => set.Find(c)!.Max), []).Total.Should().Be(17);
         Federal.ScaleFor(participant).Value.Answers.Should().BeEmpty("004 knows the oral form only, and its row serves everybody");
+
+        var card = new ParticipantEntry
+        {
+            FamilyName = "Орлова", GivenName = "Анна", Class = "9А", DocumentNumber = "123456", Category = ParticipantCategory.Other,
+            PmpkRecommendation = "№ 12 от 03.09.2024", AnswerForm = AnswerForm.Written,
+        };
+        var warned = ParticipantCheck.Check(card, RegulationPacks.Get("mari-el-2025"), new DateOnly(2025, 1, 20)).Should().ContainSingle().Which;
+        (warned.Problem.Code, warned.Field, warned.Blocks).Should().Be(("scale-note", ParticipantField.AnswerForm, false));
     }
 
     private static Participant Participant(ParticipantCategory category) => new()

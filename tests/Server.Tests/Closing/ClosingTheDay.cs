@@ -57,8 +57,12 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
             (await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("closedAt").GetDateTimeOffset().Should().Be(closed.GetProperty("closedAt").GetDateTimeOffset());
         }
 
+        using var head = school.Enter(StaffRole.SchoolHead);
+        await OpenedAndClosedAgainAsync(organizer, head);
         await NothingChangesAnyMoreAsync(organizer);
         await PackageHoldsAsync(organizer);
+        using var late = await ReopenAsync(head);
+        (await late.ProblemCodeAsync()).Should().Be("day-handed-over", "somebody has taken the package");
         await WhatWasHandedOverStaysAsync(organizer);
         (await school.InDatabaseAsync(db => AuditLog.VerifyAsync(db))).Sound.Should().BeTrue();
     }
@@ -96,6 +100,21 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
     /// <summary>The best score of every criterion that the protocol asks for.</summary>
     private static Dictionary<string, int> Best(JsonElement protocol) => protocol.GetProperty("groups").EnumerateArray().SelectMany(g => g.GetProperty("criteria").EnumerateArray())
         .ToDictionary(c => c.GetProperty("code").GetString()!, c => c.GetProperty("maximum").GetInt32());
+
+    /// <summary>The head alone opens a closed day again, while nobody has taken the package; the next closing makes it anew.</summary>
+    private async Task OpenedAndClosedAgainAsync(HttpClient organizer, HttpClient head)
+    {
+        using var notHis = await ReopenAsync(organizer);
+        notHis.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        using var opened = await ReopenAsync(head);
+        (await opened.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("closedAt").ValueKind.Should().Be(JsonValueKind.Null);
+        (await PackageStatusAsync(organizer)).Should().Be(HttpStatusCode.Conflict, "what was made for the first closing is not given out");
+        using var closing = await organizer.PostAsync(new Uri($"{Url}/closing", UriKind.Relative), null);
+        closing.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    private Task<HttpResponseMessage> ReopenAsync(HttpClient client) =>
+        client.PostAsJsonAsync(new Uri($"{Url}/closing/reopening", UriKind.Relative), new { reason = "описка в протоколе" });
 
     private async Task NothingChangesAnyMoreAsync(HttpClient organizer)
     {

@@ -151,6 +151,14 @@ public sealed class ExamSchool : RunningServer
     public async Task<AuditoriumMailbox> OpenAsync(int auditorium) =>
         (await Services.GetRequiredService<AuditoriumMailboxes>().GetAsync(new DayKey(Day, auditorium)))!;
 
+    /// <summary>A member of the staff by his browser.</summary>
+    internal HttpClient Enter(StaffRole role)
+    {
+#pragma warning disable CA2000 // The client owns the handler.
+        return new HttpClient(new HttpClientHandler { CookieContainer = _staff[role], AllowAutoRedirect = false }) { BaseAddress = Address };
+#pragma warning restore CA2000
+    }
+
     /// <summary>A page of the staff, once its first view has come.</summary>
     internal Task<HubConnection> PageAsync(string page, int auditorium, StaffRole role, Action<JsonElement>? view = null) =>
         ConnectAsync($"/hub?page={page}&auditorium={auditorium}", _staff[role], view);

@@ -27,7 +27,7 @@ const size = (bytes: number): string =>
 export const retentionTexts = typesetAll({
   noDay: 'Дня экзамена пока нет. Хранить ещё нечего.',
   until: (date: string) => `Хранить по ${date} включительно`,
-  from: (date: string) => `Уничтожить материалы можно с ${date}.`,
+  from: (date: string) => `Уничтожить материалы можно с ${date}`,
   methods: (list: DestructionMethod[], by: string | null) =>
     `Как уничтожают: ${list.map((m) => methods[m]).join('; ')}.${by ? ` Кто: ${by}.` : ''}`,
   materials: 'Что хранится на сервере',

@@ -4,7 +4,7 @@ import { closingTexts } from '../../../texts/closing';
 
 const t = closingTexts.confirm;
 
-/** Asks once more: closing cannot be undone. */
+/** Asks once more: only the head can open the day again, and not for long. */
 export function CloseDialog({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
   return (
     <Dialog title={t.title} onClose={onNo}>

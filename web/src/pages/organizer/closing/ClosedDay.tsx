@@ -1,3 +1,4 @@
+import { Button } from '../../../parts/Button';
 import { Notice } from '../../../parts/Notice';
 import { WhyRules } from '../../../parts/rules';
 import type { ClosingState } from '../../../protocol/closing';
@@ -14,11 +15,18 @@ const transferRules = [
 ];
 
 /** The day is closed: when, and the package to send. */
-export function ClosedDay({ state, when }: { state: ClosingState; when: string }) {
+export function ClosedDay({ state, when, onReopen }: { state: ClosingState; when: string; onReopen: (() => void) | null }) {
   return (
     <>
       <Notice tone="good" title={t.closed}>
         <p>{t.closedAt(when)}</p>
+        {onReopen && (
+          <div>
+            <Button size="small" onClick={onReopen}>
+              {t.reopen}
+            </Button>
+          </div>
+        )}
       </Notice>
       {state.packageUrl && (
         <section class="panel stack" aria-labelledby="package">

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../../../parts/Button';
+import { ReasonDialog } from '../../../parts/ReasonDialog';
 import { useSchoolTime } from '../../../parts/schoolTime';
 import { send } from '../../../protocol/api';
 import { type ClosingProblem, type ClosingState, readClosing } from '../../../protocol/closing';
@@ -15,9 +16,10 @@ import { Progress } from './Progress';
 const every = 15_000;
 
 /** How near one day is to its closing; read again every quarter of a minute while it is open. */
-export function ClosingDay({ day }: { day: number }) {
+export function ClosingDay({ day, head = false }: { day: number; head?: boolean }) {
   const answer = useAnswer(() => readClosing(day));
   const asking = useSignal(false);
+  const reopening = useSignal(false);
   const busy = useSignal(false);
   const time = useSchoolTime();
 
@@ -44,11 +46,19 @@ export function ClosingDay({ day }: { day: number }) {
     else answer.take(reply);
   };
 
+  const reopen = async (reason: string) => {
+    const reply = await send<ClosingState>(`/api/exam-days/${day}/closing/reopening`, { method: 'POST', body: { reason } });
+    answer.take(reply);
+    return reply.ok;
+  };
+
   const now = answer.value;
   return (
     <>
       <AnswerState answer={answer} />
-      {now?.closedAt && <ClosedDay state={now} when={time.moment(now.closedAt)} />}
+      {now?.closedAt && (
+        <ClosedDay state={now} when={time.moment(now.closedAt)} onReopen={head ? () => (reopening.value = true) : null} />
+      )}
       {now && !now.closedAt && (
         <>
           <Gaps state={now} onAbsent={markAbsent} />
@@ -68,6 +78,15 @@ export function ClosingDay({ day }: { day: number }) {
         </>
       )}
       {now && <Progress state={now} />}
+      {reopening.value && (
+        <ReasonDialog
+          texts={t.reopening}
+          rule={t.reopeningRule}
+          danger
+          onClose={() => (reopening.value = false)}
+          onConfirm={reopen}
+        />
+      )}
       {asking.value && <CloseDialog onYes={close} onNo={() => (asking.value = false)} />}
     </>
   );
