@@ -12,7 +12,7 @@ public sealed class RecorderCost
     private const double Most = 0.15;
 
     /// <summary>One after the other, since the work of the rooms themselves varies by a tenth from one measurement to the next.</summary>
-    private const int Pairs = 3;
+    private const int Pairs = 5;
 
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(4);
