@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Itog.Recorder.Journal;
 using Itog.Recorder.Manifest;
+using Itog.Recorder.Sealing;
 using Itog.Recorder.Tests.Support;
 using Itog.Recorder.Verification;
 
@@ -9,6 +10,8 @@ namespace Itog.Recorder.Tests;
 /// <summary>Whichever byte of whichever file of a recording is changed, it is found: every one of a short recording is tried.</summary>
 public sealed class EveryByteTests(FinishedRecordings recordings) : IClassFixture<FinishedRecordings>
 {
+    private static readonly StoredFiles Stored = new(KeyFolder.None);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -20,7 +23,7 @@ public sealed class EveryByteTests(FinishedRecordings recordings) : IClassFixtur
         var segment = folder.Manifest.Segments.Should().ContainSingle().Subject;
         var journal = folder.Only("*.ogg");
         var sidecar = Sidecar.PathFor(journal);
-        VerificationFault? Find() => JournalCheck.Find(folder.Path, journal, sidecar, segment);
+        VerificationFault? Find() => JournalCheck.Find(folder.Path, journal, sidecar, segment, Stored);
         Find().Should().BeNull();
         EveryByte(journal, Find);
         EveryByte(sidecar, Find);
@@ -35,7 +38,7 @@ public sealed class EveryByteTests(FinishedRecordings recordings) : IClassFixtur
         var segment = folder.Manifest.PictureSegments.Should().ContainSingle().Subject;
         var journal = folder.Only("*.ivf");
         var sidecar = Sidecar.PathFor(journal);
-        VerificationFault? Find() => PictureCheck.Find(folder.Path, journal, sidecar, segment);
+        VerificationFault? Find() => PictureCheck.Find(folder.Path, journal, sidecar, segment, Stored);
         Find().Should().BeNull();
         EveryByte(journal, Find);
         EveryByte(sidecar, Find);
