@@ -36,6 +36,11 @@ if (args is [KimDemoCommand.Name, ..])
     return await KimDemoCommand.RunAsync(args[1..], Console.Out);
 }
 
+if (args is [SchoolCommand.Name, ..])
+{
+    return await SchoolCommand.RunAsync(args[1..], Console.Out);
+}
+
 // Files belong to the program, whatever folder it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var storage = StorageFolder.Prepare(builder.Configuration);

@@ -54,5 +54,18 @@ public static class ClosedDay
         return closed.Exists(changed.Contains) ? Refusal : null;
     }
 
+    /// <summary>
+    /// The refusal when the papers of closed days are all that an auditorium has, so that a change of it could only change what those papers print:
+    /// no open day of the school lies ahead.
+    /// </summary>
+    public static async Task<Problem?> RefuseAuditoriumAsync(ExamDbContext db, int school, int auditorium, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return await db.Schedule.AnyAsync(e => e.AuditoriumId == auditorium && e.ExamDay!.ClosedAt != null, cancellationToken)
+            && !await db.ExamDays.AnyAsync(d => d.SchoolId == school && d.ClosedAt == null, cancellationToken)
+            ? Refusal
+            : null;
+    }
+
     public static bool IsClosed(this ExamDay day) => day.ClosedAt is not null;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Itog.Exam.Audit;
+using Itog.Exam.Closing;
 using Itog.Exam.Kim.Package;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
@@ -39,6 +40,11 @@ public sealed class KimBook(ExamDbContext db, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
+        if (await ClosedDay.RefuseAsync(db, day.Id, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         if (await db.KimPackages.AnyAsync(p => p.ExamDayId == day.Id && p.Sha256 == hash && p.WithdrawnAt == null, cancellationToken))
         {
@@ -69,6 +75,11 @@ public sealed class KimBook(ExamDbContext db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(day);
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
+        if (await ClosedDay.RefuseAsync(db, day.Id, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
         if (!(await FindAsync(day, packageId, withFile: true, cancellationToken)).TryGet(out var package, out var missing))
         {
             return missing;
@@ -114,6 +125,11 @@ public sealed class KimBook(ExamDbContext db, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
+        if (await ClosedDay.RefuseAsync(db, day.Id, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
         if (!(await FindAsync(day, packageId, withFile: false, cancellationToken)).TryGet(out var package, out var missing))
         {
             return missing;

@@ -38,27 +38,27 @@ public sealed class AccountBook(ExamDbContext db, UserManager<StaffMember> accou
 
     private static readonly Problem Disabled = new("account-disabled", "Учётная запись отключена", "Сначала включите её, потом выдайте пароль.");
 
+    /// <summary>Why no account of that name can be made; null when one can.</summary>
+    public async Task<Problem?> RefuseAsync(string? fullName, string? userName, CancellationToken cancellationToken = default)
+    {
+        var (name, wanted) = Read(fullName, userName);
+        return name.Length > 120 || !name.Contains(' ', StringComparison.Ordinal) ? BadName
+            : wanted.Length == 0 ? null
+            : wanted.Length is < 3 or > 40 || !wanted.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? BadUserName
+            : await NamedAsync(wanted, cancellationToken) ? Taken
+            : null;
+    }
+
     public async Task<Outcome<StaffMember>> CreateAsync(int school, string? fullName, string? userName, Actor actor, CancellationToken cancellationToken = default)
     {
-        var name = string.Join(' ', (fullName ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        var wanted = userName?.Trim() ?? string.Empty;
-        if (name.Length > 120 || !name.Contains(' ', StringComparison.Ordinal))
-        {
-            return BadName;
-        }
-
-        if (wanted.Length > 0 && (wanted.Length is < 3 or > 40 || !wanted.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')))
-        {
-            return BadUserName;
-        }
-
+        var (name, wanted) = Read(fullName, userName);
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
-        var free = wanted.Length > 0 ? wanted : await FreeAsync(AccountName.Of(name), cancellationToken);
-        if (await NamedAsync(free, cancellationToken))
+        if (await RefuseAsync(fullName, userName, cancellationToken) is { } refusal)
         {
-            return Taken;
+            return refusal;
         }
 
+        var free = wanted.Length > 0 ? wanted : await FreeAsync(AccountName.Of(name), cancellationToken);
         var account = new StaffMember { Id = Guid.NewGuid(), FullName = name, UserName = free, LockoutEnabled = true };
         Demand(await accounts.CreateAsync(account));
         Demand(await accounts.AddClaimAsync(account, AccountMark.Keeper(school)));
@@ -122,6 +122,10 @@ public sealed class AccountBook(ExamDbContext db, UserManager<StaffMember> accou
 
         return account;
     }
+
+    private static (string Name, string Wanted) Read(string? fullName, string? userName) => (
+        string.Join(' ', (fullName ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        userName?.Trim() ?? string.Empty);
 
     /// <summary>Whether the leaders of a school keep an account; the problem says who else does.</summary>
     private async Task<Outcome<StaffMember>> KeptAsync(int school, Guid staff, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Itog.Exam.Audit;
+using Itog.Exam.Closing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.People;
@@ -20,6 +21,10 @@ public sealed class AuditoriumBook(ExamDbContext db, TimeProvider time)
 
     private static readonly Problem Taken = new(
         "auditorium-taken", "Такой номер уже есть", "Аудитория с этим номером в школе уже есть. Возьмите другой номер.");
+
+    private static readonly Problem NumberPrinted = new(
+        "auditorium-printed", "Номер уже в бумагах закрытого экзамена",
+        "С этим номером сданы ведомость, список и записи закрытого дня. Название менять можно; для другого номера добавьте новую аудиторию.", ClosedDay.Clause);
 
     private static readonly Problem Missing = new(
         "no-such-auditorium", "Аудитории нет", "Такой аудитории в этой школе нет. Обновите страницу.");
@@ -62,6 +67,13 @@ public sealed class AuditoriumBook(ExamDbContext db, TimeProvider time)
         if (await db.Auditoriums.AnyAsync(a => a.SchoolId == school && a.Number == read.Number && a.Id != id, cancellationToken))
         {
             return Taken;
+        }
+
+        // Papers and recordings of a closed day bear the number; the name is for the school itself.
+        if (auditorium.Number != read.Number
+            && await db.Schedule.AnyAsync(e => e.AuditoriumId == id && e.ExamDay!.ClosedAt != null, cancellationToken))
+        {
+            return NumberPrinted;
         }
 
         (auditorium.Number, auditorium.Name) = read;

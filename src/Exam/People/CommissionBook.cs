@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Itog.Exam.Audit;
+using Itog.Exam.Closing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.People;
@@ -75,6 +76,18 @@ public sealed class CommissionBook(ExamDbContext db, TimeProvider time)
         if (await FindAsync(school, id, cancellationToken) is not { } member)
         {
             return Missing;
+        }
+
+        // The same as taking each of his places away.
+        var rooms = member.Role.IsPrinted()
+            ? await db.StaffAssignments.Where(a => a.StaffMemberId == member.StaffMemberId && a.Role == member.Role && a.Auditorium!.SchoolId == school).Select(a => a.AuditoriumId).ToListAsync(cancellationToken)
+            : [];
+        foreach (var room in rooms)
+        {
+            if (await ClosedDay.RefuseAuditoriumAsync(db, school, room, cancellationToken) is { } closed)
+            {
+                return closed;
+            }
         }
 
         member.ReleasedAt = time.GetUtcNow();

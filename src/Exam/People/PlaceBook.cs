@@ -7,7 +7,7 @@ namespace Itog.Exam.People;
 
 /// <summary>
 /// Who works where: gives a member of staff a place in an auditorium and takes it back. Only those whom an order appointed get one, and only
-/// when the regulation lets them work there. Works in the caller's context; every call is a transaction of its own.
+/// when the regulation lets them work there; observers need no order. Works in the caller's context; every call is a transaction of its own.
 /// </summary>
 public sealed class PlaceBook(ExamDbContext db, TimeProvider time)
 {
@@ -20,6 +20,8 @@ public sealed class PlaceBook(ExamDbContext db, TimeProvider time)
 
     private static readonly Problem NotAppointed = new(
         "place-not-appointed", "Сотрудник не назначен в комиссию", "Сначала назначьте его в комиссию в этой роли по приказу, потом дайте место.", "002 §16.1");
+
+    private static readonly Problem NoAccount = new("no-such-account", "Сотрудника нет", "Такой учётной записи в этой школе нет. Обновите страницу.");
 
     private static readonly Problem Disabled = new("account-disabled", "Учётная запись отключена", "Сначала включите её, потом дайте место.");
 
@@ -36,25 +38,9 @@ public sealed class PlaceBook(ExamDbContext db, TimeProvider time)
             return Done.Yes;
         }
 
-        var member = await db.CommissionMembers.Include(m => m.StaffMember).FirstOrDefaultAsync(
-            m => m.SchoolId == school && m.StaffMemberId == staff && m.Role == role && m.ReleasedAt == null && m.Commission != Commission.Recheck, cancellationToken);
-        if (member is null)
+        if (await (role is StaffRole.Observer ? RefuseObserverAsync(school, staff, cancellationToken) : RefuseMemberAsync(school, staff, auditorium, role, cancellationToken)) is { } unfit)
         {
-            return NotAppointed;
-        }
-
-        if (member.StaffMember!.IsDisabled())
-        {
-            return Disabled;
-        }
-
-        var place = await db.Schools.AsNoTracking().SingleAsync(s => s.Id == school, cancellationToken);
-        var today = SchoolRegulation.Today(place, time.GetUtcNow());
-        var pack = await SchoolRegulation.OfAsync(db, place, time.GetUtcNow(), cancellationToken);
-        var classes = await db.Schedule.Where(e => e.AuditoriumId == auditorium && e.ExamDay!.Date >= today).Select(e => e.Participant!.Class).Distinct().ToListAsync(cancellationToken);
-        if (CommissionCheck.Forbids(member, pack, classes) is { } forbidden)
-        {
-            return forbidden;
+            return unfit;
         }
 
         db.StaffAssignments.Add(new StaffAssignment { StaffMemberId = staff, AuditoriumId = auditorium, Role = role });
@@ -82,6 +68,38 @@ public sealed class PlaceBook(ExamDbContext db, TimeProvider time)
         return Done.Yes;
     }
 
+    /// <summary>Whom an order appointed works where the regulation lets him.</summary>
+    private async Task<Problem?> RefuseMemberAsync(int school, Guid staff, int auditorium, StaffRole role, CancellationToken cancellationToken)
+    {
+        var member = await db.CommissionMembers.Include(m => m.StaffMember).FirstOrDefaultAsync(
+            m => m.SchoolId == school && m.StaffMemberId == staff && m.Role == role && m.ReleasedAt == null && m.Commission != Commission.Recheck, cancellationToken);
+        if (member is null)
+        {
+            return NotAppointed;
+        }
+
+        if (member.StaffMember!.IsDisabled())
+        {
+            return Disabled;
+        }
+
+        var place = await db.Schools.AsNoTracking().SingleAsync(s => s.Id == school, cancellationToken);
+        var today = SchoolRegulation.Today(place, time.GetUtcNow());
+        var pack = await SchoolRegulation.OfAsync(db, place, time.GetUtcNow(), cancellationToken);
+        var classes = await db.Schedule.Where(e => e.AuditoriumId == auditorium && e.ExamDay!.Date >= today).Select(e => e.Participant!.Class).Distinct().ToListAsync(cancellationToken);
+        return CommissionCheck.Forbids(member, pack, classes);
+    }
+
+    /// <summary>An observer is accredited by the region and stands in no order of the school: his account, kept by the school, is enough [001 §16].</summary>
+    private async Task<Problem?> RefuseObserverAsync(int school, Guid staff, CancellationToken cancellationToken)
+    {
+        var keeper = AccountMark.Keeper(school);
+        var known = await db.UserClaims.AnyAsync(c => c.UserId == staff && c.ClaimType == keeper.Type && c.ClaimValue == keeper.Value, cancellationToken)
+            || (await SchoolStaff.RolesAsync(db, staff, school, cancellationToken)).Count > 0;
+        var account = known ? await db.Users.SingleOrDefaultAsync(u => u.Id == staff, cancellationToken) : null;
+        return account is null ? NoAccount : account.IsDisabled() ? Disabled : null;
+    }
+
     private async Task<Problem?> RefuseAsync(int school, int auditorium, StaffRole role, CancellationToken cancellationToken)
     {
         if (!await db.Auditoriums.AnyAsync(a => a.Id == auditorium && a.SchoolId == school, cancellationToken))
@@ -95,13 +113,8 @@ public sealed class PlaceBook(ExamDbContext db, TimeProvider time)
         }
 
         // The register and the lists print who talked and who scored; a technician may still be wanted to hand the recordings over.
-        return role is StaffRole.Interlocutor or StaffRole.Expert && await OnlyClosedAsync(school, auditorium, cancellationToken) ? ClosedDay.Refusal : null;
+        return role.IsPrinted() ? await ClosedDay.RefuseAuditoriumAsync(db, school, auditorium, cancellationToken) : null;
     }
-
-    /// <summary>Whether the papers of a closed day are all that this auditorium has: no open day of the school lies ahead.</summary>
-    private async Task<bool> OnlyClosedAsync(int school, int auditorium, CancellationToken cancellationToken) =>
-        await db.Schedule.AnyAsync(e => e.AuditoriumId == auditorium && e.ExamDay!.ClosedAt != null, cancellationToken)
-        && !await db.ExamDays.AnyAsync(d => d.SchoolId == school && d.ClosedAt == null, cancellationToken);
 
     private async Task NoteAsync(string type, int school, Guid staff, int auditorium, StaffRole role, Actor actor, CancellationToken cancellationToken)
     {

@@ -22,5 +22,8 @@ public sealed class School
     /// <summary>Whom families call on the day, as the instructions print it; null when the school has named nobody. Written only by <see cref="SchoolHelp"/>.</summary>
     public string? HelpPhone { get; internal set; }
 
+    /// <summary>The regulation that the school begins with; null takes <see cref="SchoolRegulation.Default"/>. Each exam day has its own.</summary>
+    public string? RegulationId { get; set; }
+
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
 }

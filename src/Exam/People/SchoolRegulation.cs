@@ -17,7 +17,7 @@ public static class SchoolRegulation
         var today = Today(school, now);
         var days = await db.ExamDays.AsNoTracking().Where(d => d.SchoolId == school.Id).OrderBy(d => d.Date).ToListAsync(cancellationToken);
         var day = days.Find(d => d.Date >= today) ?? days.LastOrDefault();
-        return RegulationPacks.Get(day?.RegulationId ?? Default);
+        return RegulationPacks.Get(day?.RegulationId ?? school.RegulationId ?? Default);
     }
 
     /// <summary>The date in the school's time zone.</summary>

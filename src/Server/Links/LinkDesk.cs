@@ -3,6 +3,7 @@ using Itog.Exam;
 using Itog.Exam.Audit;
 using Itog.Exam.People;
 using Itog.Server.Api;
+using Itog.Server.Post;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -54,7 +55,7 @@ internal static class LinkDesk
     }
 
     private static async Task<IResult> IssueAsync(
-        SchoolCaller caller, LinkRequest request, HttpContext context, ExamDbContext db, PersonalLinks links, TimeProvider time, IOptions<LinkOptions> options)
+        SchoolCaller caller, LinkRequest request, HttpContext context, ExamDbContext db, PersonalLinks links, TimeProvider time, IOptions<LinkOptions> options, IOptions<PostOptions> post)
     {
         var wanted = request.Participants?.Distinct().ToList() ?? [];
         if (wanted.Count == 0)
@@ -83,8 +84,18 @@ internal static class LinkDesk
             context.RequestAborted);
         await transaction.CommitAsync(context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Ok(people.Select(p => new IssuedLink(p.Id, links.PathFor(p), now, now.AddDays(options.Value.Days))));
+        var address = AddressOf(post.Value.PublicAddress, context.Request);
+        return Results.Ok(people.Select(p =>
+        {
+            var path = links.PathFor(p);
+            var url = address + path;
+            return new IssuedLink(p.Id, path, url, QrDrawing.Of(url), now, now.AddDays(options.Value.Days));
+        }));
     }
+
+    // Families reach the server by the address that its setting names, not by that of the computer in the office.
+    private static string AddressOf(Uri? configured, HttpRequest request) =>
+        (configured is { IsAbsoluteUri: true } ? configured.AbsoluteUri : $"{request.Scheme}://{request.Host}").TrimEnd('/');
 
     /// <summary>What the audit line of a link says.</summary>
     private sealed record LinkNote(Guid Participant, int Revision);

@@ -10,6 +10,7 @@ internal static class PeopleRegistration
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddScoped<SchoolHelp>();
+        services.AddScoped<SchoolBook>();
         services.AddScoped<AuditoriumBook>();
         services.AddScoped<ParticipantBook>();
         services.AddScoped<ImportBook>();

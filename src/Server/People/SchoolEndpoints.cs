@@ -28,7 +28,7 @@ internal static class SchoolEndpoints
         var ids = roles.Select(r => r.School).Distinct().ToList();
         var schools = await db.Schools.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Code).ToListAsync(context.RequestAborted);
         return Results.Ok(schools.Select(s => new SchoolAnswer(
-            s.Id, s.Code, s.Name, s.MunicipalityCode, s.Region, s.TimeZoneId, s.HelpPhone, [.. roles.Where(r => r.School == s.Id).Select(r => r.Role)])));
+            s.Id, s.Code, s.Name, s.MunicipalityCode, s.Region, s.TimeZoneId, s.RegulationId, s.HelpPhone, [.. roles.Where(r => r.School == s.Id).Select(r => r.Role)])));
     }
 
     private static async Task<IResult> DaysAsync(SchoolCaller caller, HttpContext context, ExamDbContext db) =>

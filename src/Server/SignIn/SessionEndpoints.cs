@@ -25,6 +25,9 @@ internal static partial class SessionEndpoints
     private static readonly Problem Weak = new(
         "password-weak", "Новый пароль не подходит", "Нужно не меньше 12 знаков, из них хотя бы четыре разных, и не прежний пароль. Подойдут три-четыре слова с пробелами.");
 
+    private static readonly Problem WrongOwn = new(
+        "password-wrong", "Прежний пароль не подошёл", "Впишите пароль, под которым вы вошли. Проверьте раскладку клавиатуры и Caps Lock.");
+
     private static readonly Problem Disabled = new(
         "account-disabled", "Учётная запись отключена", "Её отключила школа. Обратитесь к ответственному организатору.");
 
@@ -32,6 +35,8 @@ internal static partial class SessionEndpoints
     {
         app.MapGet("/api/session", ReadAsync).WithSummary("Кто вошёл; 204 — никто").Produces<SessionAnswer>();
         app.MapPost("/api/session", SignInAsync).RequireRateLimiting(RateLimiting.SignIn).WithSummary("Войти по имени и паролю").Produces<SessionAnswer>();
+        app.MapPut("/api/session/password", ChangePasswordAsync).RequireAuthorization(ItogPolicies.Staff).RequireRateLimiting(RateLimiting.SignIn)
+            .WithSummary("Сменить свой пароль; остальные входы под ним закончатся");
         app.MapDelete("/api/session", (Delegate)SignOutAsync).WithSummary("Выйти");
     }
 
@@ -102,6 +107,29 @@ internal static partial class SessionEndpoints
         return null;
     }
 
+    private static async Task<IResult> ChangePasswordAsync(PasswordChange change, HttpContext context, SignInManager<StaffMember> signIn, ILogger<SignInRequest> logger)
+    {
+        if (await signIn.UserManager.FindByIdAsync(ItogClaims.StaffOf(context.User) ?? "") is not { } member)
+        {
+            return ProblemAnswer.Result(Refusals.Forbidden, StatusCodes.Status403Forbidden);
+        }
+
+        // Wrong passwords count here as they do at the door: an unattended page is no way to guess.
+        if (!(await signIn.CheckPasswordSignInAsync(member, change.Password ?? "", lockoutOnFailure: true)).Succeeded)
+        {
+            Refused(logger, "wrong password at a change");
+            return ProblemAnswer.Result(WrongOwn, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (change.NewPassword == change.Password || !(await signIn.UserManager.ChangePasswordAsync(member, change.Password!, change.NewPassword ?? "")).Succeeded)
+        {
+            return ProblemAnswer.Result(Weak, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await signIn.SignInAsync(member, isPersistent: false);
+        return Results.NoContent();
+    }
+
     private static async Task<IResult> SignOutAsync(HttpContext context)
     {
         await context.SignOutAsync(ItogSchemes.Staff);
@@ -122,9 +150,13 @@ internal static partial class SessionEndpoints
             .OrderBy(a => a.Auditorium!.Number).ThenBy(a => a.Id)
             .Select(a => new { a.Role, a.AuditoriumId, a.Auditorium!.Number, a.Auditorium.SchoolId, School = a.Auditorium.School!.Name })
             .ToListAsync(cancellationToken);
-        // Who leads a school works in each of its auditoriums, on one page.
+        // Who leads a school works in each of its auditoriums, on one page; also while it has none yet.
+        var led = await db.CommissionMembers.AsNoTracking()
+            .Where(m => m.StaffMemberId == staffId && m.ReleasedAt == null && (m.Role == StaffRole.Organizer || m.Role == StaffRole.SchoolHead))
+            .Select(m => new { m.Role, AuditoriumId = 0, Number = "", m.SchoolId, School = m.School!.Name })
+            .ToListAsync(cancellationToken);
         return Results.Ok(new SessionAnswer("staff", member.FullName,
-            [.. assignments.DistinctBy(a => a.Role is StaffRole.Organizer or StaffRole.SchoolHead ? (a.Role, -a.SchoolId) : (a.Role, a.AuditoriumId)).Select(a => new AssignmentAnswer(
+            [.. assignments.Concat(led).DistinctBy(a => a.Role is StaffRole.Organizer or StaffRole.SchoolHead ? (a.Role, -a.SchoolId) : (a.Role, a.AuditoriumId)).Select(a => new AssignmentAnswer(
                 JsonNamingPolicy.CamelCase.ConvertName(a.Role.ToString()),
                 new AuditoriumAnswer(a.AuditoriumId, a.Number, a.School),
                 PageOf(a.Role, a.SchoolId, a.AuditoriumId)))]));

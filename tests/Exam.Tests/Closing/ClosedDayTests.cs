@@ -1,5 +1,8 @@
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
+using Itog.Exam.Demo;
+using Itog.Exam.Kim;
+using Itog.Exam.Kim.Package;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
@@ -46,6 +49,97 @@ public class ClosedDayTests
         var decided = await new SchemeBook(db, school.Clock).DecideAsync(
             school.Demo.Day, new SchemeWish(Category: null, ScoringScheme.FromRecording, SchemeChooser.Region, "приказ № 1"), school.Expert, StaffRole.Organizer);
         decided.Problem.Should().Be(ClosedDay.Refusal);
+    }
+
+    [Fact]
+    public async Task No_package_of_exam_materials_is_received_opened_or_withdrawn_for_a_closed_day()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await using var db = school.Open();
+        var book = new KimBook(db, school.Clock);
+        var received = await book.ReceiveAsync(school.Demo.Day, "kim.zip", AesZipWriter.Write(DemoKim.Package(), "пароль"), KimWay.Portal, school.Expert, StaffRole.Technician);
+        received.Succeeded.Should().BeTrue();
+        await CloseByForceAsync(school);
+
+        (await book.ReceiveAsync(school.Demo.Day, "other.zip", AesZipWriter.Write(DemoKim.Package(), "другой"), KimWay.Portal, school.Expert, StaffRole.Technician)).Problem.Should().Be(ClosedDay.Refusal);
+        (await book.OpenAsync(school.Demo.Day, received.Value.Id, "пароль", school.Expert, StaffRole.Technician)).Problem.Should().Be(ClosedDay.Refusal);
+        (await book.WithdrawAsync(school.Demo.Day, received.Value.Id, "ошибка", school.Expert, StaffRole.Technician)).Problem.Should().Be(ClosedDay.Refusal);
+    }
+
+    [Fact]
+    public async Task The_number_of_an_auditorium_that_is_printed_in_closed_papers_stays_and_its_name_does_not()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await using var db = school.Open();
+        var book = new AuditoriumBook(db, school.Clock);
+        var room = school.Demo.Auditorium;
+        (await book.RenameAsync(room.SchoolId, room.Id, "0777", "Кабинет 7", Actor.Server)).Succeeded.Should().BeTrue("the day is open");
+        await CloseByForceAsync(school);
+
+        (await book.RenameAsync(room.SchoolId, room.Id, "0778", "Кабинет 7", Actor.Server)).Problem!.Code.Should().Be("auditorium-printed");
+        (await book.RenameAsync(room.SchoolId, room.Id, "0777", "Кабинет 8", Actor.Server)).Succeeded.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(StaffRole.Interlocutor, true)]
+    [InlineData(StaffRole.Expert, true)]
+    [InlineData(StaffRole.Technician, false)]
+    public async Task Whoever_closed_papers_print_is_not_taken_out_of_the_commission(StaffRole role, bool refused)
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await using var db = school.Open();
+        var account = await db.StaffAssignments.Where(a => a.Role == role).Select(a => a.StaffMemberId).FirstAsync();
+        var member = new CommissionMember { SchoolId = school.Demo.School.Id, StaffMemberId = account, Role = role, AppointedOn = school.Demo.Day.Date };
+        db.Add(member);
+        await db.SaveChangesAsync();
+        await CloseByForceAsync(school);
+
+        var released = await new CommissionBook(db, school.Clock).ReleaseAsync(school.Demo.School.Id, member.Id, Actor.Server);
+
+        (released.Problem?.Code == "day-closed").Should().Be(refused);
+        (await db.StaffAssignments.AnyAsync(a => a.StaffMemberId == account && a.Role == role)).Should().Be(refused);
+    }
+
+    [Fact]
+    public async Task An_interlocutor_gets_no_place_where_he_would_meet_a_class_of_his_own()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await using var db = school.Open();
+        await db.ExamDays.ExecuteUpdateAsync(set => set.SetProperty(d => d.RegulationId, "stavropol-2024"));
+        var account = new StaffMember { Id = Guid.NewGuid(), FullName = "Учителева Нина", UserName = "teacher" };
+        var member = new CommissionMember
+        {
+            SchoolId = school.Demo.School.Id, StaffMember = account, Role = StaffRole.Interlocutor, AppointedOn = school.Demo.Day.Date,
+            TeachesClasses = [await db.Schedule.Select(e => e.Participant!.Class).FirstAsync()],
+        };
+        db.Add(member);
+        await db.SaveChangesAsync();
+        var book = new PlaceBook(db, school.Clock);
+
+        var refused = await book.AssignAsync(school.Demo.School.Id, account.Id, school.Demo.Auditorium.Id, StaffRole.Interlocutor, Actor.Server);
+        (refused.Problem!.Code, refused.Problem.Clause).Should().Be(("interlocutor-teaches", Itog.Exam.Regulation.RegulationPacks.Get("stavropol-2024").Staff.InterlocutorMayTeachClass.Clause));
+
+        member.TeachesClasses = ["11Я"];
+        await db.SaveChangesAsync();
+        (await book.AssignAsync(school.Demo.School.Id, account.Id, school.Demo.Auditorium.Id, StaffRole.Interlocutor, Actor.Server)).Succeeded.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task An_observer_whom_the_school_knows_needs_no_order_and_a_stranger_gets_no_place()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        await using var db = school.Open();
+        var known = new StaffMember { Id = Guid.NewGuid(), FullName = "Наблюдателева Нина", UserName = "watcher" };
+        var stranger = new StaffMember { Id = Guid.NewGuid(), FullName = "Чужова Нина", UserName = "stranger" };
+        var keeper = AccountMark.Keeper(school.Demo.School.Id);
+        db.AddRange(known, stranger, new Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid> { UserId = known.Id, ClaimType = keeper.Type, ClaimValue = keeper.Value });
+        await db.SaveChangesAsync();
+        var book = new PlaceBook(db, school.Clock);
+        var (place, room) = (school.Demo.School.Id, school.Demo.Auditorium.Id);
+
+        (await book.AssignAsync(place, known.Id, room, StaffRole.Observer, Actor.Server)).Succeeded.Should().BeTrue();
+        (await book.AssignAsync(place, known.Id, room, StaffRole.Technician, Actor.Server)).Problem!.Code.Should().Be("place-not-appointed");
+        (await book.AssignAsync(place, stranger.Id, room, StaffRole.Observer, Actor.Server)).Problem!.Code.Should().Be("no-such-account");
     }
 
     [Fact]

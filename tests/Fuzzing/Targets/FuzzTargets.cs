@@ -26,6 +26,8 @@ internal static class FuzzTargets
         ["worker-core"] = () => new WorkerCoreTarget(),
         ["member-packets"] = () => new MemberPacketsTarget(),
         ["aes-zip"] = () => new AesZipTarget(),
+        ["list-csv"] = () => new CsvListTarget(),
+        ["list-xlsx"] = () => new WorkbookListTarget(),
     };
 
     public static IReadOnlyList<string> Names { get; } = [.. Makers.Keys];

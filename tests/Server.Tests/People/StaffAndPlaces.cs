@@ -180,6 +180,10 @@ public sealed class StaffAndPlaces(RunningServer server) : IClassFixture<Running
         using var dead = await child.AskAsync(first);
         using var alive = await child.AskAsync(second);
         using var foreign = await school.AskAsync(HttpMethod.Put, "/links", JsonContent.Create(new { participants = new[] { Guid.NewGuid() }, renew = true }));
+        var link = (await school.SendAsync(HttpMethod.Put, "/links", JsonContent.Create(new { participants = new[] { server.School.Waiting.Id }, renew = false }), HttpStatusCode.OK))[0];
+        link.GetProperty("url").GetString().Should().Be(server.Address.AbsoluteUri.TrimEnd('/') + link.GetProperty("path").GetString(), "no public address is set here");
+        link.GetProperty("qr").GetProperty("size").GetInt32().Should().BeGreaterThan(21 + 8, "more than the smallest code with its quiet zone");
+        link.GetProperty("qr").GetProperty("path").GetString().Should().StartWith("M4 4h7v1h-7z", "the finder pattern stands inside the quiet zone of four modules");
         (await client.SignInAsync(TestSchool.AccountOf(StaffRole.Technician))).Dispose();
         using var stranger = await school.AskAsync(HttpMethod.Get, "/links");
 
@@ -187,7 +191,7 @@ public sealed class StaffAndPlaces(RunningServer server) : IClassFixture<Running
         told.GetProperty("items").EnumerateArray().Count(r => r.GetProperty("issuedAt").ValueKind != JsonValueKind.Null).Should().Be(1);
         (await foreign.ProblemCodeAsync()).Should().Be("no-such-participant");
         stranger.StatusCode.Should().Be(HttpStatusCode.Forbidden);
-        (await server.InDatabaseAsync(db => db.AuditEvents.CountAsync(e => e.Type == "LinkIssued"))).Should().Be(2);
+        (await server.InDatabaseAsync(db => db.AuditEvents.CountAsync(e => e.Type == "LinkIssued"))).Should().Be(3);
     }
 
     private static async Task<string> LinkAsync(SchoolDay school, Guid participant, bool renew) =>

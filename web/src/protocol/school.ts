@@ -12,6 +12,8 @@ export interface School {
   region: string;
   /** An IANA name. */
   timeZone: string;
+  /** What its new exam days take first. */
+  regulationId?: string | null;
   /** Whom families call on the day; null when nobody is named. */
   helpPhone: string | null;
   roles: StaffRole[];

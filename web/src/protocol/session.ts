@@ -32,6 +32,18 @@ export async function signIn(userName: string, password: string, newPassword: st
   );
 }
 
+/** Replaces one's own password; null when it is done. */
+export async function changePassword(password: string, newPassword: string): Promise<Problem | null> {
+  const reply = await ask(
+    fetch('/api/session/password', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ password, newPassword }),
+    }),
+  );
+  return reply.problem?.code === signedOut.code ? null : reply.problem;
+}
+
 export async function signOut(): Promise<void> {
   await fetch('/api/session', { method: 'DELETE' }).catch(() => undefined);
 }

@@ -58,7 +58,10 @@ export interface LinkRow {
 
 export interface IssuedLink {
   participant: string;
-  path: string;
+  /** The whole address. */
+  url: string;
+  /** The same as a drawing: `size` modules a side, the black ones as a path. */
+  qr: { size: number; path: string };
   issuedAt: string;
   expires: string;
 }

@@ -5,6 +5,8 @@ import { Header } from '../../parts/Header';
 import type { Session } from '../../protocol/messages';
 import { readSession, signOut } from '../../protocol/session';
 import { common } from '../../texts/common';
+import { signInTexts } from '../../texts/signIn';
+import { PasswordDialog } from './PasswordDialog';
 import { Places } from './Places';
 import { SignIn } from './SignIn';
 import './index.css';
@@ -12,6 +14,7 @@ import './index.css';
 /** Signing in, and then the choice of one's place. */
 export function IndexPage() {
   const session = useSignal<Session | 'none' | null>(null);
+  const changing = useSignal(false);
   useEffect(() => {
     void readSession().then((reply) => {
       session.value = reply.session ?? 'none';
@@ -27,6 +30,11 @@ export function IndexPage() {
   return (
     <>
       <Header place="">
+        {signedIn?.kind === 'staff' && (
+          <Button size="small" look="quiet" onClick={() => (changing.value = true)}>
+            {signInTexts.change.open}
+          </Button>
+        )}
         {signedIn && (
           <Button size="small" look="quiet" onClick={leave}>
             {common.signOut}
@@ -41,6 +49,7 @@ export function IndexPage() {
       )}
       {current === 'none' && <SignIn onSignedIn={(next) => (session.value = next)} />}
       {signedIn && <Places session={signedIn} />}
+      {changing.value && <PasswordDialog onClose={() => (changing.value = false)} />}
     </>
   );
 }

@@ -4,13 +4,17 @@ import { roleTexts, signInTexts as t } from '../../texts/signIn';
 
 type Assignment = Session['assignments'][number];
 
+/** Who leads works in every auditorium of the school, also while it has none. */
+const leads = ({ role }: Assignment): boolean => role === 'organizer' || role === 'schoolHead';
+
 function Place({ assignment }: { assignment: Assignment }) {
   return (
     <>
       <strong>{roleTexts[assignment.role].title}</strong>
       <span>{roleTexts[assignment.role].text}</span>
       <span class="small soft">
-        {common.auditorium(assignment.auditorium.number)} · {assignment.auditorium.school}
+        {!leads(assignment) && `${common.auditorium(assignment.auditorium.number)} · `}
+        {assignment.auditorium.school}
       </span>
     </>
   );
@@ -31,7 +35,7 @@ export function Places({ session }: { session: Session }) {
       ) : (
         <ul class="place-cards">
           {session.assignments.map((assignment) => (
-            <li key={assignment.role + assignment.auditorium.id}>
+            <li key={assignment.role + assignment.page + assignment.auditorium.id}>
               {assignment.page === '' ? (
                 <div class="panel place-card">
                   <Place assignment={assignment} />

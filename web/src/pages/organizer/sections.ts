@@ -24,8 +24,8 @@ export type SectionName =
   | 'scoring'
   | 'papers'
   | 'closing'
-  | 'retention'
   | 'results'
+  | 'retention'
   | 'regulation'
   | 'instructions';
 
@@ -48,8 +48,8 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   scoring: Scoring,
   papers: Papers,
   closing: Closing,
-  retention: Retention,
   results: Results,
+  retention: Retention,
   regulation: Regulation,
   instructions: Instructions,
 };

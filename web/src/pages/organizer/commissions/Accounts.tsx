@@ -9,6 +9,7 @@ import type { Problem } from '../../../protocol/messages';
 import type { PasswordSlip, StaffAccount } from '../../../protocol/staff';
 import { common } from '../../../texts/common';
 import { staffTexts as t } from '../../../texts/staff';
+import { PlacesDialog } from './PlacesDialog';
 
 interface Props {
   path: string;
@@ -27,6 +28,7 @@ function State({ account }: { account: StaffAccount }) {
 export function Accounts({ path, staff, onSlip, onChanged }: Props) {
   const problem = useSignal<Problem | null>(null);
   const asked = useSignal<StaffAccount | null>(null);
+  const observer = useSignal<StaffAccount | null>(null);
 
   /** Somebody who may be signed in with a password of his own is not put out by a slip of the hand. */
   function ask(account: StaffAccount) {
@@ -76,6 +78,16 @@ export function Accounts({ path, staff, onSlip, onChanged }: Props) {
                           {t.password}
                         </Button>
                       )}
+                      {!account.disabled && (
+                        <Button
+                          size="small"
+                          look="quiet"
+                          aria-label={t.observeFor(account.fullName)}
+                          onClick={() => (observer.value = account)}
+                        >
+                          {t.observe}
+                        </Button>
+                      )}
                       <Button
                         size="small"
                         look="quiet"
@@ -94,6 +106,15 @@ export function Accounts({ path, staff, onSlip, onChanged }: Props) {
           </tbody>
         </table>
       </div>
+      {observer.value && (
+        <PlacesDialog
+          path={path.replace(/\/staff$/, '')}
+          who={{ staff: observer.value.id, name: observer.value.fullName, role: 'observer' }}
+          staff={staff}
+          onClose={() => (observer.value = null)}
+          onChanged={onChanged}
+        />
+      )}
       {asked.value && (
         <Dialog title={t.passwordTitle} onClose={() => (asked.value = null)}>
           <Notice tone="warn">{t.passwordSure(asked.value.fullName)}</Notice>

@@ -87,7 +87,13 @@ export function Commissions({ school }: SectionProps) {
         />
       )}
       {now?.is === 'places' && (
-        <PlacesDialog path={path} member={now.member} staff={staff.items ?? []} onClose={close} onChanged={reload} />
+        <PlacesDialog
+          path={path}
+          who={{ staff: now.member.staff, name: now.member.name, role: now.member.entry.role }}
+          staff={staff.items ?? []}
+          onClose={close}
+          onChanged={reload}
+        />
       )}
       {now?.is === 'slip' && <PasswordSlipDialog slip={now.slip} onClose={close} />}
     </>

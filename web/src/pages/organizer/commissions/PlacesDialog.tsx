@@ -4,8 +4,8 @@ import { Dialog } from '../../../parts/Dialog';
 import { ProblemNotice } from '../../../parts/outcome';
 import { send } from '../../../protocol/api';
 import type { Problem } from '../../../protocol/messages';
-import type { AuditoriumRow } from '../../../protocol/school';
-import type { Member, StaffAccount } from '../../../protocol/staff';
+import type { AuditoriumRow, StaffRole } from '../../../protocol/school';
+import type { StaffAccount } from '../../../protocol/staff';
 import { staffTexts as t } from '../../../texts/staff';
 import { ListState } from '../ListState';
 import { useList } from '../useList';
@@ -13,22 +13,23 @@ import { useList } from '../useList';
 interface Props {
   /** Of the school. */
   path: string;
-  member: Member;
+  /** Whose places, and in which role. */
+  who: { staff: string; name: string; role: StaffRole };
   staff: StaffAccount[];
   onClose: () => void;
   onChanged: () => void;
 }
 
 /** In which auditoriums a member works in his role; each mark is written at once. */
-export function PlacesDialog({ path, member, staff, onClose, onChanged }: Props) {
+export function PlacesDialog({ path, who, staff, onClose, onChanged }: Props) {
   const rooms = useList<AuditoriumRow>(`${path}/auditoriums`);
   const problem = useSignal<Problem | null>(null);
-  const { role } = member.entry;
-  const places = staff.find((account) => account.id === member.staff)?.places ?? [];
+  const { role } = who;
+  const places = staff.find((account) => account.id === who.staff)?.places ?? [];
   const works = (room: AuditoriumRow) => places.some((place) => place.auditorium === room.id && place.role === role);
 
   async function mark(room: AuditoriumRow, box: HTMLInputElement) {
-    const reply = await send(`${path}/staff/${member.staff}/places/${room.id}/${role}`, {
+    const reply = await send(`${path}/staff/${who.staff}/places/${room.id}/${role}`, {
       method: box.checked ? 'PUT' : 'DELETE',
     });
     problem.value = reply.ok ? null : reply.problem;
@@ -38,7 +39,7 @@ export function PlacesDialog({ path, member, staff, onClose, onChanged }: Props)
 
   return (
     <Dialog title={t.placesTitle} onClose={onClose}>
-      <p class="soft">{t.placesLead(member.name, t.roles[role])}</p>
+      <p class="soft">{t.placesLead(who.name, t.roles[role])}</p>
       <div role="alert">{problem.value && <ProblemNotice problem={problem.value} />}</div>
       <ListState list={rooms} />
       {rooms.items?.length === 0 && <p>{t.noRooms}</p>}

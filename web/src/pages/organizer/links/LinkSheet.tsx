@@ -26,11 +26,17 @@ export function LinkSheet({ links, rows, school, onBack }: Props) {
         const link = byPerson.get(row.participant);
         return link ? (
           <section key={row.participant} class="link-strip">
-            <strong>
-              {row.name}, {row.class}
-            </strong>
-            <span class="small soft">{school}</span>
-            <span class="link-url">{location.origin + link.path}</span>
+            <svg class="link-qr" viewBox={`0 0 ${link.qr.size} ${link.qr.size}`} role="img" aria-label={t.qr(row.name)}>
+              <path d={link.qr.path} />
+            </svg>
+            <div class="stack-tight">
+              <strong>
+                {row.name}, {row.class}
+              </strong>
+              <span class="small soft">{school}</span>
+              <span class="small">{t.stripHint}</span>
+              <span class="link-url">{link.url}</span>
+            </div>
           </section>
         ) : null;
       })}

@@ -44,7 +44,7 @@ export function Links({ school }: SectionProps) {
     renewing.value = null;
     const [link] = await issue([row], renew);
     if (!link) return;
-    const url = location.origin + link.path;
+    const { url } = link;
     const copied = await navigator.clipboard.writeText(url).then(
       () => true,
       () => false,

@@ -21,13 +21,15 @@ export function DayDialog({ school, onClose, onSaved }: { school: School; onClos
   }, []);
   const date = useSignal('');
   const regulation = useSignal<string | null>(null);
+  const own = regulations.value?.find((pack) => pack.id === school.regulationId);
+  const chosen = regulation.value ?? own?.id ?? regulations.value?.[0]?.id;
   const kind = useSignal<'exam' | 'rehearsal'>('exam');
   const key = useRef(newKey());
 
   async function save() {
     const reply = await send(`/api/schools/${school.id}/days`, {
       method: 'POST',
-      body: { date: date.value, regulationId: regulation.value ?? regulations.value?.[0]?.id, kind: kind.value },
+      body: { date: date.value, regulationId: chosen, kind: kind.value },
       idempotencyKey: key.current,
     });
     if (reply.ok) onSaved();
@@ -54,7 +56,7 @@ export function DayDialog({ school, onClose, onSaved }: { school: School; onClos
         </label>
         <label class="stack-tight">
           {t.regulation}
-          <select value={regulation.value ?? ''} onChange={(event) => (regulation.value = event.currentTarget.value)}>
+          <select value={chosen ?? ''} onChange={(event) => (regulation.value = event.currentTarget.value)}>
             {regulations.value?.map((pack) => (
               <option key={pack.id} value={pack.id}>
                 {pack.title}
