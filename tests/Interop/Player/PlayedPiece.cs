@@ -14,7 +14,7 @@ public sealed record PlayedPiece(IReadOnlyList<Beep> Beeps, IReadOnlyList<double
     public IReadOnlyList<double> Lateness =>
         [.. Flashes.Select(f => Participant.Select(b => f - b.At).MinBy(Math.Abs)).Where(l => Participant.Count > 0 && Math.Abs(l) < 400)];
 
-    /// <summary>The middle one of <see cref="Lateness"/>.</summary>
+    /// <summary>The middle one of <see cref="Lateness"/>: a frame that a busy machine dropped is not the player's.</summary>
     public double MedianLateness => Lateness.Order().ElementAt(Lateness.Count / 2);
 
     /// <summary>The time from one of the participant's beeps to the next, in milliseconds; the middle one.</summary>
