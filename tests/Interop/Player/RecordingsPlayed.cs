@@ -30,22 +30,22 @@ public sealed class RecordingsPlayed
         await page.Keyboard.PressAsync(" ");
         var probe = new PlayerProbe(page);
         await probe.StartAsync();
-        IsTogether("at first", await probe.ListenAsync(3.2), rate: 1);
+        IsTogether("at first", await probe.ListenAsync(3.6), rate: 1);
         await page.Keyboard.PressAsync("3");
         (await PlaceAsync(page)).Should().BeInRange(30, 31);
-        IsTogether("after a jump", await probe.ListenAsync(3.2), rate: 1);
+        IsTogether("after a jump", await probe.ListenAsync(3.6), rate: 1);
 
         // Each speed keeps the pitch and the picture.
         await page.Keyboard.PressAsync("+");
-        IsTogether("faster", await probe.ListenAsync(3.4), rate: 1.25);
+        IsTogether("faster", await probe.ListenAsync(3.6), rate: 1.25);
         await page.Keyboard.PressAsync("+");
-        IsTogether("fastest", await probe.ListenAsync(3.4), rate: 1.5);
+        IsTogether("fastest", await probe.ListenAsync(3.6), rate: 1.5);
         foreach (var _ in Enumerable.Range(0, 3))
         {
             await page.Keyboard.PressAsync("-");
         }
 
-        var slow = await probe.ListenAsync(3.2);
+        var slow = await probe.ListenAsync(3.6);
         IsTogether("slower", slow, rate: 0.75);
         await page.Keyboard.PressAsync("+");
 
