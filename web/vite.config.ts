@@ -12,6 +12,7 @@ const pages = [
   'listening',
   'result',
   'instruction',
+  'recheck',
 ] as const;
 
 // One HTML entry a page. In development /hub and /api go to the server; `fixtures.html` is served only by `npm run dev`, and built for tests by the mode `samples`.

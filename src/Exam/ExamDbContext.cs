@@ -2,7 +2,9 @@ using Itog.Exam.Api;
 using Itog.Exam.Audit;
 using Itog.Exam.Forms;
 using Itog.Exam.Kim;
+using Itog.Exam.Letters;
 using Itog.Exam.People;
+using Itog.Exam.Rechecks;
 using Itog.Exam.Regulation;
 using Itog.Exam.Retention;
 using Itog.Exam.Results;
@@ -53,11 +55,15 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
 
     public DbSet<ResultApproval> ResultApprovals => Set<ResultApproval>();
 
-    public DbSet<ResultLetter> ResultLetters => Set<ResultLetter>();
+    public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<ResultAcquaintance> ResultAcquaintances => Set<ResultAcquaintance>();
 
     public DbSet<Readmission> Readmissions => Set<Readmission>();
+
+    public DbSet<Recheck> Rechecks => Set<Recheck>();
+
+    public DbSet<RecheckAcquaintance> RecheckAcquaintances => Set<RecheckAcquaintance>();
 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
@@ -75,6 +81,9 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         configurationBuilder.Properties<StaffRole>().HaveConversion<string>();
         configurationBuilder.Properties<ResultReader>().HaveConversion<string>();
         configurationBuilder.Properties<NoticeChannel>().HaveConversion<string>();
+        configurationBuilder.Properties<LetterTopic>().HaveConversion<string>();
+        configurationBuilder.Properties<RecheckApplicant>().HaveConversion<string>();
+        configurationBuilder.Properties<RecheckCommission>().HaveConversion<string>();
         configurationBuilder.Properties<ReadmissionCase>().HaveConversion<string>();
         configurationBuilder.Properties<ExamRound>().HaveConversion<string>();
         configurationBuilder.Properties<AttemptOutcome>().HaveConversion<string>();
@@ -148,9 +157,30 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
             approval.HasKey(a => a.ExamDayId);
             approval.HasOne(a => a.ExamDay).WithOne().HasForeignKey<ResultApproval>(a => a.ExamDayId);
         });
-        builder.Entity<ResultLetter>().HasIndex(l => new { l.ExamDayId, l.ParticipantId, l.Reader, l.Channel, l.Address }).IsUnique();
+        builder.Entity<Letter>(letter =>
+        {
+            letter.HasIndex(l => new { l.ExamDayId, l.Topic, l.ParticipantId, l.Version, l.Reader, l.Channel, l.Address }).IsUnique();
+            letter.Property(l => l.Topic).HasDefaultValue(LetterTopic.Result);
+            letter.Property(l => l.Version).HasDefaultValue("");
+        });
         builder.Entity<ResultAcquaintance>().HasKey(a => new { a.ExamDayId, a.ParticipantId, a.Reader });
         builder.Entity<Readmission>().HasIndex(r => new { r.ExamDayId, r.ParticipantId }).IsUnique();
+        builder.Entity<Recheck>(recheck =>
+        {
+            recheck.HasIndex(r => r.Code).IsUnique();
+            recheck.HasIndex(r => new { r.ExamDayId, r.ParticipantId });
+            recheck.Property(r => r.Muted).HasConversion<JsonTextConverter<List<MutedStretch>>, JsonTextComparer<List<MutedStretch>>>();
+            recheck.HasOne(r => r.Protocol).WithOne().HasForeignKey<RecheckProtocol>(p => p.RecheckId);
+            recheck.Ignore(r => r.State).Ignore(r => r.Open).Ignore(r => r.DoneAt);
+        });
+        builder.Entity<RecheckProtocol>(protocol =>
+        {
+            protocol.ToTable("RecheckProtocols").HasKey(p => p.RecheckId);
+            protocol.Property(p => p.Scores).HasConversion<JsonTextConverter<SortedDictionary<string, int>>, JsonTextComparer<SortedDictionary<string, int>>>();
+            protocol.Property(p => p.NotAttemptedTasks).HasConversion<JsonTextConverter<List<int>>, JsonTextComparer<List<int>>>();
+            protocol.Property(p => p.Errors).HasConversion<JsonTextConverter<List<NotedError>>, JsonTextComparer<List<NotedError>>>();
+        });
+        builder.Entity<RecheckAcquaintance>().HasKey(a => new { a.RecheckId, a.Reader });
         builder.Entity<AuditEvent>(log =>
         {
             log.Property(e => e.Id).ValueGeneratedNever();

@@ -10,6 +10,7 @@ const session = (role: Session['assignments'][number]['role'], page: string): Se
   kind: 'staff',
   name: 'Кузнецова Ольга Николаевна',
   assignments: [{ role, auditorium, page }],
+  rechecks: 0,
 });
 
 test('a role with a page is a link to it', () => {
@@ -20,4 +21,10 @@ test('a role with a page is a link to it', () => {
 test('an observer is told that there is no page, and gets no link that leads nowhere', () => {
   const { queryByRole } = render(<Places session={session('observer', '')} />);
   expect(queryByRole('link')).toBeNull();
+});
+
+test('whoever has recordings to recheck is led to them', () => {
+  const { getByText } = render(<Places session={{ ...session('observer', ''), assignments: [], rechecks: 2 }} />);
+  expect(getByText('Перепроверка').closest('a')?.getAttribute('href')).toBe('/recheck');
+  expect(getByText(/2\sзаписи/)).toBeTruthy();
 });

@@ -29,25 +29,30 @@ public static class ExpertProtocolForm
 
     private static void Draw(FormPage page, ExpertProtocolRecord record)
     {
-        var y = DrawHead(page, record, 18);
-        foreach (var group in record.CriteriaSet.Groups)
+        var y = DrawTables(page, record.CriteriaSet, record.Sheet, DrawHead(page, record, 18));
+        y = DrawMark(page, record.Titles.ProtocolEarlyEnd.Value, record.EarlyEnd, y + 4.5f);
+        y = DrawMark(page, record.Titles.ProtocolRemoved.Value, record.Removed, y + 2.5f);
+        DrawSignature(page, record, y + 9);
+    }
+
+    /// <summary>The tables of all criteria and of what they come to; the answer is their lower edge.</summary>
+    internal static float DrawTables(FormPage page, CriteriaSet set, ScoreSheet? sheet, float y)
+    {
+        foreach (var group in set.Groups)
         {
-            var blocks = record.CriteriaSet.Blocks.Where(b => b.Criteria.Any(c => group.Codes.Contains(c.Code))).ToList();
+            var blocks = set.Blocks.Where(b => b.Criteria.Any(c => group.Codes.Contains(c.Code))).ToList();
             foreach (var block in blocks)
             {
-                y = DrawBlock(page, record, block, y);
+                y = DrawBlock(page, sheet, block, y);
             }
 
             if (blocks.Count > 1)
             {
-                y = DrawSubtotal(page, record, group, y);
+                y = DrawSubtotal(page, sheet, group, y);
             }
         }
 
-        y = DrawResults(page, record, y + 1);
-        y = DrawMark(page, record.Titles.ProtocolEarlyEnd.Value, record.EarlyEnd, y + 4.5f);
-        y = DrawMark(page, record.Titles.ProtocolRemoved.Value, record.Removed, y + 2.5f);
-        DrawSignature(page, record, y + 9);
+        return DrawResults(page, set, sheet, y + 1);
     }
 
     private static float DrawHead(FormPage page, ExpertProtocolRecord record, float y)
@@ -65,7 +70,7 @@ public static class ExpertProtocolForm
         return fields + 7;
     }
 
-    private static float DrawBlock(FormPage page, ExpertProtocolRecord record, ScoreBlock block, float y)
+    private static float DrawBlock(FormPage page, ScoreSheet? sheet, ScoreBlock block, float y)
     {
         page.Text(Left, y, block.Title, Strong);
         y += 1.8f;
@@ -73,7 +78,7 @@ public static class ExpertProtocolForm
         var cell = (Right - Left - LabelWidth) / 6;
         DrawRow(page, y, "Название критерия", [.. block.Criteria.Select(c => c.Code), "Итого"], cell, cells, Strong);
         DrawRow(page, y + Row, "Максимальный балл", [.. block.Criteria.Select(c => Number(c.Max)), Number(block.Max)], cell, cells, Plain);
-        DrawRow(page, y + (2 * Row), "Балл, выставленный участнику", [.. block.Criteria.Select(c => Score(record, c.Code)), Sum(record, block)], cell, cells, Strong);
+        DrawRow(page, y + (2 * Row), "Балл, выставленный участнику", [.. block.Criteria.Select(c => Score(sheet, c.Code)), Sum(sheet, block)], cell, cells, Strong);
         return y + (3 * Row) + 5.6f;
     }
 
@@ -86,7 +91,7 @@ public static class ExpertProtocolForm
         }
     }
 
-    private static float DrawSubtotal(FormPage page, ExpertProtocolRecord record, ScoreGroup group, float y)
+    private static float DrawSubtotal(FormPage page, ScoreSheet? sheet, ScoreGroup group, float y)
     {
         y -= 3.4f;
         var value = 18f;
@@ -95,17 +100,17 @@ public static class ExpertProtocolForm
         page.Cell(SKRect.Create(Left + LabelWidth, y, label, Row), "Максимум", Plain, padding: 1.5f);
         page.Cell(SKRect.Create(Left + LabelWidth + label, y, value, Row), Number(group.Max), Plain.Centered);
         page.Cell(SKRect.Create(Left + LabelWidth, y + Row, label, Row), "Балл, выставленный участнику", Plain, padding: 1.5f);
-        page.Cell(SKRect.Create(Left + LabelWidth + label, y + Row, value, Row), Subtotal(record, group), Strong.Centered);
+        page.Cell(SKRect.Create(Left + LabelWidth + label, y + Row, value, Row), Subtotal(sheet, group), Strong.Centered);
         return y + (2 * Row) + 6.4f;
     }
 
-    private static float DrawResults(FormPage page, ExpertProtocolRecord record, float y)
+    private static float DrawResults(FormPage page, CriteriaSet set, ScoreSheet? sheet, float y)
     {
         page.Text(Left, y, "Результаты оценивания итогового собеседования:", Strong);
         y += 1.8f;
         const float label = 40;
         const float result = 17;
-        var groups = record.CriteriaSet.Groups;
+        var groups = set.Groups;
         var cell = (Right - Left - label - (2 * result)) / (groups.Count + 1);
         const float head = 10;
         page.Box(SKRect.Create(Left, y, label, head));
@@ -114,8 +119,8 @@ public static class ExpertProtocolForm
             var x = Left + label + (i * cell);
             var isTotal = i == groups.Count;
             page.Cell(SKRect.Create(x, y, cell, head), isTotal ? "Итоговое собеседование" : groups[i].Title, Plain.Centered);
-            page.Cell(SKRect.Create(x, y + head, cell, Row), Number(isTotal ? record.CriteriaSet.Max : groups[i].Max), Plain.Centered);
-            var score = isTotal ? Number(record.Sheet?.Total) : Subtotal(record, groups[i]);
+            page.Cell(SKRect.Create(x, y + head, cell, Row), Number(isTotal ? set.Max : groups[i].Max), Plain.Centered);
+            var score = isTotal ? Number(sheet?.Total) : Subtotal(sheet, groups[i]);
             page.Cell(SKRect.Create(x, y + head + Row, cell, head), score, (Strong with { Points = 12 }).Centered);
         }
 
@@ -123,8 +128,8 @@ public static class ExpertProtocolForm
         page.Cell(SKRect.Create(Left, y + head + Row, label, head), "Балл, выставленный участнику", Plain, padding: 1.5f);
         var results = Right - (2 * result);
         page.Cell(SKRect.Create(results, y, 2 * result, head / 2), "Результат", Plain.Centered);
-        DrawVerdict(page, results, y, "Зачет", record.Sheet?.Passed == true);
-        DrawVerdict(page, results + result, y, "Незачет", record.Sheet?.Passed == false);
+        DrawVerdict(page, results, y, "Зачет", sheet?.Passed == true);
+        DrawVerdict(page, results + result, y, "Незачет", sheet?.Passed == false);
         return y + (2 * head) + Row;
 
         static void DrawVerdict(FormPage page, float x, float y, string title, bool marked)
@@ -174,18 +179,18 @@ public static class ExpertProtocolForm
     }
 
     /// <summary>The counted score; a dash when the participant's scale does not score the criterion.</summary>
-    private static string Score(ExpertProtocolRecord record, string code) => record.Sheet is not { } sheet ? string.Empty
+    private static string Score(ScoreSheet? sheet, string code) => sheet is null ? string.Empty
         : !sheet.Scale.Scores(code) ? "–"
         : sheet.Scores.TryGetValue(code, out var score) ? Number(score)
         : string.Empty;
 
     /// <summary>The sum of a table; a dash when the scale scores nothing in it.</summary>
-    private static string Sum(ExpertProtocolRecord record, ScoreBlock block) => record.Sheet is not { } sheet ? string.Empty
+    private static string Sum(ScoreSheet? sheet, ScoreBlock block) => sheet is null ? string.Empty
         : block.Criteria.Any(c => sheet.Scale.Scores(c.Code)) ? Number(sheet.BlockTotal(block.Task))
         : "–";
 
     /// <summary>The sum of a group; a dash when the scale scores nothing in it.</summary>
-    private static string Subtotal(ExpertProtocolRecord record, ScoreGroup group) => record.Sheet is not { } sheet ? string.Empty
+    private static string Subtotal(ScoreSheet? sheet, ScoreGroup group) => sheet is null ? string.Empty
         : group.Codes.Any(sheet.Scale.Scores) ? Number(sheet.Subtotals[group.Id])
         : "–";
 

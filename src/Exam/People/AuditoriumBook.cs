@@ -88,7 +88,7 @@ public sealed class AuditoriumBook(ExamDbContext db, TimeProvider time)
         ArgumentNullException.ThrowIfNull(db);
         var placed = await db.StaffAssignments.Where(a => a.Auditorium!.SchoolId == school && Leaders.Contains(a.Role))
             .Select(a => new { a.StaffMemberId, a.Role, a.AuditoriumId }).ToListAsync(cancellationToken);
-        var appointed = await db.CommissionMembers.Where(m => m.SchoolId == school && m.ReleasedAt == null && Leaders.Contains(m.Role))
+        var appointed = await db.CommissionMembers.Where(m => m.SchoolId == school && m.ReleasedAt == null && m.Commission != Commission.Recheck && Leaders.Contains(m.Role))
             .Select(m => new { m.StaffMemberId, m.Role }).ToListAsync(cancellationToken);
         var leaders = placed.Select(p => (p.StaffMemberId, p.Role)).Concat(appointed.Select(m => (m.StaffMemberId, m.Role))).Distinct();
         var auditoriums = await db.Auditoriums.Where(a => a.SchoolId == school).Select(a => a.Id).ToListAsync(cancellationToken);

@@ -91,7 +91,11 @@ public sealed class CommissionBook(ExamDbContext db, TimeProvider time)
         }
 
         member.ReleasedAt = time.GetUtcNow();
-        await db.StaffAssignments.Where(a => a.StaffMemberId == member.StaffMemberId && a.Role == member.Role && a.Auditorium!.SchoolId == school).ExecuteDeleteAsync(cancellationToken);
+        if (member.Commission != Commission.Recheck)
+        {
+            await db.StaffAssignments.Where(a => a.StaffMemberId == member.StaffMemberId && a.Role == member.Role && a.Auditorium!.SchoolId == school).ExecuteDeleteAsync(cancellationToken);
+        }
+
         return await WriteAsync("MemberReleased", member, CommissionEntry.Of(member), actor, transaction, cancellationToken);
     }
 

@@ -6,13 +6,15 @@ namespace Itog.Exam.People;
 public static class CommissionCheck
 {
     /// <param name="classes">The classes that the member would meet as an interlocutor; none when that is not known yet.</param>
-    /// <param name="tookPart">Whether he took part in the exam of this school or checked it before; asked of the recheck only.</param>
-    public static IReadOnlyList<Problem> Check(CommissionMember member, RegulationPack pack, IReadOnlyCollection<string> classes, bool tookPart)
+    /// <param name="ties">What ties him to the exam; asked of the recheck only.</param>
+    /// <param name="commission">Which of the recheck commissions he sits in; null while any that the regulation names may be his.</param>
+    public static IReadOnlyList<Problem> Check(
+        CommissionMember member, RegulationPack pack, IReadOnlyCollection<string> classes, RecheckTies ties, RecheckCommission? commission = null)
     {
         ArgumentNullException.ThrowIfNull(member);
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(classes);
-        return [.. Order(member), .. Expert(member, pack), .. Interlocutor(member, pack, classes), .. Recheck(member, pack, tookPart)];
+        return [.. Order(member), .. Expert(member, pack), .. Interlocutor(member, pack, classes), .. Recheck(member, pack, ties, commission)];
     }
 
     /// <summary>What keeps a member from working in an auditorium at all: not a missing paper, but a role that the regulation forbids him there.</summary>
@@ -78,12 +80,29 @@ public static class CommissionCheck
         }
     }
 
-    private static IEnumerable<Problem> Recheck(CommissionMember member, RegulationPack pack, bool tookPart)
+    private static IEnumerable<Problem> Recheck(CommissionMember member, RegulationPack pack, RecheckTies ties, RecheckCommission? commission)
     {
-        if (member.Commission == Commission.Recheck && tookPart)
+        var rule = pack.Recheck.Commission;
+        if (member.Commission != Commission.Recheck || (commission is { } one ? [one] : rule.Value).Any(kind => Independent(kind, ties)))
         {
-            yield return new Problem("recheck-independence", "Член комиссии уже участвовал",
-                "Повторно проверяют те, кто не проводил и не проверял этот экзамен. Замените его.", pack.Recheck.Commission.Clause);
+            yield break;
         }
+
+        yield return ties.HasFlag(RecheckTies.TookPart)
+            ? new Problem("recheck-independence", "Член комиссии уже участвовал",
+                "Он оценивал этого участника, беседовал с ним или уже перепроверял его. Назначьте того, кто не участвовал.", rule.Clause)
+            : (commission ?? rule.Value[0]) == RecheckCommission.OtherSchool
+            ? new Problem("recheck-independence", "Член комиссии работает в этой школе",
+                "Перепроверяет комиссия другой школы: назначьте того, кто не участвует в экзамене этой школы.", rule.Clause)
+            : new Problem("recheck-independence", "Член комиссии проверял ответы этой школы",
+                "Перепроверяет комиссия, которая раньше не участвовала в проверке. Назначьте того, кто не был в комиссии по проверке этой школы.", rule.Clause);
     }
+
+    /// <summary>Nobody rechecks whom he scored or interviewed; what else is asked, the kind of the commission says.</summary>
+    private static bool Independent(RecheckCommission kind, RecheckTies ties) => !ties.HasFlag(RecheckTies.TookPart) && kind switch
+    {
+        RecheckCommission.OtherSchool => !ties.HasFlag(RecheckTies.ServesSchool),
+        RecheckCommission.NeverTookPart => !ties.HasFlag(RecheckTies.CheckedHere),
+        _ => true,
+    };
 }

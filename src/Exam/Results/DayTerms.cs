@@ -26,15 +26,16 @@ public static class DayTerms
             .. DeadlineSchedule.Of(regulation, ExamRounds.Of(regulation, examDay), examDay, happened).Select(due =>
             {
                 DateOnly? done = Seen.TryGetValue(due.Deadline.Id, out var by) && happened.TryGetValue(by, out var date) ? date : null;
-                return new Term(due, done, StateOf(due, done, today));
+                return new Term(due, done, StateOf(due, done, today, Seen.ContainsKey(due.Deadline.Id)));
             }),
         ];
     }
 
-    private static TermState StateOf(DueDate due, DateOnly? done, DateOnly today) =>
+    /// <param name="seen">Whether the server would see it done.</param>
+    internal static TermState StateOf(DueDate due, DateOnly? done, DateOnly today, bool seen) =>
         done is not null ? TermState.Done
         : due.On is not { } last ? due.Deadline.LeftToRegion ? TermState.LeftToRegion : TermState.NotBegun
-        : last < today ? Seen.ContainsKey(due.Deadline.Id) ? TermState.Over : TermState.Past
+        : last < today ? seen ? TermState.Over : TermState.Past
         : last <= today.AddDays(NearDays) ? TermState.Near
         : TermState.Running;
 }

@@ -32,13 +32,11 @@ public sealed class ReadmissionBook(ExamDbContext db, TimeProvider clock)
             : null;
     }
 
-    /// <summary>How often each participant of these was admitted again in the year of the day.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, int>> UsedAsync(ExamDbContext db, int year, CancellationToken cancellationToken = default)
+    /// <summary>How often each participant was admitted again in a school year.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, int>> UsedAsync(ExamDbContext db, SchoolYear year, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var first = new DateOnly(year, 1, 1);
-        var last = new DateOnly(year, 12, 31);
-        return await db.Readmissions.AsNoTracking().Where(r => r.ExamDay!.Date >= first && r.ExamDay.Date <= last)
+        return await db.Readmissions.AsNoTracking().Where(r => r.ExamDay!.Date >= year.First && r.ExamDay.Date <= year.Last)
             .GroupBy(r => r.ParticipantId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
     }
 
@@ -49,12 +47,12 @@ public sealed class ReadmissionBook(ExamDbContext db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(request);
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
         if (await DayRecord.ReadAsync(db, examDayId, cancellationToken) is not { } day
-            || ParticipantResult.Of(day).SingleOrDefault(r => r.Participant.Person.Id == participantId) is not { } result)
+            || (await ParticipantResult.ReadAsync(db, day, cancellationToken)).SingleOrDefault(r => r.Participant.Person.Id == participantId) is not { } result)
         {
             return NotScheduled;
         }
 
-        var used = await UsedAsync(db, day.Day.Date.Year, cancellationToken);
+        var used = await UsedAsync(db, SchoolYear.Of(day.Day.Date), cancellationToken);
         if (Offer(day.Regulation, result, used.GetValueOrDefault(participantId)) is not { } offer)
         {
             return NothingToRepeat;
@@ -96,7 +94,7 @@ public sealed class ReadmissionBook(ExamDbContext db, TimeProvider clock)
         {
             return new Problem(
                 "readmission-limit", "Повторных допусков больше нет",
-                string.Create(CultureInfo.InvariantCulture, $"В этом году участник уже допущен повторно столько раз, сколько разрешено: {rules.RetakeLimit.Value}. Дальше решает государственная экзаменационная комиссия региона."),
+                string.Create(CultureInfo.InvariantCulture, $"В этом учебном году участник уже допущен повторно столько раз, сколько разрешено: {rules.RetakeLimit.Value}. Дальше решает государственная экзаменационная комиссия региона."),
                 rules.RetakeLimit.Clause);
         }
 

@@ -1,5 +1,6 @@
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
+using Itog.Exam.Letters;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Microsoft.EntityFrameworkCore;
@@ -91,39 +92,9 @@ public sealed class ResultBook(ExamDbContext db, TimeProvider clock)
             return ResultRefusals.NoPost(rules.Channels.Clause);
         }
 
-        var now = clock.GetUtcNow();
-        var queued = 0;
-        var known = await db.ResultLetters.Where(l => l.ExamDayId == examDayId).ToListAsync(cancellationToken);
-        foreach (var letter in known.Where(l => l is { SentAt: null, NextTryAt: null }))
-        {
-            letter.Try(now);
-            queued++;
-        }
-
-        var there = known.Select(l => (l.ParticipantId, l.Reader, l.Channel, l.Address)).ToHashSet();
-        foreach (var result in ParticipantResult.Of(day).Where(r => r.Passed is not null && r.Participant.Person.Consent != Consent.Refused))
-        {
-            foreach (var (reader, channel, address) in Addresses(result.Participant.Person, channels, rules.ParentsToo.Value))
-            {
-                if (there.Add((result.Participant.Person.Id, reader, channel, address)))
-                {
-                    var letter = new ResultLetter
-                    {
-                        Id = Guid.NewGuid(),
-                        ExamDayId = examDayId,
-                        ParticipantId = result.Participant.Person.Id,
-                        Reader = reader,
-                        Channel = channel,
-                        Address = address,
-                        QueuedAt = now,
-                    };
-                    letter.Try(now);
-                    db.ResultLetters.Add(letter);
-                    queued++;
-                }
-            }
-        }
-
+        var told = (await ParticipantResult.ReadAsync(db, day, cancellationToken))
+            .Where(r => r.Sheet is not null && r.Participant.Person.Consent != Consent.Refused).Select(r => new Addressee(r.Participant.Person, string.Empty)).ToList();
+        var queued = await LetterQueue.AddAsync(db, examDayId, LetterTopic.Result, told, channels, rules.ParentsToo.Value, clock.GetUtcNow(), cancellationToken);
         await AppendAsync(examDayId, "ResultNoticesQueued", new { queued }, actor, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return queued;
@@ -176,7 +147,8 @@ public sealed class ResultBook(ExamDbContext db, TimeProvider clock)
     }
 
     /// <summary>What has happened of the events that terms count from, by the calendar of the school.</summary>
-    public static IReadOnlyDictionary<DeadlineEvent, DateOnly> Happened(DayRecord day, ResultApproval? approval, IReadOnlyCollection<ResultLetter> letters)
+    /// <param name="letters">The day's letters about results.</param>
+    public static IReadOnlyDictionary<DeadlineEvent, DateOnly> Happened(DayRecord day, ResultApproval? approval, IReadOnlyCollection<Letter> letters)
     {
         ArgumentNullException.ThrowIfNull(day);
         ArgumentNullException.ThrowIfNull(letters);
@@ -198,22 +170,6 @@ public sealed class ResultBook(ExamDbContext db, TimeProvider clock)
         }
 
         return happened;
-    }
-
-    private static IEnumerable<(ResultReader Reader, NoticeChannel Channel, string Address)> Addresses(Participant person, IEnumerable<NoticeChannel> channels, bool parentsToo)
-    {
-        foreach (var channel in channels)
-        {
-            if ((channel == NoticeChannel.Email ? person.Email : person.Phone) is { Length: > 0 } own)
-            {
-                yield return (ResultReader.Participant, channel, own);
-            }
-
-            if (parentsToo && (channel == NoticeChannel.Email ? person.ParentEmail : person.ParentPhone) is { Length: > 0 } parent)
-            {
-                yield return (ResultReader.Parent, channel, parent);
-            }
-        }
     }
 
     private Task<ExamDay?> FindDayAsync(int examDayId, CancellationToken cancellationToken) =>

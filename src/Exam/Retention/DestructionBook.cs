@@ -49,6 +49,11 @@ public sealed class DestructionBook(ExamDbContext db, TimeProvider clock)
             return refusal;
         }
 
+        if (await OpenRechecksAsync(db, examDayId, cancellationToken) is { Count: > 0 } rechecked)
+        {
+            return DestructionRefusals.UnderRecheck(rechecked);
+        }
+
         var destruction = new Destruction
         {
             ExamDayId = examDayId,
@@ -102,6 +107,15 @@ public sealed class DestructionBook(ExamDbContext db, TimeProvider clock)
         await AppendAsync(examDayId, "MaterialsDestroyed", new { destruction.Materials, signers = destruction.Commission.Count }, actor, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return destruction;
+    }
+
+    /// <summary>Whose answers of a day are still rechecked, by name: their recordings must stay.</summary>
+    public static async Task<IReadOnlyList<string>> OpenRechecksAsync(ExamDbContext db, int examDayId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var open = await db.Rechecks.AsNoTracking().Where(r => r.ExamDayId == examDayId && r.DecidedAt == null && r.WithdrawnAt == null)
+            .Select(r => r.Participant!).ToListAsync(cancellationToken);
+        return [.. open.Select(p => p.FullName).Order(StringComparer.Create(FormHead.Russian, ignoreCase: true))];
     }
 
     private static Problem? RefuseCommission(IReadOnlyList<ActSigner> commission) =>

@@ -30,6 +30,11 @@ public static class DestructionRefusals
         "destruction-incomplete", "Удалены не все файлы",
         "Диск не дал удалить часть файлов. Позовите технического специалиста: папка хранилища должна быть доступна для записи. Потом нажмите «Довести до конца».");
 
+    /// <summary>A recheck needs its recording.</summary>
+    public static Problem UnderRecheck(IReadOnlyList<string> names) => new(
+        "retention-recheck-open", "Идёт перепроверка",
+        $"Записи нужны для перепроверки: {string.Join(", ", names)}. Доведите её до решения в разделе «Перепроверка» и попробуйте снова.");
+
     internal static Problem Commission(int fewest, int longest) => new(
         "destruction-commission", "Не указано, кто уничтожает",
         string.Create(CultureInfo.InvariantCulture, $"Впишите не меньше {fewest} человек: должность, фамилию и инициалы, не длиннее {longest} знаков. Они подпишут акт."));

@@ -13,8 +13,6 @@ namespace Itog.Exam.Scoring;
 /// </summary>
 public sealed partial class ProtocolBook(ExamDbContext db, TimeProvider clock)
 {
-    private static readonly string[] BadInput = ["criterion-unknown", "criterion-not-in-scale", "score-out-of-range", "task-unknown"];
-
     /// <summary>
     /// The newest version of the protocols of several attempts at once, each with its sums: before the first draft there are only the sums, of
     /// nothing. An attempt that no scale fits is left out.
@@ -74,12 +72,12 @@ public sealed partial class ProtocolBook(ExamDbContext db, TimeProvider clock)
         }
 
         var sheet = ScoreSheet.Compute(grounds.Set, grounds.Scale, scores, notAttemptedTasks);
-        if (sheet.Problems.FirstOrDefault(p => BadInput.Contains(p.Code)) is { } badInput)
+        if (ProtocolRefusals.BadScores(sheet) is { } badInput)
         {
             return badInput;
         }
 
-        if (errors is not null && RefuseErrors(errors) is { } badError)
+        if (errors is not null && ProtocolRefusals.BadErrors(errors) is { } badError)
         {
             return badError;
         }
@@ -194,11 +192,6 @@ public sealed partial class ProtocolBook(ExamDbContext db, TimeProvider clock)
             : grounds.Sheet(protocol) is { Complete: false } sheet ? ProtocolRefusals.Incomplete(sheet)
             : null;
     }
-
-    private static Problem? RefuseErrors(IReadOnlyList<NotedError> errors) =>
-        errors.Count > NotedError.Limit ? ProtocolRefusals.TooManyErrors
-        : errors.Any(e => e.Note?.Length > NotedError.NoteLimit || e.Seconds is < 0 or > NotedError.LatestSecond or double.NaN) ? ProtocolRefusals.BadError
-        : null;
 
     private async Task<Problem?> RefuseScoringAsync(ScoringGrounds grounds, CancellationToken cancellationToken)
     {

@@ -7,6 +7,8 @@ namespace Itog.Exam.Scoring;
 /// <summary>Every refusal of <see cref="ProtocolBook"/>, with its words and its clause.</summary>
 internal static class ProtocolRefusals
 {
+    private static readonly string[] BadInput = ["criterion-unknown", "criterion-not-in-scale", "score-out-of-range", "task-unknown"];
+
     public static readonly Problem AttemptUnknown = new(
         "attempt-unknown", "Нет такой попытки", "Попытка не найдена: обновите страницу.");
 
@@ -59,6 +61,14 @@ internal static class ProtocolRefusals
             _ => "Попытка прервана из-за технического сбоя. Черновик сохранён, участник пройдёт собеседование ещё раз.",
         },
         outcome == AttemptOutcome.TechnicalFailure ? "002 §48" : "002 §61");
+
+    /// <summary>What makes a draft unfit to be kept; null when it may be.</summary>
+    public static Problem? BadScores(ScoreSheet sheet) => sheet.Problems.FirstOrDefault(p => BadInput.Contains(p.Code));
+
+    public static Problem? BadErrors(IReadOnlyList<NotedError> errors) =>
+        errors.Count > NotedError.Limit ? TooManyErrors
+        : errors.Any(e => e.Note?.Length > NotedError.NoteLimit || e.Seconds is < 0 or > NotedError.LatestSecond or double.NaN) ? BadError
+        : null;
 
     public static Problem Incomplete(ScoreSheet sheet) => sheet.Problems.Count > 0
         ? sheet.Problems[0]

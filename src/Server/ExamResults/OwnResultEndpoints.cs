@@ -1,6 +1,7 @@
 using Itog.Exam;
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
+using Itog.Exam.Letters;
 using Itog.Exam.Results;
 using Itog.Server.Api;
 using Itog.Server.Hosting;
@@ -16,7 +17,7 @@ internal static class OwnResultEndpoints
 {
     public const string Scheme = "Letter ";
 
-    private static readonly Problem Unknown = new(
+    internal static readonly Problem Unknown = new(
         "no-such-result", "Ссылка не открывается",
         "Ссылка скопирована не целиком или её срок закончился. Откройте её ещё раз из письма. Если не получится, спросите результат в школе.");
 
@@ -42,18 +43,18 @@ internal static class OwnResultEndpoints
         return outcome.TryGet(out _, out var problem) ? Results.Ok(await AnswerAsync(db, letter, context.RequestAborted)) : OutcomeResults.Refuse(problem);
     }
 
-    private static async Task<ResultLetter?> FindAsync(HttpContext context, ExamDbContext db, ResultLinks links)
+    internal static async Task<Letter?> FindAsync(HttpContext context, ExamDbContext db, ResultLinks links)
     {
         var header = context.Request.Headers.Authorization.ToString();
         return header.StartsWith(Scheme, StringComparison.Ordinal) && links.Read(header[Scheme.Length..]) is { } id
-            ? await db.ResultLetters.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, context.RequestAborted)
+            ? await db.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, context.RequestAborted)
             : null;
     }
 
-    private static async Task<OwnResultAnswer> AnswerAsync(ExamDbContext db, ResultLetter letter, CancellationToken cancellationToken)
+    private static async Task<OwnResultAnswer> AnswerAsync(ExamDbContext db, Letter letter, CancellationToken cancellationToken)
     {
         var day = (await DayRecord.ReadAsync(db, letter.ExamDayId, cancellationToken))!;
-        var result = ParticipantResult.Of(day).Single(r => r.Participant.Person.Id == letter.ParticipantId);
+        var result = (await ParticipantResult.ReadAsync(db, day, cancellationToken)).Single(r => r.Participant.Person.Id == letter.ParticipantId);
         var sheet = result.Sheet!;
         var acquaintance = await db.ResultAcquaintances.AsNoTracking().SingleOrDefaultAsync(
             a => a.ExamDayId == letter.ExamDayId && a.ParticipantId == letter.ParticipantId && a.Reader == letter.Reader, cancellationToken);

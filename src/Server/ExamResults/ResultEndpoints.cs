@@ -3,6 +3,7 @@ using Itog.Exam.Closing;
 using Itog.Exam.People;
 using Itog.Exam.Results;
 using Itog.Server.Api;
+using Itog.Server.Post;
 
 namespace Itog.Server.ExamResults;
 
@@ -26,7 +27,7 @@ internal static class ResultEndpoints
         (await book.ApproveAsync(day, typed.ProcessingEndedOn, typed.ApprovedOn, typed.Decision ?? string.Empty, caller.Staff, caller.Actor, context.RequestAborted))
         .ToResult(approval => Results.Ok(new ApprovalAnswer(approval.ProcessingEndedOn, approval.ApprovedOn, approval.Decision)));
 
-    private static async Task<IResult> NotifyAsync(int day, SchoolCaller caller, HttpContext context, ResultBook book, ResultPost post) =>
+    private static async Task<IResult> NotifyAsync(int day, SchoolCaller caller, HttpContext context, ResultBook book, LetterPost post) =>
         (await book.NotifyAsync(day, post.Ways, caller.Actor, context.RequestAborted)).ToResult(queued =>
         {
             post.Wake();

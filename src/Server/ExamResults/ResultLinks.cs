@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Itog.Server.Post;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 
 namespace Itog.Server.ExamResults;
 
@@ -9,14 +11,17 @@ namespace Itog.Server.ExamResults;
 /// Makes and reads the tokens in the letters about results: encrypted and signed, good for one letter and so for one reader of one result.
 /// They open no exam. Stateless; any thread.
 /// </summary>
-internal sealed class ResultLinks(IDataProtectionProvider protection, TimeProvider time)
+internal sealed class ResultLinks(IDataProtectionProvider protection, IOptions<PostOptions> post, TimeProvider time)
 {
     /// <summary>Until the next school year's letters.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(180);
 
     private readonly IDataProtector _protector = protection.CreateProtector("Itog.ResultLink");
 
-    public string PathFor(Guid letter)
+    /// <summary>The whole address of the page of a letter, for families.</summary>
+    public Uri LinkOf(Guid letter) => new(post.Value.PublicAddress!, PathFor(letter));
+
+    private string PathFor(Guid letter)
     {
         var bytes = new byte[16 + sizeof(long)];
         letter.TryWriteBytes(bytes);

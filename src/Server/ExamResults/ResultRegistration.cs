@@ -14,8 +14,9 @@ internal static class ResultRegistration
         services.AddSingleton<MailCarrier>();
         services.AddHttpClient<SmsCarrier>(http => http.Timeout = TimeSpan.FromSeconds(30));
         services.AddSingleton<ResultLinks>();
-        services.AddSingleton<ResultPost>();
-        services.AddHostedService(provider => provider.GetRequiredService<ResultPost>());
+        services.AddSingleton<ILetterWriter, ResultLetterWriter>();
+        services.AddSingleton<LetterPost>();
+        services.AddHostedService(provider => provider.GetRequiredService<LetterPost>());
         services.AddScoped<ResultBook>();
         services.AddScoped<ReadmissionBook>();
         services.AddScoped<ResultsReading>();

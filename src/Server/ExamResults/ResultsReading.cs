@@ -1,23 +1,25 @@
 using Itog.Exam;
 using Itog.Exam.Closing;
+using Itog.Exam.Letters;
 using Itog.Exam.Regulation;
 using Itog.Exam.Results;
 using Itog.Server.Hosting;
+using Itog.Server.Post;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Server.ExamResults;
 
 /// <summary>Reads the results of a day together with approval, notices, acquaintances, readmissions and terms. Owned by a request.</summary>
-internal sealed class ResultsReading(ExamDbContext db, ResultPost post, TimeProvider time)
+internal sealed class ResultsReading(ExamDbContext db, LetterPost post, TimeProvider time)
 {
     public async Task<ResultsAnswer> ReadAsync(DayRecord day, CancellationToken cancellationToken)
     {
         var regulation = day.Regulation;
         var approval = await db.ResultApprovals.AsNoTracking().SingleOrDefaultAsync(a => a.ExamDayId == day.Day.Id, cancellationToken);
-        var letters = await db.ResultLetters.AsNoTracking().Where(l => l.ExamDayId == day.Day.Id).ToListAsync(cancellationToken);
+        var letters = await db.Letters.AsNoTracking().Where(l => l.ExamDayId == day.Day.Id && l.Topic == LetterTopic.Result).ToListAsync(cancellationToken);
         var acquaintances = (await db.ResultAcquaintances.AsNoTracking().Where(a => a.ExamDayId == day.Day.Id).ToListAsync(cancellationToken)).ToLookup(a => a.ParticipantId);
         var readmissions = await db.Readmissions.AsNoTracking().Where(r => r.ExamDayId == day.Day.Id).ToDictionaryAsync(r => r.ParticipantId, cancellationToken);
-        var used = await ReadmissionBook.UsedAsync(db, day.Day.Date.Year, cancellationToken);
+        var used = await ReadmissionBook.UsedAsync(db, SchoolYear.Of(day.Day.Date), cancellationToken);
         var lettersOf = letters.ToLookup(l => l.ParticipantId);
         var today = DateOnly.FromDateTime(day.Local(time.GetUtcNow()));
         return new ResultsAnswer(
@@ -28,7 +30,7 @@ internal sealed class ResultsReading(ExamDbContext db, ResultPost post, TimeProv
             regulation.Results.ParentsToo.Value,
             post.Ways,
             [
-                .. ParticipantResult.Of(day).Select(result => Row(
+                .. (await ParticipantResult.ReadAsync(db, day, cancellationToken)).Select(result => Row(
                     result, lettersOf[result.Participant.Person.Id], acquaintances[result.Participant.Person.Id],
                     ReadmissionBook.Offer(regulation, result, used.GetValueOrDefault(result.Participant.Person.Id)),
                     readmissions.GetValueOrDefault(result.Participant.Person.Id), regulation)),
@@ -38,7 +40,7 @@ internal sealed class ResultsReading(ExamDbContext db, ResultPost post, TimeProv
     }
 
     private static ResultAnswer Row(
-        ParticipantResult result, IEnumerable<ResultLetter> letters, IEnumerable<ResultAcquaintance> acquaintances,
+        ParticipantResult result, IEnumerable<Letter> letters, IEnumerable<ResultAcquaintance> acquaintances,
         ReadmissionOffer? offer, Readmission? granted, RegulationPack regulation)
     {
         var person = result.Participant.Person;
@@ -50,7 +52,7 @@ internal sealed class ResultsReading(ExamDbContext db, ResultPost post, TimeProv
             result.Sheet?.Total,
             result.Sheet?.Scale.Max,
             result.Passed,
-            [.. letters.Select(l => new LetterAnswer(l.Reader, l.Channel, l.Address, l.SentAt, l.NextTryAt, l.Fault))],
+            [.. letters.Select(LetterAnswer.Of)],
             [.. acquaintances.Select(a => new AcquaintanceAnswer(a.Reader, a.At, a.SignedOn))],
             offer is null
                 ? null

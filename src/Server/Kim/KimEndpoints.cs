@@ -1,5 +1,6 @@
 using System.Globalization;
 using Itog.Exam;
+using Itog.Exam.Kim;
 using Itog.Queue;
 using Itog.Queue.Access;
 using Itog.Server.Access;
@@ -25,7 +26,7 @@ internal static class KimEndpoints
         }
 
         await log.NoteAsync(context.User, "kim", string.Create(CultureInfo.InvariantCulture, $"{auditorium}/{number}"), context.RequestAborted);
-        return Results.Json(KimVariantAnswer.Of(auditorium, variant));
+        return Results.Json(KimVariantAnswer.Of(string.Create(CultureInfo.InvariantCulture, $"/api/kim/{auditorium}/variants/{number}"), variant));
     }
 
     private static async Task<IResult> PictureAsync(int auditorium, int number, int topic, HttpContext context, KimAccess access)
@@ -35,6 +36,12 @@ internal static class KimEndpoints
             return Refuse(problem);
         }
 
+        return Picture(context, variant, topic);
+    }
+
+    /// <summary>The picture of a topic, or that there is none; the caller has checked who asks.</summary>
+    internal static IResult Picture(HttpContext context, KimVariant variant, int topic)
+    {
         if (variant.Content.Topics.ElementAtOrDefault(topic - 1)?.Picture is not { } picture)
         {
             return ProblemAnswer.Result(Refusals.NotFound, StatusCodes.Status404NotFound);

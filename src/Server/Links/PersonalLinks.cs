@@ -20,10 +20,13 @@ public sealed class PersonalLinks(IDataProtectionProvider protection, IOptions<L
     private readonly IDataProtector _protector = protection.CreateProtector("Itog.PersonalLink");
 
     /// <summary>The path of a new link for this participant.</summary>
-    public string PathFor(Participant participant)
+    public string PathFor(Participant participant) => PathFor(participant, time.GetUtcNow().AddDays(options.Value.Days));
+
+    /// <summary>The path of a link that lives until a moment.</summary>
+    public string PathFor(Participant participant, DateTimeOffset expires)
     {
         ArgumentNullException.ThrowIfNull(participant);
-        return "/p/" + Issue(new LinkTicket(participant.Id, participant.LinkRevision, time.GetUtcNow().AddDays(options.Value.Days)));
+        return "/p/" + Issue(new LinkTicket(participant.Id, participant.LinkRevision, expires));
     }
 
     public string Issue(LinkTicket ticket)

@@ -54,9 +54,10 @@ internal static class CommissionEndpoints
             .Select(a => a.AuditoriumId).ToListAsync(cancellationToken);
         var today = SchoolRegulation.Today(school, time.GetUtcNow());
         var classes = await db.Schedule.Where(e => rooms.Contains(e.AuditoriumId) && e.ExamDay!.Date >= today).Select(e => e.Participant!.Class).Distinct().ToListAsync(cancellationToken);
-        var tookPart = await db.CommissionMembers.AnyAsync(
-            m => m.SchoolId == member.SchoolId && m.StaffMemberId == member.StaffMemberId && m.Commission != Commission.Recheck, cancellationToken);
+        var ties = member.Commission == Commission.Recheck
+            ? await RecheckTiesReading.OfAsync(db, member.StaffMemberId, member.SchoolId, participant: null, cancellationToken: cancellationToken)
+            : RecheckTies.None;
         return new MemberAnswer(
-            member.Id, member.Revision, member.StaffMemberId, member.StaffMember!.FullName, CommissionEntry.Of(member), member.AppointedOn, CommissionCheck.Check(member, pack, classes, tookPart));
+            member.Id, member.Revision, member.StaffMemberId, member.StaffMember!.FullName, CommissionEntry.Of(member), member.AppointedOn, CommissionCheck.Check(member, pack, classes, ties));
     }
 }

@@ -62,7 +62,7 @@ internal static class ListeningEndpoints
             : ProblemAnswer.Result(RecordingEndpoints.NotReady, StatusCodes.Status404NotFound);
     }
 
-    private static IEnumerable<ListeningAnswer.Stage> Stages(RecordingManifest manifest, RegulationPack regulation)
+    internal static IEnumerable<ListeningAnswer.Stage> Stages(RecordingManifest manifest, RegulationPack regulation)
     {
         var begun = manifest.Marks.Where(m => m.Kind == AnswerSpan.StageMark).OrderBy(m => m.Sample).ToList();
         for (var i = 0; i < begun.Count; i++)
@@ -75,7 +75,7 @@ internal static class ListeningEndpoints
         }
     }
 
-    private static IEnumerable<ListeningAnswer.Gap> Gaps(RecordingManifest manifest) => manifest.Gaps
+    internal static IEnumerable<ListeningAnswer.Gap> Gaps(RecordingManifest manifest) => manifest.Gaps
         .Select(g => (Gap: g, Known: Slot.TryParse(g.Track, out var slot), Slot: slot))
         .Where(g => g.Known && g.Slot.Source == TrackSource.Microphone)
         .OrderBy(g => g.Gap.StartSample)

@@ -73,7 +73,10 @@ internal static class RetentionEndpoints
         var term = RetentionTerm.Of(regulation, day.Date);
         var destruction = await db.Destructions.AsNoTracking().SingleOrDefaultAsync(d => d.ExamDayId == day.Id, cancellationToken);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), day.School!.TimeZone).DateTime);
-        var refusal = destruction is null ? term.Refuse(today) ?? (day.IsClosed() ? null : DestructionRefusals.NotClosed) : null;
+        var rechecked = await DestructionBook.OpenRechecksAsync(db, day.Id, cancellationToken);
+        var refusal = destruction is not null ? null
+            : term.Refuse(today)
+            ?? (!day.IsClosed() ? DestructionRefusals.NotClosed : rechecked.Count > 0 ? DestructionRefusals.UnderRecheck(rechecked) : null);
         return new RetentionAnswer(
             term.KeptUntil,
             term.DestroyedFrom,

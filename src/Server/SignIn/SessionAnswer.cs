@@ -1,4 +1,5 @@
 namespace Itog.Server.SignIn;
 
 /// <summary>Who is signed in, as <c>Session</c> of <c>messages.ts</c>.</summary>
-public sealed record SessionAnswer(string Kind, string Name, IReadOnlyList<AssignmentAnswer> Assignments);
+/// <param name="Rechecks">How many blinded recordings are given to him; their page is <c>/recheck</c>.</param>
+public sealed record SessionAnswer(string Kind, string Name, IReadOnlyList<AssignmentAnswer> Assignments, int Rechecks);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Itog.Exam;
 using Itog.Exam.People;
+using Itog.Exam.Rechecks;
 using Itog.Queue;
 using Itog.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
@@ -52,7 +53,7 @@ internal static partial class SessionEndpoints
         if (participant.Succeeded && ItogClaims.ParticipantOf(participant.Principal) is { } id
             && await db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, context.RequestAborted) is { } person)
         {
-            return Results.Ok(new SessionAnswer("participant", person.FullName, []));
+            return Results.Ok(new SessionAnswer("participant", person.FullName, [], Rechecks: 0));
         }
 
         // Nobody is a fact and no failure: a browser would print an error for 401.
@@ -159,7 +160,8 @@ internal static partial class SessionEndpoints
             [.. assignments.Concat(led).DistinctBy(a => a.Role is StaffRole.Organizer or StaffRole.SchoolHead ? (a.Role, -a.SchoolId) : (a.Role, a.AuditoriumId)).Select(a => new AssignmentAnswer(
                 JsonNamingPolicy.CamelCase.ConvertName(a.Role.ToString()),
                 new AuditoriumAnswer(a.AuditoriumId, a.Number, a.School),
-                PageOf(a.Role, a.SchoolId, a.AuditoriumId)))]));
+                PageOf(a.Role, a.SchoolId, a.AuditoriumId)))],
+            await RecheckScoring.GivenTo(db, staffId).CountAsync(cancellationToken)));
     }
 
     /// <summary>The page where a role works; empty for those that have no page of their own.</summary>

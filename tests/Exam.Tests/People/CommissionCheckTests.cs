@@ -16,7 +16,7 @@ public sealed class CommissionCheckTests
         var member = Member(StaffRole.Expert);
         member.QualificationConfirmed = false;
 
-        var lack = CommissionCheck.Check(member, Stavropol, [], tookPart: false).Should().ContainSingle().Subject;
+        var lack = CommissionCheck.Check(member, Stavropol, [], RecheckTies.None).Should().ContainSingle().Subject;
 
         (lack.Code, lack.Clause).Should().Be(("expert-qualification", Stavropol.Staff.ExpertQualification.Clause));
     }
@@ -38,7 +38,7 @@ public sealed class CommissionCheckTests
             var member = Member(StaffRole.Expert);
             member.ConflictDeclaredOn = null;
 
-            CommissionCheck.Check(member, pack, [], tookPart: false).Any(p => p.Code == "expert-conflict-undeclared")
+            CommissionCheck.Check(member, pack, [], RecheckTies.None).Any(p => p.Code == "expert-conflict-undeclared")
                 .Should().Be(pack.Staff.ConflictOfInterestDeclared.Value, pack.Id);
         }
     }
@@ -48,7 +48,7 @@ public sealed class CommissionCheckTests
     {
         foreach (var pack in RegulationPacks.All)
         {
-            CommissionCheck.Check(Member(StaffRole.Interlocutor), pack, ["9А", "9Б"], tookPart: false).Any(p => p.Code == "interlocutor-teaches")
+            CommissionCheck.Check(Member(StaffRole.Interlocutor), pack, ["9А", "9Б"], RecheckTies.None).Any(p => p.Code == "interlocutor-teaches")
                 .Should().Be(!pack.Staff.InterlocutorMayTeachClass.Value, pack.Id);
         }
 
@@ -61,8 +61,8 @@ public sealed class CommissionCheckTests
         var member = Member(StaffRole.Expert);
         member.Commission = Commission.Recheck;
 
-        CommissionCheck.Check(member, Stavropol, [], tookPart: true).Select(p => p.Code).Should().Equal("recheck-independence");
-        CommissionCheck.Check(member, Stavropol, [], tookPart: false).Should().BeEmpty();
+        CommissionCheck.Check(member, Stavropol, [], RecheckTies.TookPart).Select(p => p.Code).Should().Equal("recheck-independence");
+        CommissionCheck.Check(member, Stavropol, [], RecheckTies.None).Should().BeEmpty();
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class CommissionCheckTests
         Codes(member).Should().Equal("member-order", "member-acquainted");
     }
 
-    private static IEnumerable<string> Codes(CommissionMember member, params string[] classes) => CommissionCheck.Check(member, Stavropol, classes, tookPart: false).Select(p => p.Code);
+    private static IEnumerable<string> Codes(CommissionMember member, params string[] classes) => CommissionCheck.Check(member, Stavropol, classes, RecheckTies.None).Select(p => p.Code);
 
     private static CommissionMember Member(StaffRole role) => new()
     {

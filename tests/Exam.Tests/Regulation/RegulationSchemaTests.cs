@@ -18,7 +18,7 @@ public class RegulationSchemaTests
         typeof(Stage), typeof(KimCard), typeof(LateRule), typeof(SameDayDecision), typeof(ExtraTimeGround), typeof(WrittenFormDecision), typeof(ScoringScheme),
         typeof(SchemeChooser), typeof(SchemeCase), typeof(RecordingMode), typeof(RecordingChooser), typeof(StaffRole), typeof(RemoteGround), typeof(RemoteDecision),
         typeof(NoConsentRule), typeof(ServiceFile), typeof(DayKind), typeof(DeadlineEvent), typeof(NoticeChannel), typeof(ReadmissionCase), typeof(RemovedReadmission),
-        typeof(ReadmissionDecision), typeof(RecheckAddressee), typeof(RecheckCommission), typeof(DestructionMethod), typeof(ParticipantCategory), typeof(AnswerForm), typeof(ErrorKind),
+        typeof(ReadmissionDecision), typeof(RecheckAddressee), typeof(RecheckCommission), typeof(RecheckApplicant), typeof(RecheckApproval), typeof(RecheckUnscorable), typeof(DestructionMethod), typeof(ParticipantCategory), typeof(AnswerForm), typeof(ErrorKind),
     ];
 
     [Theory]

@@ -43,7 +43,7 @@ public class ReadmissionBookTests
     {
         await using var day = await ScoredDay.CreateAsync();
         var regulation = RegulationPacks.Get("mari-el-2025");
-        var result = await day.WithAsync(async db => ParticipantResult.Of((await Exam.Closing.DayRecord.ReadAsync(db, day.Day))!).Single(r => r.Participant.Person.Id == day.Failed));
+        var result = await day.WithAsync(async db => (await ParticipantResult.ReadAsync(db, (await Exam.Closing.DayRecord.ReadAsync(db, day.Day))!)).Single(r => r.Participant.Person.Id == day.Failed));
 
         ReadmissionBook.Offer(regulation, result, used: 1)!.Refusal.Should().BeNull();
         var refusal = ReadmissionBook.Offer(regulation, result, used: 2)!.Refusal!;
@@ -59,7 +59,7 @@ public class ReadmissionBookTests
         await AdmitAsync(day, day.Failed);
 
         (await AdmitAsync(day, day.Failed)).Problem!.Code.Should().Be("readmission-taken");
-        (await day.WithAsync(db => ReadmissionBook.UsedAsync(db, 2026)))[day.Failed].Should().Be(1);
+        (await day.WithAsync(db => ReadmissionBook.UsedAsync(db, SchoolYear.Of(new DateOnly(2026, 2, 11)))))[day.Failed].Should().Be(1);
     }
 
     [Fact]

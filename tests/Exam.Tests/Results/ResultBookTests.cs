@@ -1,4 +1,5 @@
 using Itog.Exam.Audit;
+using Itog.Exam.Letters;
 using Itog.Exam.Regulation;
 using Itog.Exam.Results;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +63,7 @@ public class ResultBookTests
         (await NotifyAsync(day)).Value.Should().Be(4, "two participants have a result, and each a parent");
         (await NotifyAsync(day)).Value.Should().Be(0);
 
-        var letters = await day.WithAsync(db => db.ResultLetters.ToListAsync());
+        var letters = await day.WithAsync(db => db.Letters.ToListAsync());
         letters.Select(l => (l.ParticipantId, l.Reader)).Should().BeEquivalentTo(
             [(day.Passed, ResultReader.Participant), (day.Passed, ResultReader.Parent), (day.Failed, ResultReader.Participant), (day.Failed, ResultReader.Parent)]);
     }
@@ -75,7 +76,7 @@ public class ResultBookTests
         await NotifyAsync(day);
         await day.WithAsync(async db =>
         {
-            foreach (var letter in await db.ResultLetters.ToListAsync())
+            foreach (var letter in await db.Letters.ToListAsync())
             {
                 letter.Refused(day.School.Clock.GetUtcNow(), "нет такого адреса", forGood: true);
             }
@@ -141,10 +142,10 @@ public class ResultBookTests
         await using var day = await ScoredDay.CreateAsync();
         await day.ApproveAsync();
         await NotifyAsync(day);
-        var letter = (await day.WithAsync(db => db.ResultLetters.ToListAsync()))[0];
+        var letter = (await day.WithAsync(db => db.Letters.ToListAsync()))[0];
         var waits = new List<double?>();
 
-        for (var i = 0; i < ResultLetter.MostTries; i++)
+        for (var i = 0; i < Letter.MostTries; i++)
         {
             letter.Refused(DemoDatabase.Start, "не отвечает", forGood: false);
             waits.Add((letter.NextTryAt - DemoDatabase.Start)?.TotalMinutes);

@@ -510,6 +510,8 @@ export interface Session {
     auditorium: { id: number; number: string; school: string };
     page: string;
   }[];
+  /** How many blinded recordings are given to him, to recheck. */
+  rechecks: number;
 }
 // GET /p/{token}                               personal link: sets the participant's cookie, redirects to /participant; expired or foreign → a page that says so
 // GET /api/attempts/{id}/recording             WAV with ranges

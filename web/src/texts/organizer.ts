@@ -16,6 +16,7 @@ export const organizerTexts = typesetAll({
     closing: 'Закрытие',
     retention: 'Хранение',
     results: 'Результаты',
+    rechecks: 'Перепроверка',
     regulation: 'Регламент',
     instructions: 'Памятки',
   },

@@ -139,6 +139,19 @@ export const importTexts = typesetAll({
   taken: 'Список записан.',
 });
 
+/** The schedule by letter. */
+export const invitationTexts = typesetAll({
+  title: 'Письма с графиком',
+  text: 'Каждый участник и его родитель получают письмо: когда подключаться, личная ссылка и что подготовить. Кого потом перенесли, тому нужно новое письмо.',
+  told: (count: number, all: number) => `Отправлено: ${count} из ${all}.`,
+  outdated: (names: string) => `Знают прежнее время: ${names}.`,
+  failed: (names: string) => `Письмо не дошло, проверьте адрес: ${names}.`,
+  noAddress: (names: string) => `Нет ни почты, ни телефона: ${names}.`,
+  send: 'Отправить тем, кто ещё не получил',
+  queued: (count: number) =>
+    count === 0 ? 'Все письма уже отправлены.' : `В очереди: ${plural(count, 'письмо', 'письма', 'писем')}.`,
+});
+
 export const scheduleTexts = typesetAll({
   noDay: 'Сначала назначьте день экзамена: от него зависят регламент и время начала.',
   setDay: 'Назначить день',

@@ -1,5 +1,5 @@
 import type { Session } from '../protocol/messages';
-import { typesetAll } from './typography';
+import { plural, typesetAll } from './typography';
 
 export const signInTexts = typesetAll({
   title: 'Вход для сотрудников',
@@ -22,6 +22,10 @@ export const signInTexts = typesetAll({
   places: 'Выберите рабочее место',
   hello: (name: string) => `Здравствуйте, ${name}!`,
   none: 'Рабочие места пока не назначены. Обратитесь к ответственному организатору школы.',
+  recheck: {
+    title: 'Перепроверка',
+    text: (count: number) => `Прослушать и оценить по коду: ${plural(count, 'запись', 'записи', 'записей')}`,
+  },
   noPage: 'У этой роли пока нет своей страницы. Ход дня виден у технического специалиста.',
   participant: 'Вы вошли по личной ссылке участника.',
   toParticipant: 'Перейти к собеседованию',

@@ -1,6 +1,7 @@
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
 using Itog.Exam.Regulation;
+using Itog.Exam.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.People.Planning;
@@ -34,7 +35,15 @@ public sealed class ScheduleBook(ExamDbContext db, TimeProvider time)
         }
 
         var people = await db.Participants.Where(p => p.SchoolId == school && p.WithdrawnAt == null).ToListAsync(cancellationToken);
-        var chosen = wish.OnlyRemote ? people.FindAll(p => p.RemoteGround is not null) : people;
+        var sat = await SatAlready.BeforeAsync(db, found, cancellationToken);
+        var chosen = people.FindAll(p => !sat.Contains(p.Id) && (!wish.OnlyRemote || p.RemoteGround is not null));
+        if (chosen.Count == 0 && sat.Count > 0)
+        {
+            return new Problem(
+                "schedule-nobody-admitted", "На этот день никто не допущен",
+                "В дополнительный срок приходят те, кого допустили повторно. Внесите решения о допуске в разделе «Результаты» и составьте график снова.", pack.Readmission.Cases.Clause);
+        }
+
         return ConnectionSchedule.Plan(chosen, await RoomsAsync(school, wish.Auditoriums ?? [], pack, cancellationToken), rules, found.StartTime);
     }
 

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../parts/Button';
 import { Notice } from '../../parts/Notice';
 import { Refusal, useActions } from '../../parts/outcome';
-import type { Connection } from '../../protocol/connection';
-import type { ExpertView, ProtocolView } from '../../protocol/messages';
+import type { ProtocolView } from '../../protocol/messages';
 import { expertTexts as t } from '../../texts/expert';
+import type { ProtocolDesk } from './protocolDesk';
 
 /** Who scores this answer: a recording is taken before it is scored, so that two experts never score it unknowingly. */
-export function Ownership({ protocol, connection }: { protocol: ProtocolView; connection: Connection<ExpertView> }) {
+export function Ownership({ protocol, connection }: { protocol: ProtocolView; connection: ProtocolDesk }) {
   const actions = useActions();
   const box = useRef<HTMLDivElement>(null);
   const free = protocol.owner === 'nobody' && protocol.phase === 'finished';
@@ -49,7 +49,7 @@ export function Ownership({ protocol, connection }: { protocol: ProtocolView; co
   return null;
 }
 
-function Drop({ protocol, connection, label }: { protocol: ProtocolView; connection: Connection<ExpertView>; label: string }) {
+function Drop({ protocol, connection, label }: { protocol: ProtocolView; connection: ProtocolDesk; label: string }) {
   const actions = useActions();
   return (
     <div class="stack-tight">

@@ -1,18 +1,29 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ProblemNotice } from '../../parts/outcome';
 import { RecordingPlayer } from '../../parts/player/RecordingPlayer';
-import type { Connection } from '../../protocol/connection';
-import type { ErrorTally, ExpertView, ProtocolView } from '../../protocol/messages';
+import type { ErrorTally, ProtocolView } from '../../protocol/messages';
 import { attemptPhases, common, fullName } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
 import { CriteriaGroup } from './CriteriaGroup';
 import { ErrorNotes } from './ErrorNotes';
 import { Ownership } from './Ownership';
+import type { ProtocolDesk } from './protocolDesk';
 import { ScoreDraft } from './scoreDraft';
 import { Totals } from './Totals';
 
 /** The protocol of one attempt. */
-export function ProtocolForm({ protocol, connection }: { protocol: ProtocolView; connection: Connection<ExpertView> }) {
+export function ProtocolForm({
+  protocol,
+  connection,
+  heading = t.protocol(fullName(protocol.name)),
+  given = false,
+}: {
+  protocol: ProtocolView;
+  connection: ProtocolDesk;
+  heading?: string;
+  /** Given to this expert alone: nothing to take, to give back or to correct. */
+  given?: boolean;
+}) {
   // The draft lives as long as the form of this version.
   const draft = useMemo(
     () => new ScoreDraft(connection, protocol.attemptId, protocol),
@@ -39,7 +50,7 @@ export function ProtocolForm({ protocol, connection }: { protocol: ProtocolView;
     <div class="protocol">
       <div class="stack">
         <div>
-          <h1>{t.protocol(fullName(protocol.name))}</h1>
+          <h1>{heading}</h1>
           <p class="soft">
             {[protocol.class, protocol.variant !== null && common.variant(protocol.variant), attemptPhases[protocol.phase]]
               .filter(Boolean)
@@ -49,7 +60,7 @@ export function ProtocolForm({ protocol, connection }: { protocol: ProtocolView;
           {!locked && <p class="small soft">{t.keys}</p>}
         </div>
         {draft.problem.value && <ProblemNotice problem={draft.problem.value} />}
-        <Ownership protocol={protocol} connection={connection} />
+        {!given && <Ownership protocol={protocol} connection={connection} />}
         {protocol.recordingUrl && (
           <section class="panel">
             <RecordingPlayer attemptId={protocol.attemptId} sound={sound} />
@@ -68,7 +79,7 @@ export function ProtocolForm({ protocol, connection }: { protocol: ProtocolView;
           ))}
         </form>
       </div>
-      <Totals protocol={protocol} draft={draft} connection={connection} locked={locked} />
+      <Totals protocol={protocol} draft={draft} connection={connection} locked={locked} given={given} />
     </div>
   );
 }
@@ -88,7 +99,7 @@ function isLocked(protocol: ProtocolView): boolean {
 }
 
 /** Where the recording stands: what is being listened to, or the moment of the live exam. */
-function placeNow(protocol: ProtocolView, sound: HTMLAudioElement | null, connection: Connection<ExpertView>): number | null {
+function placeNow(protocol: ProtocolView, sound: HTMLAudioElement | null, connection: ProtocolDesk): number | null {
   if (sound) return Math.round(sound.currentTime * 10) / 10;
   if (protocol.recordingStartedAt === null || protocol.phase === 'finished') return null;
   return Math.max(0, Math.round((connection.clock.now() - Date.parse(protocol.recordingStartedAt)) / 100) / 10);

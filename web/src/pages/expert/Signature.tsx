@@ -6,22 +6,23 @@ import { ProblemNotice, Refusal, useActions } from '../../parts/outcome';
 import { Pill } from '../../parts/Pill';
 import { ReasonDialog } from '../../parts/ReasonDialog';
 import { useSchoolTime } from '../../parts/schoolTime';
-import type { Connection } from '../../protocol/connection';
-import type { ExpertView, ProtocolView } from '../../protocol/messages';
+import type { ProtocolView } from '../../protocol/messages';
 import { attemptPhases, common, fullName } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
+import type { ProtocolDesk } from './protocolDesk';
 import type { ScoreDraft } from './scoreDraft';
 
 interface Props {
   protocol: ProtocolView;
-  connection: Connection<ExpertView>;
+  connection: ProtocolDesk;
   draft: ScoreDraft;
+  given: boolean;
 }
 
 /** The signature of a protocol: what is in its way, the confirmation, and afterwards the correction. */
-export function Signature({ protocol, connection, draft }: Props) {
+export function Signature({ protocol, connection, draft, given }: Props) {
   const signing = useSignal(false);
-  if (protocol.signedAt !== null) return <Signed protocol={protocol} connection={connection} />;
+  if (protocol.signedAt !== null) return <Signed protocol={protocol} connection={connection} given={given} />;
   if (protocol.owner === 'other' || protocol.phase === 'technicalFailure') return null;
   return (
     <>
@@ -35,7 +36,7 @@ export function Signature({ protocol, connection, draft }: Props) {
   );
 }
 
-function Confirmation({ protocol, connection, draft, onClose }: Props & { onClose: () => void }) {
+function Confirmation({ protocol, connection, draft, onClose }: Omit<Props, 'given'> & { onClose: () => void }) {
   const actions = useActions();
   const blocked = protocol.obstacles.length > 0;
   const actionRow = useRef<HTMLDivElement>(null);
@@ -71,7 +72,7 @@ function Confirmation({ protocol, connection, draft, onClose }: Props & { onClos
   );
 }
 
-function Signed({ protocol, connection }: { protocol: ProtocolView; connection: Connection<ExpertView> }) {
+function Signed({ protocol, connection, given }: { protocol: ProtocolView; connection: ProtocolDesk; given: boolean }) {
   const correcting = useSignal(false);
   const actions = useActions();
   const time = useSchoolTime();
@@ -83,7 +84,7 @@ function Signed({ protocol, connection }: { protocol: ProtocolView; connection: 
           {t.pdf}
         </a>
       )}
-      {protocol.owner === 'me' && (
+      {protocol.owner === 'me' && !given && (
         <Button size="small" look="quiet" onClick={() => (correcting.value = true)}>
           {t.correct}
         </Button>

@@ -1,23 +1,25 @@
 import { Notice } from '../../parts/Notice';
 import { Pill } from '../../parts/Pill';
 import { Why } from '../../parts/Why';
-import type { Connection } from '../../protocol/connection';
-import type { ExpertView, ProtocolView } from '../../protocol/messages';
+import type { ProtocolView } from '../../protocol/messages';
 import { expertTexts as t } from '../../texts/expert';
 import { typeset } from '../../texts/typography';
 import { givenSum } from './givenSum';
+import type { ProtocolDesk } from './protocolDesk';
 import { Signature } from './Signature';
 import type { ScoreDraft } from './scoreDraft';
 
 interface Props {
   protocol: ProtocolView;
   draft: ScoreDraft;
-  connection: Connection<ExpertView>;
+  connection: ProtocolDesk;
   locked: boolean;
+  /** Without the correction of what is signed. */
+  given: boolean;
 }
 
 /** Sums as the server counts them, whether the scores are saved, and the signature. */
-export function Totals({ protocol, draft, connection, locked }: Props) {
+export function Totals({ protocol, draft, connection, locked, given }: Props) {
   const saveTexts = { saved: t.saved, saving: t.saving, notSaved: t.notSaved };
   return (
     <aside class="totals stack" aria-label={t.total}>
@@ -66,7 +68,7 @@ export function Totals({ protocol, draft, connection, locked }: Props) {
           {saveTexts[draft.state.value]}
         </p>
       )}
-      <Signature protocol={protocol} connection={connection} draft={draft} />
+      <Signature protocol={protocol} connection={connection} draft={draft} given={given} />
     </aside>
   );
 }

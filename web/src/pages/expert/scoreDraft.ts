@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Connection } from '../../protocol/connection';
-import type { ExpertView, NotedError, Problem, ProtocolView } from '../../protocol/messages';
+import type { NotedError, Problem, ProtocolView } from '../../protocol/messages';
+import type { ProtocolDesk } from './protocolDesk';
 import { forgetUnsent, keepUnsent, unsentOf } from './unsentDraft';
 
 export type SaveState = 'saved' | 'saving' | 'notSaved';
@@ -25,7 +25,7 @@ export class ScoreDraft {
   private readonly version: number;
 
   constructor(
-    private readonly connection: Connection<ExpertView>,
+    private readonly connection: ProtocolDesk,
     private readonly attemptId: string,
     protocol: ProtocolView,
   ) {

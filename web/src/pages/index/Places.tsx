@@ -26,7 +26,9 @@ export function Places({ session }: { session: Session }) {
     <main class="places stack">
       <div>
         <h1>{t.hello(session.name)}</h1>
-        <p class="soft">{session.kind === 'participant' ? t.participant : session.assignments.length > 0 ? t.places : t.none}</p>
+        <p class="soft">
+          {session.kind === 'participant' ? t.participant : session.assignments.length + session.rechecks > 0 ? t.places : t.none}
+        </p>
       </div>
       {session.kind === 'participant' ? (
         <a class="button button-primary button-large" href="/participant">
@@ -48,6 +50,14 @@ export function Places({ session }: { session: Session }) {
               )}
             </li>
           ))}
+          {session.rechecks > 0 && (
+            <li>
+              <a class="panel place-card" href="/recheck">
+                <strong>{t.recheck.title}</strong>
+                <span>{t.recheck.text(session.rechecks)}</span>
+              </a>
+            </li>
+          )}
         </ul>
       )}
     </main>

@@ -8,6 +8,7 @@ import { Kim } from './kim/Kim';
 import { Links } from './links/Links';
 import { Papers } from './papers/Papers';
 import { Participants } from './participants/Participants';
+import { Rechecks } from './rechecks/Rechecks';
 import { Regulation } from './regulation/Regulation';
 import { Results } from './results/Results';
 import { Retention } from './retention/Retention';
@@ -25,6 +26,7 @@ export type SectionName =
   | 'papers'
   | 'closing'
   | 'results'
+  | 'rechecks'
   | 'retention'
   | 'regulation'
   | 'instructions';
@@ -49,6 +51,7 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   papers: Papers,
   closing: Closing,
   results: Results,
+  rechecks: Rechecks,
   retention: Retention,
   regulation: Regulation,
   instructions: Instructions,

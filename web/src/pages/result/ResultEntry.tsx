@@ -9,6 +9,7 @@ import { common } from '../../texts/common';
 import { organizerTexts } from '../../texts/organizer';
 import { ownResultTexts as t } from '../../texts/results';
 import { Message } from '../page';
+import { RecheckPanel } from './RecheckPanel';
 import { ResultPage } from './ResultPage';
 
 const path = '/api/results/own';
@@ -36,7 +37,9 @@ export function ResultEntry({ letter }: { letter: string }) {
   }
   return (
     <SchoolTime value={now.value.timeZone}>
-      <ResultPage result={now.value} acquaint={() => send<OwnResult>(`${path}/acquaintance`, { method: 'POST', letter })} />
+      <ResultPage result={now.value} acquaint={() => send<OwnResult>(`${path}/acquaintance`, { method: 'POST', letter })}>
+        <RecheckPanel letter={letter} />
+      </ResultPage>
     </SchoolTime>
   );
 }

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { Button } from '../../parts/Button';
 import { Header } from '../../parts/Header';
 import { Notice } from '../../parts/Notice';
@@ -12,7 +13,16 @@ import { ownResultTexts as t } from '../../texts/results';
 import './result.css';
 
 /** A family reads its result, criterion by criterion, and says that it has. */
-export function ResultPage({ result, acquaint }: { result: OwnResult; acquaint: () => Promise<Reply<OwnResult>> }) {
+export function ResultPage({
+  result,
+  acquaint,
+  children,
+}: {
+  result: OwnResult;
+  acquaint: () => Promise<Reply<OwnResult>>;
+  /** What may follow a fail. */
+  children?: ComponentChildren;
+}) {
   const acquaintedAt = useSignal(result.acquaintedAt);
   const problem = useSignal<Problem | null>(null);
   const time = useSchoolTime();
@@ -47,6 +57,7 @@ export function ResultPage({ result, acquaint }: { result: OwnResult; acquaint: 
           </div>
         )}
         <div role="alert">{problem.value && <ProblemNotice problem={problem.value} />}</div>
+        {children}
         <section class="panel stack" aria-labelledby="criteria">
           <h2 id="criteria">{t.criteria}</h2>
           <table class="table">

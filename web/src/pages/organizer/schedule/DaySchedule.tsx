@@ -4,6 +4,7 @@ import type { ExamDay, ScheduleRow, School } from '../../../protocol/school';
 import { scheduleTexts as t } from '../../../texts/people';
 import { ListState } from '../ListState';
 import { useList } from '../useList';
+import { Invitations } from './Invitations';
 import { MoveDialog } from './MoveDialog';
 import { PlanDialog } from './PlanDialog';
 import { RoomSchedules } from './RoomSchedules';
@@ -33,6 +34,7 @@ export function DaySchedule({ school, day }: { school: School; day: ExamDay }) {
       <ListState list={list} />
       {list.items && rows.length === 0 && <p class="panel">{t.none}</p>}
       <RoomSchedules rows={rows} onMove={(row) => (open.value = row)} />
+      {rows.length > 0 && <Invitations key={rows.map((row) => row.participant + row.at + row.auditorium).join()} day={day.id} />}
       {current === 'plan' && (
         <PlanDialog school={school} path={path} replaces={rows.length > 0} onClose={close} onMade={closeAndReload} />
       )}

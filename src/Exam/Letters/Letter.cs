@@ -1,13 +1,14 @@
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
+using Itog.Exam.Results;
 
-namespace Itog.Exam.Results;
+namespace Itog.Exam.Letters;
 
 /// <summary>
-/// The notice of a result to one person at one address: waits here until the post has taken it, whatever happens to the server meanwhile.
-/// Queued by <see cref="ResultBook"/>, sent by the server's post. Holds no text: the text is made when it is sent.
+/// A notice to one person at one address: waits here until the post has taken it, whatever happens to the server meanwhile.
+/// Queued by <see cref="LetterQueue"/>, sent by the server's post. Holds no text: the text is made when it is sent.
 /// </summary>
-public sealed class ResultLetter
+public sealed class Letter
 {
     public Guid Id { get; init; }
 
@@ -18,6 +19,11 @@ public sealed class ResultLetter
     public Guid ParticipantId { get; init; }
 
     public Participant? Participant { get; init; }
+
+    public LetterTopic Topic { get; init; }
+
+    /// <summary>Which state of its subject it tells: a later one is another letter.</summary>
+    public required string Version { get; init; }
 
     public ResultReader Reader { get; init; }
 

@@ -1,21 +1,21 @@
 using Itog.Exam;
-using Itog.Exam.Closing;
+using Itog.Exam.Letters;
 using Itog.Exam.Regulation;
-using Itog.Exam.Results;
-using Itog.Server.Post;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace Itog.Server.ExamResults;
+namespace Itog.Server.Post;
 
 /// <summary>
-/// Carries the queued notices of results, one after another, and comes back to those that failed. One for the server, on its own task;
+/// Carries the queued letters, one after another, and comes back to those that failed. One for the server, on its own task;
 /// <see cref="Wake"/> comes from any thread. A letter whose sending the server did not survive is sent again under the same id.
 /// </summary>
-internal sealed partial class ResultPost(
-    IDbContextFactory<ExamDbContext> databases, MailCarrier mail, SmsCarrier sms, ResultLinks links, IOptions<PostOptions> options, TimeProvider time, ILogger<ResultPost> log)
+internal sealed partial class LetterPost(
+    IDbContextFactory<ExamDbContext> databases, MailCarrier mail, SmsCarrier sms, IEnumerable<ILetterWriter> writers, IOptions<PostOptions> options, TimeProvider time, ILogger<LetterPost> log)
     : BackgroundService
 {
+    private const string Outdated = "Письмо устарело раньше, чем ушло: отправьте новое";
+
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _wake = new(0);
@@ -60,21 +60,28 @@ internal sealed partial class ResultPost(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var due = await db.ResultLetters.Where(l => l.SentAt == null && l.NextTryAt != null && l.NextTryAt <= now)
+        var due = await db.Letters.Where(l => l.SentAt == null && l.NextTryAt != null && l.NextTryAt <= now)
             .OrderBy(l => l.QueuedAt).ToListAsync(cancellationToken);
-        foreach (var day in due.GroupBy(l => l.ExamDayId))
+        foreach (var letters in due.Where(l => Ways.Contains(l.Channel)).GroupBy(l => (l.ExamDayId, l.Topic)))
         {
-            var record = (await DayRecord.ReadAsync(db, day.Key, cancellationToken))!;
-            var results = ParticipantResult.Of(record).ToDictionary(r => r.Participant.Person.Id);
-            foreach (var letter in day.Where(l => Ways.Contains(l.Channel)))
+            var write = await writers.Single(w => w.Topic == letters.Key.Topic).PrepareAsync(db, letters.Key.ExamDayId, cancellationToken);
+            foreach (var letter in letters)
             {
-                await SendAsync(letter, ResultLetterText.Of(letter, results[letter.ParticipantId], record.School, record.Day.Date, LinkOf(letter)), cancellationToken);
+                if (write(letter) is { } text)
+                {
+                    await SendAsync(letter, text, cancellationToken);
+                }
+                else
+                {
+                    letter.Refused(time.GetUtcNow(), Outdated, forGood: true);
+                }
+
                 await db.SaveChangesAsync(cancellationToken);
             }
         }
     }
 
-    private async Task SendAsync(ResultLetter letter, LetterText text, CancellationToken cancellationToken)
+    private async Task SendAsync(Letter letter, LetterText text, CancellationToken cancellationToken)
     {
         try
         {
@@ -87,8 +94,6 @@ internal sealed partial class ResultPost(
             Refused(letter.Id, letter.Tries, refused.InnerException?.GetType().Name);
         }
     }
-
-    private Uri LinkOf(ResultLetter letter) => new(options.Value.PublicAddress!, links.PathFor(letter.Id));
 
     // The exception's own words may hold an address: only its kind is logged.
     [LoggerMessage(Level = LogLevel.Warning, Message = "The post did not take letter {Letter} at try {Try}: {Reason}")]

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Itog.Exam;
+using Itog.Exam.Closing;
+using Itog.Exam.Letters;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Exam.Results;
@@ -7,12 +10,21 @@ using Itog.Server.Post;
 
 namespace Itog.Server.ExamResults;
 
-/// <summary>The words in which a result is told. Pure.</summary>
-internal static class ResultLetterText
+/// <summary>The words in which a result is told. Stateless.</summary>
+internal sealed class ResultLetterWriter(ResultLinks links) : ILetterWriter
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
-    public static LetterText Of(ResultLetter letter, ParticipantResult result, School school, DateOnly examDate, Uri link)
+    public LetterTopic Topic => LetterTopic.Result;
+
+    public async Task<Func<Letter, LetterText?>> PrepareAsync(ExamDbContext db, int examDay, CancellationToken cancellationToken)
+    {
+        var day = (await DayRecord.ReadAsync(db, examDay, cancellationToken))!;
+        var results = (await ParticipantResult.ReadAsync(db, day, cancellationToken)).ToDictionary(r => r.Participant.Person.Id);
+        return letter => Write(letter, results[letter.ParticipantId], day.School, day.Day.Date, links.LinkOf(letter.Id));
+    }
+
+    private static LetterText Write(Letter letter, ParticipantResult result, School school, DateOnly examDate, Uri link)
     {
         var person = result.Participant.Person;
         var sheet = result.Sheet!;

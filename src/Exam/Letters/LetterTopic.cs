@@ -1,0 +1,14 @@
+namespace Itog.Exam.Letters;
+
+/// <summary>What a letter tells.</summary>
+public enum LetterTopic
+{
+    /// <summary>The approved result of a day.</summary>
+    Result,
+
+    /// <summary>What a recheck came to.</summary>
+    Recheck,
+
+    /// <summary>When to connect, and by which link.</summary>
+    Schedule,
+}

@@ -1,0 +1,7 @@
+using Itog.Exam.Scoring;
+
+namespace Itog.Exam.Rechecks;
+
+/// <summary>A recheck with what its protocol comes to. Its person is in it: only what is blinded goes to the rechecker.</summary>
+/// <param name="Variant">The variant of the exam materials that is answered.</param>
+public sealed record RecheckPage(Recheck Recheck, ScoreSheet Sheet, int? Variant);
