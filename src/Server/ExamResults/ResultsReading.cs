@@ -52,6 +52,7 @@ internal sealed class ResultsReading(ExamDbContext db, LetterPost post, TimeProv
             result.Sheet?.Total,
             result.Sheet?.Scale.Max,
             result.Passed,
+            result.Rechecked is not null,
             [.. letters.Select(LetterAnswer.Of)],
             [.. acquaintances.Select(a => new AcquaintanceAnswer(a.Reader, a.At, a.SignedOn))],
             offer is null

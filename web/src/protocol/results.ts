@@ -46,6 +46,8 @@ export interface Result {
   total: number | null;
   max: number | null;
   passed: boolean | null;
+  /** A recheck decided it; the total is that of the first check. */
+  rechecked: boolean;
   letters: Letter[];
   acquaintances: Acquaintance[];
   readmission: Readmission | null;
@@ -87,6 +89,8 @@ export interface OwnResult {
   examDate: string;
   reader: ResultReader;
   passed: boolean;
+  /** A recheck decided it; the scores are those of the first check. */
+  rechecked: boolean;
   total: number;
   max: number;
   pass: number;

@@ -33,6 +33,7 @@ export const resultsTexts = typesetAll({
   noDay: 'Дня экзамена пока нет. Результаты появятся после него.',
   passed: 'зачёт',
   failed: 'незачёт',
+  rechecked: 'после перепроверки',
   notScored: 'не оценивается',
   of: (total: number, max: number) => `${total} из ${max}`,
   notClosed: 'Экзамен ещё не закрыт',
@@ -102,6 +103,8 @@ export const ownResultTexts = typesetAll({
   passed: 'Зачёт',
   failed: 'Незачёт',
   total: (total: number, max: number, pass: number) => `${total} из ${max} баллов. Для зачёта нужно ${pass}.`,
+  rechecked: 'Так решила комиссия, которая прослушала запись ещё раз.',
+  firstCriteria: 'Баллы по критериям при первой проверке',
   failedNext:
     'Это можно исправить: участника допустят ещё раз в дополнительный срок. Когда и как — скажут в школе; позвоните туда или дождитесь звонка.',
   criteria: 'Баллы по критериям',

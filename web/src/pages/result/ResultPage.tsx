@@ -40,7 +40,7 @@ export function ResultPage({
           <h1>{t.title(result.fullName)}</h1>
         </div>
         <Notice tone={result.passed ? 'good' : 'warn'} title={result.passed ? t.passed : t.failed}>
-          <p>{t.total(result.total, result.max, result.pass)}</p>
+          <p>{result.rechecked ? t.rechecked : t.total(result.total, result.max, result.pass)}</p>
           {!result.passed && <p>{t.failedNext}</p>}
         </Notice>
         <div role="status" class="stack">
@@ -59,7 +59,7 @@ export function ResultPage({
         <div role="alert">{problem.value && <ProblemNotice problem={problem.value} />}</div>
         {children}
         <section class="panel stack" aria-labelledby="criteria">
-          <h2 id="criteria">{t.criteria}</h2>
+          <h2 id="criteria">{result.rechecked ? t.firstCriteria : t.criteria}</h2>
           <table class="table">
             <thead>
               <tr>

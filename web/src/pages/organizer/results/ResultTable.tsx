@@ -75,7 +75,11 @@ function Score({ result }: { result: Result }) {
   return (
     <span class="row">
       <Pill tone={result.passed ? 'good' : 'bad'}>{result.passed ? t.passed : t.failed}</Pill>
-      <span class="numbers">{t.of(result.total, result.max)}</span>
+      {result.rechecked ? (
+        <span class="small soft">{t.rechecked}</span>
+      ) : (
+        <span class="numbers">{t.of(result.total, result.max)}</span>
+      )}
     </span>
   );
 }
