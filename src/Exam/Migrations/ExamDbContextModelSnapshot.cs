@@ -211,6 +211,68 @@ namespace Itog.Exam.Migrations
                     b.ToTable("KimVariants");
                 });
 
+            modelBuilder.Entity("Itog.Exam.Letters.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QueuedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Result");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ExamDayId", "Topic", "ParticipantId", "Version", "Reader", "Channel", "Address")
+                        .IsUnique();
+
+                    b.ToTable("Letters");
+                });
+
             modelBuilder.Entity("Itog.Exam.People.Attempt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -724,6 +786,175 @@ namespace Itog.Exam.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Itog.Exam.Rechecks.Recheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BlindedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commission")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierFail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FiledAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ForwardedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ForwardedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LateGround")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Muted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Paper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnscorableAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnscorableBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ExamDayId", "ParticipantId");
+
+                    b.ToTable("Rechecks");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Rechecks.RecheckAcquaintance", b =>
+                {
+                    b.Property<Guid>("RecheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecheckId", "Reader");
+
+                    b.ToTable("RecheckAcquaintances");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Rechecks.RecheckProtocol", b =>
+                {
+                    b.Property<Guid>("RecheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CriteriaSetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Errors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotAttemptedTasks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecheckerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignatureHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecheckId");
+
+                    b.HasIndex("RecheckerId");
+
+                    b.ToTable("RecheckProtocols", (string)null);
+                });
+
             modelBuilder.Entity("Itog.Exam.Results.Readmission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -821,56 +1052,6 @@ namespace Itog.Exam.Migrations
                     b.HasKey("ExamDayId");
 
                     b.ToTable("ResultApprovals");
-                });
-
-            modelBuilder.Entity("Itog.Exam.Results.ResultLetter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ExamDayId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Fault")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NextTryAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ParticipantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("QueuedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reader")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SentAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ParticipantId");
-
-                    b.HasIndex("ExamDayId", "ParticipantId", "Reader", "Channel", "Address")
-                        .IsUnique();
-
-                    b.ToTable("ResultLetters");
                 });
 
             modelBuilder.Entity("Itog.Exam.Retention.Destruction", b =>
@@ -1185,6 +1366,25 @@ namespace Itog.Exam.Migrations
                     b.Navigation("ExamDay");
                 });
 
+            modelBuilder.Entity("Itog.Exam.Letters.Letter", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Participant");
+                });
+
             modelBuilder.Entity("Itog.Exam.People.Attempt", b =>
                 {
                     b.HasOne("Itog.Exam.People.Auditorium", "Auditorium")
@@ -1310,6 +1510,68 @@ namespace Itog.Exam.Migrations
                     b.Navigation("StaffMember");
                 });
 
+            modelBuilder.Entity("Itog.Exam.Rechecks.Recheck", b =>
+                {
+                    b.HasOne("Itog.Exam.People.Attempt", "Attempt")
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.CommissionMember", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Attempt");
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Participant");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Rechecks.RecheckAcquaintance", b =>
+                {
+                    b.HasOne("Itog.Exam.Rechecks.Recheck", "Recheck")
+                        .WithMany()
+                        .HasForeignKey("RecheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Recheck");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Rechecks.RecheckProtocol", b =>
+                {
+                    b.HasOne("Itog.Exam.Rechecks.Recheck", null)
+                        .WithOne("Protocol")
+                        .HasForeignKey("Itog.Exam.Rechecks.RecheckProtocol", "RecheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.StaffMember", "Rechecker")
+                        .WithMany()
+                        .HasForeignKey("RecheckerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Rechecker");
+                });
+
             modelBuilder.Entity("Itog.Exam.Results.Readmission", b =>
                 {
                     b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
@@ -1357,25 +1619,6 @@ namespace Itog.Exam.Migrations
                         .IsRequired();
 
                     b.Navigation("ExamDay");
-                });
-
-            modelBuilder.Entity("Itog.Exam.Results.ResultLetter", b =>
-                {
-                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
-                        .WithMany()
-                        .HasForeignKey("ExamDayId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Itog.Exam.People.Participant", "Participant")
-                        .WithMany()
-                        .HasForeignKey("ParticipantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("ExamDay");
-
-                    b.Navigation("Participant");
                 });
 
             modelBuilder.Entity("Itog.Exam.Retention.Destruction", b =>
@@ -1481,6 +1724,11 @@ namespace Itog.Exam.Migrations
             modelBuilder.Entity("Itog.Exam.Kim.KimPackage", b =>
                 {
                     b.Navigation("File");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Rechecks.Recheck", b =>
+                {
+                    b.Navigation("Protocol");
                 });
 #pragma warning restore 612, 618
         }
