@@ -48,7 +48,7 @@ public sealed class ApiDocumentTests(RunningServer server) : IClassFixture<Runni
             .Where(path => !path.StartsWith("whip/", StringComparison.Ordinal) && !path.StartsWith("whep/", StringComparison.Ordinal))
             .Distinct();
 
-        open.Should().BeEquivalentTo("api/session", "api/openapi.json", "api/results/own", "api/results/own/acquaintance");
+        open.Should().BeEquivalentTo("api/session", "api/openapi.json", "api/results/own", "api/results/own/acquaintance", "api/results/own/recheck", "api/results/own/recheck/acquaintance", "api/results/own/recheck/application.pdf");
     }
 
     [Fact]
