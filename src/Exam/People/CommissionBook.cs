@@ -79,7 +79,7 @@ public sealed class CommissionBook(ExamDbContext db, TimeProvider time)
         }
 
         // The same as taking each of his places away.
-        var rooms = member.Role.IsPrinted()
+        var rooms = member.Commission != Commission.Recheck && member.Role.IsPrinted()
             ? await db.StaffAssignments.Where(a => a.StaffMemberId == member.StaffMemberId && a.Role == member.Role && a.Auditorium!.SchoolId == school).Select(a => a.AuditoriumId).ToListAsync(cancellationToken)
             : [];
         foreach (var room in rooms)
