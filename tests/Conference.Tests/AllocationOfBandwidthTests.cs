@@ -201,7 +201,7 @@ public sealed class AllocationOfBandwidthTests : IDisposable
     {
         var (child, screen) = ReadOverSlowLine();
         screen.KeyFramePackets = 60;
-        for (var second = 0; second < 60; second++)
+        for (var second = 0; second < 120; second++)
         {
             screen.WantsKeyFrame = true;
             _conference.Run(TimeSpan.FromSeconds(1));

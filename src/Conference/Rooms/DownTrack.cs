@@ -22,8 +22,8 @@ internal sealed class DownTrack
     /// <summary>A receiver with a bad line asks again and again; each key frame costs all others of their picture's quality.</summary>
     private static readonly TimeSpan KeyFrameWishInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>A picture that waits gives way to the next one that stands alone, as long as one has come whole within this time: something must be seen.</summary>
-    private static readonly TimeSpan LongestUnfinished = TimeSpan.FromSeconds(8);
+    /// <summary>A picture that waits gives way to the next one that stands alone, as long as one has come whole within this time: something must be seen, and one takes nine seconds at 150 kbit/s.</summary>
+    private static readonly TimeSpan LongestUnfinished = TimeSpan.FromSeconds(15);
 
     /// <summary>A camera that stumbles is not missing, and a large picture is not small while it begins small.</summary>
     private static readonly TimeSpan MissingAfter = TimeSpan.FromSeconds(3);
