@@ -27,6 +27,15 @@ public sealed class StoredFiles(KeyFolder keys)
         }
     }
 
+    /// <summary>The whole contents; of small files. Throws as <see cref="OpenRead"/>.</summary>
+    public async Task<byte[]> ReadAllBytesAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = OpenRead(path);
+        var contents = new byte[file.Length];
+        await file.ReadExactlyAsync(contents, cancellationToken);
+        return contents;
+    }
+
     /// <summary>Writes the contents unsealed to another place, for programs that read files alone; whoever asks for it deletes it.</summary>
     public async Task CopyAsync(string path, string to, CancellationToken cancellationToken)
     {

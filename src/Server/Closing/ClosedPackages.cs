@@ -60,7 +60,7 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
         byte[] package;
         try
         {
-            package = await ReadAsync(path, cancellationToken);
+            package = await stored.ReadAllBytesAsync(path, cancellationToken);
         }
         catch (KeyMissingException)
         {
@@ -121,14 +121,6 @@ internal sealed class ClosedPackages(ExamDbContext db, DayRecordings recordings,
             db, day.Day.Id, Made, new { sha256 = HashOf(package), bytes = package.Length }, Actor.Server, clock.GetUtcNow(), cancellationToken);
         File.Move(SealedFile.PathFor(made), SealedFile.PathFor(path), overwrite: true);
         await transaction.CommitAsync(cancellationToken);
-        return package;
-    }
-
-    private async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        await using var file = stored.OpenRead(path);
-        var package = new byte[file.Length];
-        await file.ReadExactlyAsync(package, cancellationToken);
         return package;
     }
 

@@ -14,12 +14,12 @@ internal sealed class BlindedSound : Stream
 {
     private const int HeaderBytes = 44;
 
-    private readonly FileStream _file;
+    private readonly Stream _file;
     private readonly byte[] _header = new byte[HeaderBytes];
     private readonly long _data;
     private readonly List<(long From, long To)> _silent;
 
-    private BlindedSound(FileStream file, ReadOnlySpan<byte> format, long data, long length, IEnumerable<MutedStretch> muted)
+    private BlindedSound(Stream file, ReadOnlySpan<byte> format, long data, long length, IEnumerable<MutedStretch> muted)
     {
         (_file, _data) = (file, data);
         "RIFF"u8.CopyTo(_header);
@@ -50,10 +50,9 @@ internal sealed class BlindedSound : Stream
 
     public override long Position { get; set; }
 
-    /// <summary>Opens the copy of a finished recording; throws <see cref="InvalidDataException"/> when the file is no WAV of samples.</summary>
-    public static BlindedSound Open(string wav, IEnumerable<MutedStretch> muted)
+    /// <summary>Opens the copy of a finished recording, which is closed with it; throws <see cref="InvalidDataException"/> when the file is no WAV of samples.</summary>
+    public static BlindedSound Open(Stream file, IEnumerable<MutedStretch> muted)
     {
-        var file = new FileStream(wav, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
             Span<byte> format = stackalloc byte[16];
@@ -137,7 +136,7 @@ internal sealed class BlindedSound : Stream
     }
 
     /// <summary>Where the samples lie. A recording of more than 4 GiB says its length in a chunk of its own (RF64, EBU Tech 3306).</summary>
-    private static (long Position, long Length) FindData(FileStream file, Span<byte> format)
+    private static (long Position, long Length) FindData(Stream file, Span<byte> format)
     {
         Span<byte> chunk = stackalloc byte[24];
         file.Position = 12;

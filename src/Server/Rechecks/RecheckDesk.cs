@@ -5,6 +5,7 @@ using Itog.Exam.Regulation;
 using Itog.Queue;
 using Itog.Queue.Protocol;
 using Itog.Recorder;
+using Itog.Recorder.Sealing;
 using Itog.Recorder.Manifest;
 using Itog.Recorder.Quality;
 using Itog.Server.Access;
@@ -77,7 +78,7 @@ internal static class RecheckDesk
     private static async Task<IResult> RefuseAsync(string code, RecheckReason typed, HttpContext context, RecheckScoring scoring, RecordingService recordings) =>
         Answer(await scoring.RefuseRecordingAsync(code, StaffOf(context), typed.Reason, context.RequestAborted), context, recordings);
 
-    private static async Task<IResult> ListenAsync(string code, HttpContext context, RecheckScoring scoring, RecordingService recordings, Hearings hearings, AccessLog log)
+    private static async Task<IResult> ListenAsync(string code, HttpContext context, RecheckScoring scoring, RecordingService recordings, StoredFiles stored, Hearings hearings, AccessLog log)
     {
         if (!(await FindAsync(code, context, scoring, recordings)).TryGet(out var found, out var refusal))
         {
@@ -91,10 +92,10 @@ internal static class RecheckDesk
 
         // No name and no date of the file: a browser that keeps it keeps it under the address, which is the code.
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Stream(BlindedSound.Open(found.Recording.WavPath!, found.Recheck.Muted), "audio/wav", enableRangeProcessing: true);
+        return Results.Stream(BlindedSound.Open(stored.OpenRead(found.Recording.WavPath!), found.Recheck.Muted), "audio/wav", enableRangeProcessing: true);
     }
 
-    private static async Task<IResult> LevelsAsync(string code, HttpContext context, RecheckScoring scoring, RecordingService recordings)
+    private static async Task<IResult> LevelsAsync(string code, HttpContext context, RecheckScoring scoring, RecordingService recordings, StoredFiles stored)
     {
         if (!(await FindAsync(code, context, scoring, recordings)).TryGet(out var found, out var refusal))
         {
@@ -102,8 +103,8 @@ internal static class RecheckDesk
         }
 
         var path = LevelFile.PathFor(found.Recording.ManifestPath);
-        return File.Exists(path)
-            ? Results.Bytes(BlindedLevels.Of(await File.ReadAllBytesAsync(path, context.RequestAborted), found.Recheck.Muted), "application/octet-stream")
+        return StoredFiles.Exists(path)
+            ? Results.Bytes(BlindedLevels.Of(await stored.ReadAllBytesAsync(path, context.RequestAborted), found.Recheck.Muted), "application/octet-stream")
             : OutcomeResults.Refuse(RecheckRefusals.NoRecording);
     }
 
@@ -119,7 +120,7 @@ internal static class RecheckDesk
             new ListeningAnswer(
                 Guid.Empty,
                 $"/api/rechecks/{code}/recording",
-                File.Exists(LevelFile.PathFor(found.Recording.ManifestPath)) ? $"/api/rechecks/{code}/recording/levels" : null,
+                StoredFiles.Exists(LevelFile.PathFor(found.Recording.ManifestPath)) ? $"/api/rechecks/{code}/recording/levels" : null,
                 NoMoment,
                 found.Recording.Duration.TotalSeconds,
                 [.. ListeningEndpoints.Stages(manifest, RegulationPacks.Get(found.Recheck.ExamDay!.RegulationId))],
@@ -168,7 +169,7 @@ internal static class RecheckDesk
             return refusal;
         }
 
-        return recordings.Find(page.Recheck.AttemptId) is { WavPath: { } wav } recording && File.Exists(wav) ? (page.Recheck, recording) : RecheckRefusals.NoRecording;
+        return recordings.Find(page.Recheck.AttemptId) is { WavPath: { } wav } recording && StoredFiles.Exists(wav) ? (page.Recheck, recording) : RecheckRefusals.NoRecording;
     }
 
     private static IResult Answer(Outcome<RecheckPage> outcome, HttpContext context, RecordingService recordings) => outcome.ToResult(page => Results.Json(
