@@ -83,7 +83,8 @@ public sealed class Reachability
         room.Complaints.Should().BeEmpty();
     });
 
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Long", "network")]
     public async Task Sound_flows_both_ways_through_a_TURN_server_s_TLS_alone()
     {
         const string transport = "tls";
@@ -120,7 +121,8 @@ public sealed class Reachability
         }
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Long", "network")]
     public Task Sound_flows_both_ways_by_IPv6_alone()
     {
         Assert.SkipUnless(HasIPv6(), "Without an IPv6 address of the machine the browser gathers no candidate of it.");

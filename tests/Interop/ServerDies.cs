@@ -72,8 +72,8 @@ public sealed class ServerDies
 
         var recording = KeptRecording.Only(room.Server);
         recording.Manifest.GetProperty("runs").GetInt32().Should().Be(2);
-        recording.Manifest.GetProperty("verdict").GetProperty("findings").EnumerateArray()
-            .Should().OnlyContain(f => f.GetProperty("fault").GetString() == "SoundMissing" && f.GetProperty("task").GetInt32() == 3, "only what nobody heard while the server was dead is missing");
+        recording.Manifest.GetProperty("verdict").GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("fault").GetString() == "SoundMissing")
+            .Should().NotBeEmpty().And.OnlyContain(f => f.GetProperty("task").GetInt32() == 3, "only what nobody heard while the server was dead is missing");
         var sound = recording.Sound();
         CheckVoice(recording, "participant/microphone", Wave.Read(room.ParticipantSpeech), sound, 0, killed, ready);
         CheckVoice(recording, "interlocutor/microphone", Wave.Read(room.InterlocutorSpeech), sound, 1, killed, ready);
