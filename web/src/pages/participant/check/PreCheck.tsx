@@ -12,6 +12,7 @@ import { CheckState, parts } from './checkState';
 import { MicrophonePart } from './MicrophonePart';
 import { Mirror } from './Mirror';
 import { SpeakerPart } from './SpeakerPart';
+import './check.css';
 
 /** The check before the queue: camera, microphone, loudspeaker, line; one thing at a time, each with its own remedy. */
 export function PreCheck({ connection, media, onDone }: ParticipantProps & { onDone: () => void }) {
