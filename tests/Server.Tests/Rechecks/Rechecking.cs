@@ -5,9 +5,11 @@ using System.Text;
 using System.Text.Json;
 using Itog.Exam.People;
 using Itog.Exam.Scoring;
+using Itog.Recorder.Sealing;
 using Itog.Server.Api;
 using Itog.Server.Tests.Recordings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Itog.Server.Tests.Rechecks;
 
@@ -179,6 +181,20 @@ public sealed class Rechecking(RecheckServer server) : IClassFixture<RecheckServ
 
         var wav = await File.ReadAllBytesAsync(Directory.EnumerateFiles(Path.Combine(server.Folder, "recordings"), "*.wav", SearchOption.AllDirectories).Single());
         wav.AsSpan().IndexOf(server.Samples).Should().BePositive("the recording itself is never changed");
+
+        Seal();
+        (await rechecker.GetByteArrayAsync(path)).Should().Equal(copy, "a recording is sealed in the meantime");
+    }
+
+    private void Seal()
+    {
+        var path = Directory.EnumerateFiles(Path.Combine(server.Folder, "recordings"), "*.wav", SearchOption.AllDirectories).Single();
+        using (var wav = File.OpenRead(path))
+        {
+            SealedFile.Write(wav, path, server.Services.GetRequiredService<KeyFolder>().GetOrCreate("recheck"));
+        }
+
+        File.Delete(path);
     }
 
     private async Task StrangersFindNothingAsync(string code)
