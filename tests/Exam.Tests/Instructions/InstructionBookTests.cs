@@ -1,12 +1,11 @@
 using Itog.Exam.Instructions;
-using Itog.Exam.People;
 using Itog.Exam.Regulation;
 
 namespace Itog.Exam.Tests.Instructions;
 
 public sealed class InstructionBookTests
 {
-    private static readonly InstructionDay Day = new("Школа № 7", new DateOnly(2026, 2, 11), new TimeOnly(9, 0), ExamDayKind.Exam, "+7 900 123-45-67");
+    private static readonly InstructionDay Day = new(new DateOnly(2026, 2, 11), new TimeOnly(9, 0), "+7 900 123-45-67");
 
     public static TheoryData<string, InstructionReader> Everything()
     {
