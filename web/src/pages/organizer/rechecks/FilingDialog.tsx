@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { newKey, send } from '../../../protocol/api';
 import { type RecheckApplicant, type RecheckOffer, type RecheckRules, recheckPath } from '../../../protocol/rechecks';
 import { recheckTexts as t } from '../../../texts/rechecks';
-import type { Change } from './RechecksOfDay';
+import type { Change } from '../useChanges';
 import { StepDialog } from './StepDialog';
 
 interface Props {

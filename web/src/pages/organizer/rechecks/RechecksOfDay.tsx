@@ -1,38 +1,20 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { Reply } from '../../../protocol/api';
-import type { Problem } from '../../../protocol/messages';
 import { type RecheckOffer, readRechecks } from '../../../protocol/rechecks';
 import { recheckTexts as t } from '../../../texts/rechecks';
 import { AnswerState } from '../AnswerState';
 import { useAnswer } from '../useAnswer';
+import { useChanges } from '../useChanges';
 import { FilingDialog } from './FilingDialog';
 import { Offers } from './Offers';
 import { RecheckCard } from './RecheckCard';
 import { Rules } from './Rules';
 import './rechecks.css';
 
-/** Sends a change and reads everything again; gives the refusal, or null. */
-export type Change = (reply: Promise<Reply<unknown>>) => Promise<Problem | null>;
-
-const whileLettersWait = 5_000;
-
 /** One day's rechecks; read again while letters are on their way. */
 export function RechecksOfDay({ school, day }: { school: number; day: number }) {
   const answer = useAnswer(() => readRechecks(day));
   const filing = useSignal<RecheckOffer | null>(null);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (answer.value?.rechecks.some((r) => r.letters.some((l) => l.nextTryAt))) void answer.reload();
-    }, whileLettersWait);
-    return () => clearInterval(timer);
-  }, []);
-  const change: Change = async (reply) => {
-    const done = await reply;
-    await answer.reload();
-    return done.ok ? null : done.problem;
-  };
-
+  const change = useChanges(answer, (day) => day.rechecks.flatMap((one) => one.letters));
   const now = answer.value;
   return (
     <>

@@ -6,7 +6,7 @@ import type { Problem } from '../../../protocol/messages';
 import type { DayResults } from '../../../protocol/results';
 import { sayDate } from '../../../texts/common';
 import { resultsTexts as t } from '../../../texts/results';
-import type { Change } from './ResultsOfDay';
+import type { Change } from '../useChanges';
 
 /** By what the results were approved; typed once. */
 export function Approval({ day, approval, change }: { day: number; approval: DayResults['approval']; change: Change }) {

@@ -7,7 +7,7 @@ import type { Problem } from '../../../protocol/messages';
 import type { DayResults } from '../../../protocol/results';
 import { common } from '../../../texts/common';
 import { resultsTexts as t } from '../../../texts/results';
-import type { Change } from './ResultsOfDay';
+import type { Change } from '../useChanges';
 
 /** How results are told here, and the button that tells them. */
 export function Notices({ day, results, change }: { day: number; results: DayResults; change: Change }) {

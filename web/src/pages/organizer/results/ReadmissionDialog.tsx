@@ -7,7 +7,7 @@ import type { Problem } from '../../../protocol/messages';
 import type { ExamRound, Readmission, Result } from '../../../protocol/results';
 import { common } from '../../../texts/common';
 import { resultsTexts as t } from '../../../texts/results';
-import type { Change } from './ResultsOfDay';
+import type { Change } from '../useChanges';
 
 interface Props {
   day: number;

@@ -6,8 +6,8 @@ import type { DayResults, Letter, Result } from '../../../protocol/results';
 import { closingTexts } from '../../../texts/closing';
 import { sayDate } from '../../../texts/common';
 import { resultsTexts as t } from '../../../texts/results';
+import type { Change } from '../useChanges';
 import { ReadmissionDialog } from './ReadmissionDialog';
-import type { Change } from './ResultsOfDay';
 import { SignatureDialog } from './SignatureDialog';
 
 /** Everybody's result, who was told, who knows, who sits again. */

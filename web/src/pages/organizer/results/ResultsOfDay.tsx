@@ -1,7 +1,4 @@
-import { useEffect } from 'preact/hooks';
 import { Notice } from '../../../parts/Notice';
-import type { Reply } from '../../../protocol/api';
-import type { Problem } from '../../../protocol/messages';
 import { readResults } from '../../../protocol/results';
 import { resultsTexts as t } from '../../../texts/results';
 import { Approval } from './Approval';
@@ -11,27 +8,12 @@ import { Terms } from './Terms';
 import './results.css';
 import { AnswerState } from '../AnswerState';
 import { useAnswer } from '../useAnswer';
-
-/** Sends a change and reads everything again; gives the refusal, or null. */
-export type Change = (reply: Promise<Reply<unknown>>) => Promise<Problem | null>;
-
-const whileLettersWait = 5_000;
+import { useChanges } from '../useChanges';
 
 /** One day's results; read again while letters are on their way. */
 export function ResultsOfDay({ day }: { day: number }) {
   const answer = useAnswer(() => readResults(day));
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (answer.value?.results.some((r) => r.letters.some((l) => l.nextTryAt))) void answer.reload();
-    }, whileLettersWait);
-    return () => clearInterval(timer);
-  }, []);
-  const change: Change = async (reply) => {
-    const done = await reply;
-    await answer.reload();
-    return done.ok ? null : done.problem;
-  };
-
+  const change = useChanges(answer, (day) => day.results.flatMap((one) => one.letters));
   const now = answer.value;
   return (
     <>

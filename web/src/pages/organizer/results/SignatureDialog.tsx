@@ -7,7 +7,7 @@ import type { Problem } from '../../../protocol/messages';
 import type { Result, ResultReader } from '../../../protocol/results';
 import { common } from '../../../texts/common';
 import { resultsTexts as t } from '../../../texts/results';
-import type { Change } from './ResultsOfDay';
+import type { Change } from '../useChanges';
 
 const readers: ResultReader[] = ['participant', 'parent'];
 
