@@ -12,21 +12,10 @@ internal static class AppendOnly
     public static void ProtectOnce(MigrationBuilder migration, string table, string column) =>
         Refuse(migration, table, $"OLD.\"{column}\" IS NOT NULL", "is signed");
 
-    /// <summary>A column keeps its first value.</summary>
-    public static void ProtectValue(MigrationBuilder migration, string table, string column) =>
-        migration.Sql(
-            $"""
-            CREATE TRIGGER "{table}_{column}_stays" BEFORE UPDATE OF "{column}" ON "{table}" WHEN OLD."{column}" IS NOT NULL
-            BEGIN
-                SELECT RAISE(ABORT, '{table} keeps its {column}');
-            END;
-            """);
-
     /// <summary>The closing of an exam day stays, unless the last word of its log on the matter is that it was opened again.</summary>
     public static void ProtectClosing(MigrationBuilder migration) =>
         migration.Sql(
             """
-            DROP TRIGGER "ExamDays_ClosedAt_stays";
             CREATE TRIGGER "ExamDays_ClosedAt_stays" BEFORE UPDATE OF "ClosedAt" ON "ExamDays"
             WHEN OLD."ClosedAt" IS NOT NULL AND NOT (NEW."ClosedAt" IS NULL AND 'ExamDayReopened' = COALESCE((
                 SELECT "Type" FROM "AuditEvents" WHERE "Stream" = 'day/' || OLD."Id" AND "Type" IN ('ExamDayClosed', 'ExamDayReopened')

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Itog.Exam.Migrations
 {
     [DbContext(typeof(ExamDbContext))]
-    [Migration("20261123001135_ClosedDays")]
-    partial class ClosedDays
+    [Migration("20261123055504_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -117,6 +117,73 @@ namespace Itog.Exam.Migrations
                     b.ToTable("AuditEvents");
                 });
 
+            modelBuilder.Entity("Itog.Exam.Kim.KimPackage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpenedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceivedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExamDayId");
+
+                    b.HasIndex("ReceivedById");
+
+                    b.ToTable("KimPackages");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Kim.KimPackageFile", b =>
+                {
+                    b.Property<int>("PackageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PackageId");
+
+                    b.ToTable("KimPackageFile");
+                });
+
             modelBuilder.Entity("Itog.Exam.Kim.KimVariant", b =>
                 {
                     b.Property<int>("Id")
@@ -130,6 +197,12 @@ namespace Itog.Exam.Migrations
                     b.Property<int>("ExamDayId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -139,6 +212,68 @@ namespace Itog.Exam.Migrations
                         .IsUnique();
 
                     b.ToTable("KimVariants");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Letters.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QueuedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Result");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ExamDayId", "Topic", "ParticipantId", "Version", "Reader", "Channel", "Address")
+                        .IsUnique();
+
+                    b.ToTable("Letters");
                 });
 
             modelBuilder.Entity("Itog.Exam.People.Attempt", b =>
@@ -180,6 +315,9 @@ namespace Itog.Exam.Migrations
 
                     b.Property<int?>("VariantNumber")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithoutRecording")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -423,6 +561,9 @@ namespace Itog.Exam.Migrations
                     b.Property<bool>("HomeOrHospital")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("KimAsDocument")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LinkRevision")
                         .HasColumnType("INTEGER");
 
@@ -523,6 +664,9 @@ namespace Itog.Exam.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HelpPhone")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MunicipalityCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -533,6 +677,9 @@ namespace Itog.Exam.Migrations
 
                     b.Property<string>("Region")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegulationId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TimeZoneId")
@@ -642,6 +789,309 @@ namespace Itog.Exam.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Itog.Exam.Rechecks.Recheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BlindedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commission")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierFail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FiledAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ForwardedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ForwardedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LateGround")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Muted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Paper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnscorableAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnscorableBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttemptId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ExamDayId", "ParticipantId");
+
+                    b.ToTable("Rechecks");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Rechecks.RecheckAcquaintance", b =>
+                {
+                    b.Property<Guid>("RecheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecheckId", "Reader");
+
+                    b.ToTable("RecheckAcquaintances");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Rechecks.RecheckProtocol", b =>
+                {
+                    b.Property<Guid>("RecheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CriteriaSetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Errors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotAttemptedTasks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecheckerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scores")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignatureHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RecheckId");
+
+                    b.HasIndex("RecheckerId");
+
+                    b.ToTable("RecheckProtocols", (string)null);
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.Readmission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("ExamDayId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("Readmissions");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.ResultAcquaintance", b =>
+                {
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExamDayId", "ParticipantId", "Reader");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("ResultAcquaintances");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.ResultApproval", b =>
+                {
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ApprovedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ProcessingEndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExamDayId");
+
+                    b.ToTable("ResultApprovals");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Retention.Destruction", b =>
+                {
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BegunAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commission")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("KeptUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExamDayId");
+
+                    b.ToTable("Destructions");
+                });
+
             modelBuilder.Entity("Itog.Exam.Scoring.ExpertProtocol", b =>
                 {
                     b.Property<Guid>("Id")
@@ -658,7 +1108,16 @@ namespace Itog.Exam.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Errors")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NotAttemptedTasks")
@@ -690,6 +1149,42 @@ namespace Itog.Exam.Migrations
                         .IsUnique();
 
                     b.ToTable("ExpertProtocols");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Scoring.SchemeDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnteredById");
+
+                    b.HasIndex("ExamDayId");
+
+                    b.ToTable("SchemeDecisions");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -835,6 +1330,34 @@ namespace Itog.Exam.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Itog.Exam.Kim.KimPackage", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.StaffMember", "ReceivedBy")
+                        .WithMany()
+                        .HasForeignKey("ReceivedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("ReceivedBy");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Kim.KimPackageFile", b =>
+                {
+                    b.HasOne("Itog.Exam.Kim.KimPackage", null)
+                        .WithOne("File")
+                        .HasForeignKey("Itog.Exam.Kim.KimPackageFile", "PackageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Itog.Exam.Kim.KimVariant", b =>
                 {
                     b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
@@ -844,6 +1367,25 @@ namespace Itog.Exam.Migrations
                         .IsRequired();
 
                     b.Navigation("ExamDay");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Letters.Letter", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Participant");
                 });
 
             modelBuilder.Entity("Itog.Exam.People.Attempt", b =>
@@ -971,6 +1513,128 @@ namespace Itog.Exam.Migrations
                     b.Navigation("StaffMember");
                 });
 
+            modelBuilder.Entity("Itog.Exam.Rechecks.Recheck", b =>
+                {
+                    b.HasOne("Itog.Exam.People.Attempt", "Attempt")
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.CommissionMember", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Attempt");
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Participant");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Rechecks.RecheckAcquaintance", b =>
+                {
+                    b.HasOne("Itog.Exam.Rechecks.Recheck", "Recheck")
+                        .WithMany()
+                        .HasForeignKey("RecheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Recheck");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Rechecks.RecheckProtocol", b =>
+                {
+                    b.HasOne("Itog.Exam.Rechecks.Recheck", null)
+                        .WithOne("Protocol")
+                        .HasForeignKey("Itog.Exam.Rechecks.RecheckProtocol", "RecheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.StaffMember", "Rechecker")
+                        .WithMany()
+                        .HasForeignKey("RecheckerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Rechecker");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.Readmission", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Participant");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.ResultAcquaintance", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Participant");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Results.ResultApproval", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithOne()
+                        .HasForeignKey("Itog.Exam.Results.ResultApproval", "ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Retention.Destruction", b =>
+                {
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithOne()
+                        .HasForeignKey("Itog.Exam.Retention.Destruction", "ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ExamDay");
+                });
+
             modelBuilder.Entity("Itog.Exam.Scoring.ExpertProtocol", b =>
                 {
                     b.HasOne("Itog.Exam.People.Attempt", "Attempt")
@@ -988,6 +1652,25 @@ namespace Itog.Exam.Migrations
                     b.Navigation("Attempt");
 
                     b.Navigation("Expert");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Scoring.SchemeDecision", b =>
+                {
+                    b.HasOne("Itog.Exam.People.StaffMember", "EnteredBy")
+                        .WithMany()
+                        .HasForeignKey("EnteredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EnteredBy");
+
+                    b.Navigation("ExamDay");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -1039,6 +1722,16 @@ namespace Itog.Exam.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Itog.Exam.Kim.KimPackage", b =>
+                {
+                    b.Navigation("File");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Rechecks.Recheck", b =>
+                {
+                    b.Navigation("Protocol");
                 });
 #pragma warning restore 612, 618
         }
