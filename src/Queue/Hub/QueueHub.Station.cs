@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Itog.Exam.Regulation;
+using Itog.Queue.Day;
+using Itog.Queue.Protocol;
+
+namespace Itog.Queue.Hub;
+
+// The calls of the interlocutor's station.
+public sealed partial class QueueHub
+{
+    public Task<CallOutcome> AdmitNext() => CallAsync([Page.Station], async page =>
+    {
+        var admitted = await page.Mailbox.SendAsync(new DayCommand.AdmitNext(Guid.CreateVersion7(time.GetUtcNow())), page.Pass.Actor);
+        foreach (var expert in admitted.Succeeded ? pages.Of(page.Pass.Day).Where(p => p.Pass.Page == Page.Expert && !HasAccess(p)) : [])
+        {
+            await room.LeaveAsync(RoomOf(expert), MemberOf(expert));
+        }
+
+        return admitted;
+    });
+
+    public Task<CallOutcome> SetCheck(JsonElement check, JsonElement passed) => SendAsync([Page.Station], _ =>
+        Arguments.Name<CheckId>(check, "check").Then(c =>
+            Arguments.Flag(passed, "passed").Then<DayCommand>(p => new DayCommand.SetCheck(c, p))));
+
+    public Task<CallOutcome> CompleteBriefing() => SendAsync([Page.Station], _ => new DayCommand.CompleteBriefing());
+
+    public Task<CallOutcome> OpenKim() => SendAsync([Page.Station], _ => new DayCommand.OpenKim([]));
+
+    public Task<CallOutcome> ScreenShared(JsonElement shared) => SendAsync([Page.Station], _ =>
+        Arguments.Flag(shared, "shared").Then<DayCommand>(s => new DayCommand.ShareScreen(s)));
+
+    public Task<CallOutcome> NextStage(JsonElement fromStage) => SendAsync([Page.Station], _ =>
+        Arguments.Name<Stage>(fromStage, "fromStage").Then<DayCommand>(s => new DayCommand.NextStage(s)));
+
+    public Task<CallOutcome> ChooseTopic(JsonElement topic) => SendAsync([Page.Station], _ =>
+        Arguments.Number(topic, "topic", 1, 3).Then<DayCommand>(t => new DayCommand.ChooseTopic(t)));
+
+    public Task<CallOutcome> MarkUnfinished(JsonElement reason) => SendAsync([Page.Station], _ =>
+        Reason(reason).Then<DayCommand>(r => new DayCommand.MarkUnfinished(r)));
+
+    public Task<CallOutcome> Remove(JsonElement reason) => SendAsync([Page.Station], _ =>
+        Reason(reason).Then<DayCommand>(r => new DayCommand.Remove(r)));
+}
