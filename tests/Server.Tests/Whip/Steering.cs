@@ -158,7 +158,7 @@ public sealed class Steering(RunningServer server) : IClassFixture<RunningServer
         await server.Services.GetRequiredService<ConferenceService>().LeaveAsync(new RoomId(_room), member.Member);
 
         var sessions = server.Services.GetRequiredService<MediaSessions>();
-        await Until(() => sessions.Find(_session.ToString().Split('/')[^1]) is null);
+        await Patience.UntilAsync(() => sessions.Find(_session.ToString().Split('/')[^1]) is null, "who left the room has no session");
         using var answer = await _tool.PatchAsync(_session, _grant.Token, ToolOffer.Fragment(), _tag);
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
@@ -200,15 +200,4 @@ public sealed class Steering(RunningServer server) : IClassFixture<RunningServer
 
     private async Task<IReadOnlyList<MemberStatistics>> MembersAsync() =>
         (await server.Services.GetRequiredService<ConferenceService>().StatisticsAsync(new RoomId(_room))).Members;
-
-    private static async Task Until(Func<bool> holds)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!holds())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 }
