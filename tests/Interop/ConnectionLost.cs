@@ -3,23 +3,40 @@ using Itog.Interop.Room;
 
 namespace Itog.Interop;
 
-/// <summary>The participant's connection breaks off in the middle of the exam.</summary>
+/// <summary>The participant opens a second window in the middle of the exam, and his connection breaks off.</summary>
 public sealed class ConnectionLost
 {
     private const string Preparation = "Подготовка к пересказу";
 
     [Fact]
-    public Task Within_the_patience_he_comes_back_by_his_link_into_the_same_stage() => ExamRoom.HoldAsync(async room =>
+    public Task The_newer_window_takes_over_and_within_the_patience_he_comes_back_by_his_link_into_the_same_stage() => ExamRoom.HoldAsync(async room =>
     {
         var technician = await room.TechnicianAsync();
         await technician.OpenConferenceAsync();
         var station = await room.StationAsync();
-        var participant = await room.ParticipantAsync(1);
-        await participant.PassPreCheckAsync();
-        await participant.StandAtAsync(1);
+        var older = await room.ParticipantAsync(1);
+        await older.PassPreCheckAsync();
+        await older.StandAtAsync(1);
         await station.AdmitNextAsync();
-        await Course.BeginAsync(station, participant);
-        await Course.WalkToAsync(station, participant, Course.First, Preparation);
+        await Course.BeginAsync(station, older);
+        var attempt = Text(PushedViews.Of(station.Window).Newest, "id");
+
+        var newer = await room.ParticipantAgainAsync(older, 1);
+        await older.SeeTakenOverAsync();
+        (await PeerProbe.ReadAsync(older.Window)).Open.Should().Be(0, "the older window gives its media back");
+        await newer.SeeStageAsync(Course.First);
+        await PeerProbe.WaitForVideosAsync(newer.Window, 2);
+        await Course.WalkToAsync(station, newer, Course.First, "Чтение про себя");
+
+        // And back again, by the button of the older window.
+        await older.WorkHereAsync();
+        await newer.SeeTakenOverAsync();
+        await newer.Window.CloseAsync();
+        var participant = older;
+        await participant.SeeStageAsync("Чтение про себя");
+        await PeerProbe.WaitForVideosAsync(participant.Window, 2);
+        await Course.WalkToAsync(station, participant, "Чтение про себя", Preparation);
+        PushedViews.Of(station.Window).Newest.GetProperty("ended").GetArrayLength().Should().Be(0, "taking over is no failure");
         await participant.WriteNotesAsync("Река, баржи, лес");
         var before = await PushedViews.Of(station.Window).WaitAsync(v => Notes(v) == "Река, баржи, лес", "the notes are saved");
 
@@ -34,49 +51,13 @@ public sealed class ConnectionLost
         await PeerProbe.WaitForVideosAsync(participant.Window, 2);
         await participant.SeeNotesAsync("Река, баржи, лес");
         var after = await PushedViews.Of(station.Window).WaitAsync(Connected, "the participant is back");
-        Text(after, "id").Should().Be(Text(before, "id"));
+        Text(after, "id").Should().Be(attempt);
         Text(after, "stages").Should().Be(Text(before, "stages"), "no stage begins anew");
         Text(after, "variant").Should().Be(Text(before, "variant"));
         await PeerProbe.WaitForVideosAsync(station.Window, 1);
         await Course.WalkToAsync(station, participant, Preparation, "Подробный пересказ");
         room.Complaints.Should().BeEmpty();
     });
-
-    [Fact]
-    public Task Beyond_the_patience_he_goes_to_the_end_of_the_queue_and_gets_another_variant() => ExamRoom.HoldAsync(
-        async room =>
-        {
-            var technician = await room.TechnicianAsync();
-            await technician.OpenConferenceAsync();
-            var station = await room.StationAsync();
-            var first = await room.ParticipantAsync(1);
-            await first.PassPreCheckAsync();
-            await first.StandAtAsync(1);
-            var second = await room.ParticipantAsync(2);
-            await second.PassPreCheckAsync();
-            await second.StandAtAsync(2);
-            await station.AdmitNextAsync();
-            await Course.BeginAsync(station, first);
-            var shown = PushedViews.Of(station.Window).Newest.GetProperty("attempt").GetProperty("variant").GetInt32();
-
-            await first.Window.CloseAsync();
-            await station.SeeParticipantLostAsync();
-            var given = await PushedViews.Of(station.Window).WaitAsync(v => v.GetProperty("attempt").ValueKind == JsonValueKind.Null, "the attempt is given up");
-            given.GetProperty("ended")[0].GetProperty("phase").GetString().Should().Be("technicalFailure");
-            await second.StandAtAsync(1);
-
-            first = await room.ParticipantAgainAsync(first, 1);
-            await first.SeeFailureExplainedAsync();
-            await first.StandAtAsync(2);
-            await station.AdmitNextAsync();
-            await second.SeeRoomAsync();
-            await station.ReportFailureAsync();
-            await station.AdmitNextAsync();
-            await Course.BeginAgainAsync(station, first);
-            PushedViews.Of(station.Window).Newest.GetProperty("attempt").GetProperty("variant").GetInt32().Should().NotBe(shown);
-            room.Complaints.Should().BeEmpty();
-        },
-        new Dictionary<string, string> { ["ExamDay__Patience"] = "00:00:05" });
 
     private static string? Notes(JsonElement station) => station.GetProperty("attempt").GetProperty("notes").GetString();
 

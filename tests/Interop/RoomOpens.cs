@@ -1,31 +1,62 @@
+using Itog.Interop.Pages;
 using Itog.Interop.Room;
+using Microsoft.Playwright;
 
 namespace Itog.Interop;
 
-/// <summary>The first minute of an exam day in real browsers.</summary>
+/// <summary>The first minute of an exam: every page gets of each camera the layer that it has room for, of the КИМ every pixel, and who waits gets nothing.</summary>
 public sealed class RoomOpens
 {
+    /// <summary>What the pages ask of a camera, and Chromium's own one gives.</summary>
+    private const int CameraWidth = 640;
+
+    /// <summary>The small layer is a quarter of it.</summary>
+    private const int ThumbnailWidth = CameraWidth / 4;
+
+    /// <summary>A busy machine may make the large layer somewhat smaller; it is never mistaken for the small one.</summary>
+    private const int LargeWidth = CameraWidth / 2;
+
     [Fact]
-    public Task Interlocutor_and_participant_see_each_other_and_the_waiting_one_gets_no_packet() => ExamRoom.HoldAsync(async room =>
+    public Task The_technician_gets_thumbnails_the_others_large_faces_the_waiting_one_no_packet_and_the_KIM_keeps_its_pixels() => ExamRoom.HoldAsync(async room =>
     {
         var technician = await room.TechnicianAsync();
         await technician.OpenConferenceAsync();
         var station = await room.StationAsync();
-        var first = await room.ParticipantAsync(1);
-        await first.PassPreCheckAsync();
-        await first.StandAtAsync(1);
-        var second = await room.ParticipantAsync(2);
-        await second.PassPreCheckAsync();
-        await second.StandAtAsync(2);
-
+        var expert = await room.ExpertAsync();
+        var participant = await room.ParticipantAsync(1);
+        await participant.PassPreCheckAsync();
+        await participant.StandAtAsync(1);
+        var waiting = await room.ParticipantAsync(2);
+        await waiting.PassPreCheckAsync();
+        await waiting.StandAtAsync(2);
         await station.AdmitNextAsync();
+        await participant.SeeRoomAsync();
 
-        await first.SeeRoomAsync();
-        await PeerProbe.WaitForVideosAsync(first.Window, 1);
-        await PeerProbe.WaitForVideosAsync(station.Window, 1);
-        var waiting = await PeerProbe.ReadAsync(second.Window);
-        waiting.PacketsReceived.Should().Be(0);
-        waiting.Open.Should().Be(0, "a waiting participant has no connection to the room at all");
+        await PeerProbe.WaitForLayersAsync(participant.Window, "l", "h");
+        await PeerProbe.WaitForLayersAsync(station.Window, "l", "h");
+
+        await SeesLargeAsync(station.Window, "video[aria-label='Участник']");
+        await SeesLargeAsync(expert.Window, ".expert-faces video[aria-label='Участник']");
+        await SeesLargeAsync(expert.Window, ".expert-faces video[aria-label='Собеседник']");
+        await SeesLargeAsync(participant.Window, "video[aria-label='Собеседник']");
+        await SeesThumbnailAsync(technician, "Участник");
+        await SeesThumbnailAsync(technician, "Собеседник");
+
+        await station.PassChecksAsync();
+        await participant.SayReadyAsync();
+        var kim = await station.ShowKimAsync();
+        var width = await kim.Window.EvaluateAsync<int>("() => innerWidth * devicePixelRatio");
+        await PeerProbe.WaitForWidthAsync(participant.Window, ".kim-screen video", width, width);
+        await PeerProbe.WaitForWidthAsync(technician.Window, "article[aria-label='Собеседник'] video[aria-label='КИМ']", width, width);
+        await SeesThumbnailAsync(technician, "Участник");
+        var outside = await PeerProbe.ReadAsync(waiting.Window);
+        outside.PacketsReceived.Should().Be(0);
+        outside.Open.Should().Be(0, "a waiting participant has no connection to the room at all");
         room.Complaints.Should().BeEmpty();
     });
+
+    private static Task SeesLargeAsync(IPage page, string video) => PeerProbe.WaitForWidthAsync(page, video, LargeWidth, CameraWidth);
+
+    private static Task SeesThumbnailAsync(TechnicianPage technician, string seat) =>
+        PeerProbe.WaitForWidthAsync(technician.Window, $"article[aria-label='{seat}'] video[aria-label='Камера']", ThumbnailWidth / 2, ThumbnailWidth);
 }

@@ -5,14 +5,16 @@ using Itog.Interop.Room;
 
 namespace Itog.Interop;
 
-/// <summary>The interlocutor reports a technical failure: before and after the КИМ was shown.</summary>
+/// <summary>A technical failure: reported before and after the КИМ was shown, and by a connection that does not come back.</summary>
 public sealed class TechnicalFailure
 {
     private const string Orlova = "Орлова";
     private const string Belyaev = "Беляев";
 
     [Fact]
-    public Task Before_the_KIM_the_place_is_lost_but_not_the_variant_and_after_it_the_next_variant_is_another() => ExamRoom.HoldAsync(async room =>
+    public Task Before_the_KIM_the_place_is_lost_but_not_the_variant_and_after_it_the_next_variant_is_another() => ExamRoom.HoldAsync(HoldAsync, new Dictionary<string, string> { ["ExamDay__Patience"] = "00:00:05" });
+
+    private static async Task HoldAsync(ExamRoom room)
     {
         var technician = await room.TechnicianAsync();
         await technician.OpenConferenceAsync();
@@ -65,8 +67,17 @@ public sealed class TechnicalFailure
         RowOf(Orlova).Matches(register).Should().HaveCount(2, "the КИМ was shown twice: a broken row and a running one");
         CompleteRowOf(Orlova).Matches(register).Should().ContainSingle("the broken attempt has a start and an end");
         RowOf(Belyaev).Matches(register).Should().BeEmpty("he has never seen a КИМ");
+
+        // He is gone for longer than the patience.
+        await orlova.Window.CloseAsync();
+        await station.SeeParticipantLostAsync();
+        var given = await PushedViews.Of(station.Window).WaitAsync(v => v.GetProperty("attempt").ValueKind == JsonValueKind.Null, "the attempt is given up");
+        given.GetProperty("ended")[0].GetProperty("phase").GetString().Should().Be("technicalFailure");
+        orlova = await room.ParticipantAgainAsync(orlova, 1);
+        await orlova.SeeFailureExplainedAsync();
+        await orlova.StandAtAsync(2);
         room.Complaints.Should().BeEmpty();
-    });
+    }
 
     private static IEnumerable<string> Queue(StationPage station) =>
         PushedViews.Of(station.Window).Newest.GetProperty("queue").EnumerateArray().Select(Family);
