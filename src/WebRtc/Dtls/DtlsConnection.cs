@@ -29,6 +29,7 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
     /// <summary>Our last flight is not sent again sooner than this: no remote's timer is faster.</summary>
     private static readonly TimeSpan RepeatInterval = TimeSpan.FromMilliseconds(50);
 
+    private readonly DtlsIntake _intake = new();
     private readonly DtlsFlight _flight = new();
     private readonly DtlsRole _role;
     private readonly Fingerprint _remoteFingerprint;
@@ -76,8 +77,8 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
         }
     }
 
-    /// <summary>Takes one datagram; never throws for what is in it.</summary>
-    public void HandleDatagram(MediaTime now, ReadOnlySpan<byte> datagram)
+    /// <summary>Takes one datagram, which is not the same afterwards; never throws for what is in it.</summary>
+    public void HandleDatagram(MediaTime now, Span<byte> datagram)
     {
         if (State is DtlsState.Closed or DtlsState.Failed)
         {
@@ -85,7 +86,7 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
         }
 
         var wasConnected = State == DtlsState.Connected;
-        datagram = datagram[..DtlsFlight.WellFormedLength(datagram, wasConnected)];
+        datagram = _intake.Take(datagram, wasConnected);
         if (datagram.IsEmpty)
         {
             return;
@@ -112,7 +113,7 @@ public sealed unsafe class DtlsConnection : CriticalFinalizerObject, IDisposable
             && _flight.Pending == pending
             && now >= _nextRepeat
             && datagram.Length >= _flight.Length
-            && DtlsFlight.HasPlainHandshake(datagram))
+            && DtlsIntake.HasPlainHandshake(datagram))
         {
             Retransmissions++;
             _nextRepeat = now + RepeatInterval;

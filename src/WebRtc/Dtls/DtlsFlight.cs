@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Itog.WebRtc.Dtls;
 
 /// <summary>
@@ -7,10 +5,6 @@ namespace Itog.WebRtc.Dtls;
 /// Owned by a <see cref="DtlsConnection"/>, one thread.
 /// </summary>
 /// <remarks>
-/// RFC 6347 §4.1:
-/// <code>
-/// | type (1) | version (2) | epoch (2) | sequence_number (6) | length (2) | fragment … |
-/// </code>
 /// A record sent again needs a new sequence number, or the receiver's replay window may drop it. Those of epoch 0 are not
 /// authenticated, so all of them are numbered here. Those of epoch 1 (our Finished) go out as they were: a receiver that
 /// drops one as a replay has it already.
@@ -19,16 +13,6 @@ internal sealed class DtlsFlight
 {
     /// <summary>No datagram is longer, unless a single record is.</summary>
     public const int MaxDatagramLength = 1200;
-
-    public const byte ChangeCipherSpec = 20;
-    public const byte Alert = 21;
-    public const byte Handshake = 22;
-    private const byte ApplicationContent = 23;
-
-    private const int RecordHeaderLength = 13;
-    private const int EpochOffset = 3;
-    private const int ExplicitNonceLength = 8;
-    private const int TagLength = 16;
 
     private readonly Queue<byte[]> _datagrams = [];
     private byte[] _records = [];
@@ -45,44 +29,11 @@ internal sealed class DtlsFlight
     /// <summary>Bytes of the next datagram; 0 when there is none.</summary>
     public int NextLength => _datagrams.TryPeek(out var next) ? next.Length : 0;
 
-    /// <summary>Whether any record of a received datagram is an unencrypted handshake message: after the handshake, a retransmission.</summary>
-    public static bool HasPlainHandshake(ReadOnlySpan<byte> datagram)
-    {
-        while (TryReadRecord(datagram, out var record))
-        {
-            if (record[0] == Handshake && Epoch(record) == 0)
-            {
-                return true;
-            }
-
-            datagram = datagram[record.Length..];
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// How much of a received datagram is whole records of a right form; OpenSSL must not see the rest. It ends the association at an encrypted
-    /// record with no room for AES-GCM's explicit nonce and tag (RFC 5288 §3), which RFC 6347 §4.1.2.7 wants dropped, and behind a header
-    /// that it does not like it reads on within that record: anybody could end a call by one forged datagram.
-    /// </summary>
-    /// <param name="isConnected">The version is agreed upon: only a hello may carry the one of DTLS 1.0 (RFC 6347 §4.1).</param>
-    public static int WellFormedLength(ReadOnlySpan<byte> datagram, bool isConnected)
-    {
-        var length = 0;
-        while (TryReadRecord(datagram[length..], out var record) && IsWellFormed(record, isConnected))
-        {
-            length += record.Length;
-        }
-
-        return length;
-    }
-
     /// <summary>Queues what OpenSSL has written. Handshake records replace the flight to be sent again; alerts are sent once.</summary>
     /// <param name="output">Whole records, which this numbers.</param>
     public bool Add(Span<byte> output)
     {
-        var isHandshake = output.Length > 0 && output[0] is Handshake or ChangeCipherSpec;
+        var isHandshake = output.Length > 0 && output[0] is DtlsRecord.Handshake or DtlsRecord.ChangeCipherSpec;
         if (isHandshake)
         {
             _records = output.ToArray();
@@ -116,7 +67,7 @@ internal sealed class DtlsFlight
     {
         var start = 0;
         var end = 0;
-        while (TryReadRecord(records[end..], out var record))
+        while (DtlsRecord.TryRead(records[end..], out var record))
         {
             if (end > start && end + record.Length - start > MaxDatagramLength)
             {
@@ -124,9 +75,9 @@ internal sealed class DtlsFlight
                 start = end;
             }
 
-            if (Epoch(record) == 0)
+            if (DtlsRecord.Epoch(record) == 0)
             {
-                BinaryPrimitives.WriteUInt64BigEndian(records[(end + EpochOffset)..], _nextSequence++); // epoch 0 and 48 bits
+                DtlsRecord.Number(records[end..], _nextSequence++);
             }
 
             end += record.Length;
@@ -137,29 +88,4 @@ internal sealed class DtlsFlight
             _datagrams.Enqueue(records[start..end].ToArray());
         }
     }
-
-    private static bool TryReadRecord(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> record)
-    {
-        record = default;
-        if (bytes.Length < RecordHeaderLength)
-        {
-            return false;
-        }
-
-        var length = RecordHeaderLength + BinaryPrimitives.ReadUInt16BigEndian(bytes[(RecordHeaderLength - 2)..]);
-        if (bytes.Length < length)
-        {
-            return false;
-        }
-
-        record = bytes[..length];
-        return true;
-    }
-
-    private static bool IsWellFormed(ReadOnlySpan<byte> record, bool isConnected) =>
-        record[0] is >= ChangeCipherSpec and <= ApplicationContent
-        && record[1] == 0xFE && (record[2] == 0xFD || (record[2] == 0xFF && !isConnected))
-        && (Epoch(record) == 0 || record.Length >= RecordHeaderLength + ExplicitNonceLength + TagLength);
-
-    private static int Epoch(ReadOnlySpan<byte> record) => BinaryPrimitives.ReadUInt16BigEndian(record[EpochOffset..]);
 }

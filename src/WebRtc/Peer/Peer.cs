@@ -260,7 +260,7 @@ public sealed class Peer : IDisposable
         }
     }
 
-    private void HandleDtls(MediaTime now, in SocketEndpoint from, ReadOnlySpan<byte> datagram)
+    private void HandleDtls(MediaTime now, in SocketEndpoint from, Span<byte> datagram)
     {
         if (!_ice.IsValidated(from))
         {

@@ -23,7 +23,7 @@ internal sealed class DtlsFlightTarget : FuzzTarget
     public override ulong Execute(Span<byte> input)
     {
         var shape = default(Shape);
-        shape.Add(DtlsFlight.HasPlainHandshake(input));
+        shape.Add(DtlsIntake.HasPlainHandshake(input));
         var original = input.ToArray();
         var flight = new DtlsFlight();
         var isHandshake = flight.Add(input);

@@ -33,14 +33,6 @@ public sealed class DtlsConnectionTests : IDisposable
         client.Start(_now);
         var pieces = Fragment(Take(client).Should().ContainSingle().Subject, size: 60);
         pieces.Should().HaveCountGreaterThan(1);
-        foreach (var _ in pieces)
-        {
-            // Each retransmission uses up a record number, so that those of the pieces are free.
-            _now = client.NextTimeout;
-            client.HandleTimeout(_now);
-            Take(client).Should().ContainSingle();
-        }
-
         if (reversed)
         {
             pieces.Reverse();
@@ -101,6 +93,28 @@ public sealed class DtlsConnectionTests : IDisposable
 
         client.State.Should().Be(DtlsState.Connected);
         client.NextTimeout.Should().Be(MediaTime.Never);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(10)]
+    public void A_damaged_record_number_does_not_end_the_handshake(int damaged)
+    {
+        var client = MakeClient();
+        client.Start(_now);
+        foreach (var (from, to) in new[] { (client, _server), (_server, client) })
+        {
+            // Nobody vouches for the numbers of the first records (RFC 6347 §4.1.2.1), and far below the highest one is an old one.
+            foreach (var record in SplitRecords(Take(from)))
+            {
+                record[damaged] ^= 0x7C;
+                to.HandleDatagram(_now, record);
+            }
+        }
+
+        Exchange(client);
+        (client.State, _server.State).Should().Be((DtlsState.Connected, DtlsState.Connected));
     }
 
     [Fact]

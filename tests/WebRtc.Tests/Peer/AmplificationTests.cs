@@ -36,7 +36,7 @@ public sealed class AmplificationTests : IDisposable
     public void A_handshake_that_nobody_answers_gets_three_times_its_bytes_at_most()
     {
         // The client's checks and its hello arrive, as they would with a forged source; after that nothing comes back.
-        _pair.Run(TimeSpan.FromSeconds(5), () => _pair.Arrived.Exists(x => x.To == PeerPair.ServerAddress && x.Bytes[0] == DtlsFlight.Handshake)).Should().BeTrue();
+        _pair.Run(TimeSpan.FromSeconds(5), () => _pair.Arrived.Exists(x => x.To == PeerPair.ServerAddress && x.Bytes[0] == DtlsRecord.Handshake)).Should().BeTrue();
         _pair.Network.Loss = 1;
         _pair.Run(TimeSpan.FromSeconds(29));
 
@@ -50,7 +50,7 @@ public sealed class AmplificationTests : IDisposable
         _pair.Connect().Should().BeTrue();
         _pair.Run(TimeSpan.FromSeconds(1));
         var gone = _pair.Network.Sent(PeerPair.ServerAddress);
-        byte[] bait = [DtlsFlight.Handshake, 0xFE, 0xFD, 0, 0, 0, 0, 0, 0, 0, 9, 0, 1, 1];
+        byte[] bait = [DtlsRecord.Handshake, 0xFE, 0xFD, 0, 0, 0, 0, 0, 0, 0, 9, 0, 1, 1];
         for (var i = 0; i < 1_000; i++)
         {
             _pair.Inject(PeerPair.ClientAddress, bait);
@@ -64,7 +64,7 @@ public sealed class AmplificationTests : IDisposable
     {
         _pair.Connect().Should().BeTrue();
         _pair.Run(TimeSpan.FromSeconds(1));
-        var old = _pair.Arrived.Where(x => x.To == PeerPair.ServerAddress && DtlsFlight.HasPlainHandshake(x.Bytes)).MaxBy(x => x.Bytes.Length)!;
+        var old = _pair.Arrived.Where(x => x.To == PeerPair.ServerAddress && DtlsIntake.HasPlainHandshake(x.Bytes)).MaxBy(x => x.Bytes.Length)!;
         var before = _pair.Server.Counters.HandshakeRetransmissions;
         for (var i = 0; i < 1_000; i++)
         {
@@ -78,7 +78,7 @@ public sealed class AmplificationTests : IDisposable
     [Fact]
     public void A_remote_that_never_comes_costs_no_memory_of_OpenSSL()
     {
-        _pair.Server.HandleDatagram(_pair.Now, Stranger, [DtlsFlight.Handshake, 0xFE, 0xFD], out _);
+        _pair.Server.HandleDatagram(_pair.Now, Stranger, [DtlsRecord.Handshake, 0xFE, 0xFD], out _);
         _pair.Server.TryGetTransmit(_buffer, out _, out _).Should().BeFalse();
 
         _pair.Server.HasHandshakeBegun.Should().BeFalse();
