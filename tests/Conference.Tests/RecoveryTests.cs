@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Itog.Conference.Tests.Virtual;
 using Itog.WebRtc;
+using Itog.WebRtc.Rtp;
 
 namespace Itog.Conference.Tests;
 
@@ -185,7 +186,36 @@ public sealed class RecoveryTests : IDisposable
         recorder.Of(Voice).Should().OnlyContain(p => p.Level == 30);
     }
 
+    [Fact]
+    public void Sound_that_comes_late_does_not_begin_the_stream_of_who_is_back()
+    {
+        var (child, interlocutor) = Talk();
+        var voice = child.Tracks[TrackSource.Microphone];
+        child.AnswersNacks = false;
+        SequenceNumber? late = null;
+        _conference.Loses = (toServer, datagram) =>
+            toServer && RtpPacket.TryParse(datagram, out var packet) && packet.Ssrc == voice.Ssrc && packet.Sequence == (late ??= packet.Sequence);
+        _conference.Run(TimeSpan.FromSeconds(0.2));
+        voice.IsOn = false;
+        interlocutor.IsCutOff = true;
+        _conference.RunUntil(() => StateOf(interlocutor) == MemberState.Disconnected);
+        interlocutor.IsCutOff = false;
+        _conference.RunUntil(() => StateOf(interlocutor) == MemberState.Connected);
+
+        _conference.Loses = (_, _) => false;
+        child.Repeat(voice, late!.Value);
+        _conference.Run(TimeSpan.FromSeconds(0.1));
+        voice.IsOn = true;
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        var got = interlocutor.Get(Voice).OrderBy(p => p.Sequence.Value).Select(p => Unit(p.Payload, 5)).ToList();
+        got.Should().BeInAscendingOrder();
+        got[^1].Should().BeGreaterThan(Unit(voice.Payloads[^10], 5));
+    }
+
     public void Dispose() => _conference.Dispose();
+
+    private MemberState StateOf(TestBrowser browser) => _conference.Core.Roster(VirtualConference.Room).Single(r => r.Member == browser.Id).State;
 
     private static uint Unit(byte[] payload, int at) => BinaryPrimitives.ReadUInt32BigEndian(payload.AsSpan(at));
 

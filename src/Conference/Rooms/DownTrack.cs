@@ -346,7 +346,8 @@ internal sealed class DownTrack
     // Decoding can start at a key frame only, so nothing of a layer is sent before one.
     private bool TryBegin(MediaTime now, UpLayer layer, in IncomingPacket packet)
     {
-        if (layer != Selected)
+        // What has come late is older than what went out before the member was away, and would be taken for newer.
+        if (layer != Selected || (layer == _last && !_splicer.IsNewer(packet.Sequence)))
         {
             return false;
         }
