@@ -40,8 +40,8 @@ internal sealed class StunOutbox
         slot.Buffer.AsSpan(0, slot.Length).CopyTo(buffer);
         length = slot.Length;
         to = slot.To;
-        _first = (_first + 1) % Capacity;
         _count--;
+        _first = _count == 0 ? 0 : (_first + 1) % Capacity; // Seldom more than one waits, and so seldom more than one buffer is made.
         return true;
     }
 }
