@@ -96,6 +96,9 @@ internal sealed class DownTrack
         _ => 4,
     };
 
+    /// <summary>Whether packets of it wait in the pacer.</summary>
+    public bool IsWaiting => _waiting > 0;
+
     /// <summary>What the member sees here, by the last <see cref="Judge"/>.</summary>
     public SlotPicture Picture { get; private set; }
 
@@ -157,7 +160,7 @@ internal sealed class DownTrack
     /// <summary>The member asks for a key frame. One that waits for a picture which a slow line is still being given needs no other.</summary>
     public void OnKeyFrameWish(MediaTime now)
     {
-        if (_waiting == 0 && now >= _nextKeyFrameWish)
+        if (!IsWaiting && now >= _nextKeyFrameWish)
         {
             _nextKeyFrameWish = now + KeyFrameWishInterval;
             AskKeyFrame();
@@ -172,7 +175,7 @@ internal sealed class DownTrack
             return;
         }
 
-        if (_waiting > 0 && packet.Vp8 is { StartsKeyFrame: true })
+        if (IsWaiting && packet.Vp8 is { StartsKeyFrame: true })
         {
             MakeWay(now, layer, packet);
         }
@@ -377,7 +380,7 @@ internal sealed class DownTrack
         }
 
         _layer = _last = layer;
-        _repeats.Begin(layer);
+        _repeats.Begin();
         return true;
     }
 

@@ -22,7 +22,7 @@ internal sealed class Downlink
     /// seconds. It may take almost as long as its packets are kept for.
     /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan LongestScreenWait = UpLayer.ScreenKept - TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestScreenWait = UpLayer.WaitingScreenKept - TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan KeepAliveInterval = TimeSpan.FromMilliseconds(200);
 

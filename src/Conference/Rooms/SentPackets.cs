@@ -6,8 +6,7 @@ namespace Itog.Conference.Rooms;
 /// Which packet of which layer went out under each of a slot's latest sequence numbers, and how it was changed: with that a packet is found in
 /// the cache of its own layer and written again just as before, whatever the slot shows by now. Owned by a <see cref="DownTrack"/>; worker thread.
 /// </summary>
-/// <param name="kept">A ring that was gone round sooner grows, since its packets may still be asked for.</param>
-internal sealed class SentPackets(TimeSpan kept)
+internal sealed class SentPackets
 {
     // Powers of two.
     private const int FirstCapacity = 64;
@@ -21,8 +20,9 @@ internal sealed class SentPackets(TimeSpan kept)
     {
         if (packet.Number - _lapFirst >= _ring.Length)
         {
-            if (now - _lapBegan < kept && _ring.Length < MostCapacity)
+            if (now - _lapBegan < packet.Layer.Kept && _ring.Length < MostCapacity)
             {
+                // Gone round so soon, it would lose what may still be asked for.
                 Grow();
             }
 
@@ -39,9 +39,6 @@ internal sealed class SentPackets(TimeSpan kept)
         packet = _ring[number & (_ring.Length - 1)];
         return packet.Layer is not null && packet.Number == number;
     }
-
-    /// <summary>Forgets everything: the way to the receiver begins anew.</summary>
-    public void Clear() => Array.Clear(_ring);
 
     private ref SentPacket Place(in SentPacket packet) => ref _ring[packet.Number & (_ring.Length - 1)];
 

@@ -30,12 +30,12 @@ internal sealed class SlotRepeats(DownTrack slot, Member member, NegotiatedCodec
     /// <summary>Packets sent once more because the receiver asked.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The slot sends this layer from now on.</summary>
-    public void Begin(UpLayer layer)
+    /// <summary>The slot sends another source or layer from now on.</summary>
+    public void Begin()
     {
         if (codec.Rtx is not null)
         {
-            _sent ??= new SentPackets(layer.Kept);
+            _sent ??= new SentPackets();
         }
 
         _repeatable?.Clear();

@@ -27,9 +27,12 @@ internal sealed class UpLayer
     private const double RateGain = 0.15;
     private static readonly TimeSpan RateInterval = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>What is asked for later comes too late for a conversation: a key frame helps then. The КИМ may wait as long in the pacer, and stands still.</summary>
+    /// <summary>What is asked for later comes too late for a conversation: a key frame helps then, and is dearer for the КИМ.</summary>
     private static readonly TimeSpan FaceKept = TimeSpan.FromSeconds(1.2);
-    internal static readonly TimeSpan ScreenKept = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan ScreenKept = TimeSpan.FromSeconds(2);
+
+    /// <summary>For as long the КИМ may wait in the pacer of a slow line. It stands still, so it is worth that.</summary>
+    internal static readonly TimeSpan WaitingScreenKept = TimeSpan.FromSeconds(9);
 
     /// <summary>Sound is small and soon too late: it is asked for often, and not for long.</summary>
     private static readonly NackOptions VoicePatience = new() { Capacity = 64, RetryRoundTrips = 0.6, MaxAge = TimeSpan.FromSeconds(0.8) };
@@ -87,8 +90,8 @@ internal sealed class UpLayer
     /// <summary>Pixels of the last key frame; 0 before one.</summary>
     public int Area => (_meter.Width ?? 0) * (_meter.Height ?? 0);
 
-    /// <summary>For how long a packet can be sent once more.</summary>
-    public TimeSpan Kept => Track.Slot.Source == TrackSource.Screen ? ScreenKept : FaceKept;
+    /// <summary>For how long what comes now is to be kept, to be sent once more; a screen for longer while a slow line is still being given it.</summary>
+    public TimeSpan Kept => !Track.IsScreen ? FaceKept : Track.IsWaiting ? WaitingScreenKept : ScreenKept;
 
     /// <summary>Packets that came, each once.</summary>
     public long Packets => _meter.Packets;
@@ -223,7 +226,7 @@ internal sealed class UpLayer
     /// again and again, on a line that was too narrow already. A window of the КИМ in which nothing moves stands still, and is asked.
     /// </summary>
     public bool TryAskKeyFrame(MediaTime now) =>
-        Started && Track.IsVideo && _codec.HasPli && (Track.Slot.Source == TrackSource.Screen || IsFlowing(now)) && _keyFrames.TryAsk(now);
+        Started && Track.IsVideo && _codec.HasPli && (Track.IsScreen || IsFlowing(now)) && _keyFrames.TryAsk(now);
 
     public bool TryMakeReport(MediaTime now, out ReportBlock block)
     {
@@ -235,7 +238,7 @@ internal sealed class UpLayer
     public bool TryRecall(MediaTime now, long sequence, out IncomingPacket packet)
     {
         packet = default;
-        if (_cache is null || !_cache.TryGet(sequence, now, Kept, out var kept))
+        if (_cache is null || !_cache.TryGet(sequence, now, Track.IsScreen ? WaitingScreenKept : FaceKept, out var kept))
         {
             return false;
         }
@@ -336,7 +339,8 @@ internal sealed class UpLayer
             return;
         }
 
-        _cache ??= new RetransmissionCache(CachedPackets, kept: Kept);
+        _cache ??= new RetransmissionCache(CachedPackets);
+        _cache.Kept = Kept;
         BinaryPrimitives.WriteUInt32BigEndian(bytes, packet.Timestamp.Value);
         bytes[4] = packet.Marker ? (byte)1 : (byte)0;
         packet.Payload.CopyTo(bytes[CachedHeaderLength..]);

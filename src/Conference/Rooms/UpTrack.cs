@@ -63,6 +63,24 @@ internal sealed class UpTrack
     public bool Started { get; private set; }
 
     public bool IsVideo => Slot.Source != TrackSource.Microphone;
+    public bool IsScreen => Slot.Source == TrackSource.Screen;
+
+    /// <summary>Whether packets of it wait in a receiver's pacer.</summary>
+    public bool IsWaiting
+    {
+        get
+        {
+            foreach (var slot in _slots)
+            {
+                if (slot.IsWaiting)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Who gets the packets from now on.</summary>
     public void Wire(DownTrack[] slots, Attachment[] attachments)

@@ -7,10 +7,8 @@ namespace Itog.Conference.Tests.Rooms;
 
 public sealed class SentPacketsTests : IDisposable
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
-
     private readonly VirtualConference _conference = new();
-    private readonly SentPackets _sent = new(Kept);
+    private readonly SentPackets _sent = new();
     private readonly UpLayer _layer;
 
     public SentPacketsTests()
@@ -67,15 +65,6 @@ public sealed class SentPacketsTests : IDisposable
         }
 
         Enumerable.Range(0, 2_000).Count(number => _sent.TryGet(number, out _)).Should().Be(512);
-    }
-
-    [Fact]
-    public void Knows_nothing_after_it_was_cleared()
-    {
-        Add(5, 5, At(0));
-        _sent.Clear();
-
-        _sent.TryGet(5, out _).Should().BeFalse();
     }
 
     public void Dispose() => _conference.Dispose();

@@ -13,7 +13,6 @@ public sealed class RetransmissionCache
 
     private const int FirstEntries = 64;
 
-    private readonly TimeSpan _kept;
     private readonly int _longestPacket;
     private readonly int _mostPages;
     private Entry[] _entries = [];
@@ -32,13 +31,16 @@ public sealed class RetransmissionCache
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(slotLength);
         Capacity = capacity;
         _longestPacket = slotLength;
-        _kept = kept ?? TimeSpan.FromSeconds(2);
+        Kept = kept ?? TimeSpan.FromSeconds(2);
 
         // One more than the packets fill: the oldest page is given up as a whole.
         _mostPages = ((capacity + PacketsPerPage - 1) / PacketsPerPage) + 1;
     }
 
     public int Capacity { get; }
+
+    /// <summary>How long packets are kept from now on; what there is already is not given up for less.</summary>
+    public TimeSpan Kept { get; set; }
 
     /// <summary>Bytes that it has taken for packets.</summary>
     public int BytesTaken => _pages * PageLength;
@@ -107,7 +109,7 @@ public sealed class RetransmissionCache
     private ref Entry FreeEntry(long sequence, MediaTime now)
     {
         ref var entry = ref EntryOf(sequence);
-        while (entry.Sequence != long.MinValue && entry.Sequence < sequence && _entries.Length < Capacity && now - entry.Stored < _kept)
+        while (entry.Sequence != long.MinValue && entry.Sequence < sequence && _entries.Length < Capacity && now - entry.Stored < Kept)
         {
             var old = _entries;
             _entries = new Entry[Math.Min(2 * old.Length, Capacity)];
@@ -127,7 +129,7 @@ public sealed class RetransmissionCache
     // The oldest page is written anew, unless it holds what is still wanted: then a new page comes before it.
     private void TurnPage(MediaTime now)
     {
-        if (now - _page!.Next.Last < _kept && _pages < _mostPages)
+        if (now - _page!.Next.Last < Kept && _pages < _mostPages)
         {
             _page.Next = new Page(PageLength) { Next = _page.Next };
             _pages++;

@@ -101,6 +101,31 @@ public class RetransmissionCacheTests
     }
 
     [Fact]
+    public void Grows_when_more_is_to_be_kept_and_gives_up_nothing_for_less()
+    {
+        var cache = new RetransmissionCache(512) { Kept = TimeSpan.FromSeconds(1) };
+        var next = 0;
+        void StoreFor(int seconds)
+        {
+            for (var end = next + (50 * seconds); next < end; next++)
+            {
+                cache.Store(next, new byte[1_000], MediaTime.FromMilliseconds(next * 20));
+            }
+        }
+
+        int Found() => Enumerable.Range(0, next).Count(i => cache.TryGet(i, default, _anyAge, out _));
+
+        StoreFor(20);
+        Found().Should().BeInRange(50, 75);
+        cache.Kept = TimeSpan.FromSeconds(5);
+        StoreFor(20);
+        Found().Should().BeInRange(250, 275);
+        cache.Kept = TimeSpan.FromSeconds(1);
+        StoreFor(1);
+        Found().Should().BeInRange(250, 275);
+    }
+
+    [Fact]
     public void The_guard_lets_a_retransmission_pass_once_a_round_trip()
     {
         var guard = new RetransmissionGuard();
