@@ -24,6 +24,22 @@ public static class ExamDatabase
         return options.UseSqlite(connectionString).AddInterceptors(SqlitePragmas.Instance);
     }
 
+    /// <summary>Brings the database up to the version of this program, which creates it where there is none.</summary>
+    /// <exception cref="InvalidOperationException">Another version made it, by steps that this program does not know; it is left as it is.</exception>
+    public static async Task BringUpToDateAsync(this DatabaseFacade database, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        var unknown = (await database.GetAppliedMigrationsAsync(cancellationToken)).Except(database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"The database {database.GetDbConnection().DataSource} was made by another version of the program (step {unknown[^1]}) and was left as it is. "
+                + "Start the version that made it, or a newer one, or give this one another storage folder.");
+        }
+
+        await database.MigrateAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Begins a transaction that holds the write lock from its first statement (<c>BEGIN IMMEDIATE</c>).
     /// Whoever reads and then writes must begin so: a deferred transaction fails at once when another writer came between.

@@ -30,6 +30,19 @@ public class ExamDatabaseTests
     }
 
     [Fact]
+    public async Task A_database_of_another_version_is_refused_and_left_as_it_is()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var db = database.Open();
+        await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ('20990101000000_Later', '99.0.0')""");
+
+        var opening = () => db.Database.BringUpToDateAsync();
+
+        (await opening.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*another version*20990101000000_Later*left as it is*");
+        (await db.Database.GetAppliedMigrationsAsync()).Should().Contain("20990101000000_Later");
+    }
+
+    [Fact]
     public async Task An_immediate_transaction_holds_the_write_lock_before_it_writes()
     {
         await using var database = await TemporaryDatabase.CreateAsync();

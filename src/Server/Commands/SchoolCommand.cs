@@ -126,7 +126,7 @@ public static class SchoolCommand
         await using var app = builder.Build();
         app.ReadRegulations();
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ExamDbContext>().Database.MigrateAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<ExamDbContext>().Database.BringUpToDateAsync(cancellationToken);
         return await work(scope.ServiceProvider);
     }
 }

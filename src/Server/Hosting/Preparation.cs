@@ -15,7 +15,7 @@ internal static class Preparation
         app.ReadRegulations();
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<ExamDbContext>().Database.MigrateAsync();
+            await scope.ServiceProvider.GetRequiredService<ExamDbContext>().Database.BringUpToDateAsync();
         }
 
         app.Services.GetRequiredService<HandoverWorkplace>().Clear();

@@ -52,7 +52,7 @@ internal sealed class ExamDayFixture : IDbContextFactory<ExamDbContext>, IAsyncD
     {
         var fixture = new ExamDayFixture();
         await using var db = fixture.CreateDbContext();
-        await db.Database.MigrateAsync();
+        await db.Database.BringUpToDateAsync();
         fixture.Demo = await DemoSchool.CreateAsync(db, fixture.Time.GetUtcNow());
         return fixture;
     }
