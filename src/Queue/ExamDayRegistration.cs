@@ -30,7 +30,9 @@ public static class ExamDayRegistration
         services.AddSingleton<KimAccess>();
         services.AddSingleton<PageConnections>();
         services.AddSingleton<TestCalls>();
+        services.AddSingleton<NeighbourQueues>();
         services.AddSingleton<PageViews>();
+        services.AddSingleton<SharedQueue>();
         services.AddSingleton<PictureFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<PictureFeed>());
         services.AddHostedService<RoomEventPump>();

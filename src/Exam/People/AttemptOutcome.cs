@@ -14,4 +14,7 @@ public enum AttemptOutcome
 
     /// <summary>Broken off by a failure of equipment, to be held again; not scored.</summary>
     TechnicalFailure,
+
+    /// <summary>Sent back to the queue before the КИМ was seen, to be called again; nothing was asked of him.</summary>
+    Returned,
 }

@@ -75,6 +75,9 @@ public sealed record RegulationPack
 
     public required Ruled<bool> ShowQueuePosition { get; init; }
 
+    /// <summary>Whether the auditoriums of a school share their queues on the day; packs of before it was asked allow it.</summary>
+    public Ruled<bool> SharedQueue { get; init; } = new(true, "default");
+
     /// <summary>The time added for those to whom it is granted.</summary>
     [JsonPropertyName("extraMinutes"), JsonConverter(typeof(MinutesConverter))]
     public required Ruled<TimeSpan> ExtraTime { get; init; }

@@ -28,14 +28,18 @@ public sealed class DayDirectory(IDbContextFactory<ExamDbContext> databases, Tim
         return Choose(days) is { } day ? new DayKey(day.Id, auditorium) : null;
     }
 
-    /// <summary>Every auditorium that has a schedule on the day that counts now for its school.</summary>
+    /// <summary>Every auditorium that has a schedule or an attempt on the day that counts now for its school.</summary>
     public async Task<IReadOnlyList<DayKey>> AllAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var days = await db.ExamDays.AsNoTracking().Include(d => d.School).ToListAsync(cancellationToken);
         var chosen = days.GroupBy(d => d.SchoolId).Select(school => Choose(school)!.Id).ToList();
-        return await db.Schedule.AsNoTracking().Where(e => chosen.Contains(e.ExamDayId))
+        var scheduled = await db.Schedule.AsNoTracking().Where(e => chosen.Contains(e.ExamDayId))
             .Select(e => new DayKey(e.ExamDayId, e.AuditoriumId)).Distinct().ToListAsync(cancellationToken);
+        // Everybody of an auditorium may wait in another one by now; what was recorded there is there still.
+        var used = await db.Attempts.AsNoTracking().Where(a => chosen.Contains(a.ExamDayId))
+            .Select(a => new DayKey(a.ExamDayId, a.AuditoriumId)).Distinct().ToListAsync(cancellationToken);
+        return [.. scheduled.Union(used)];
     }
 
     private ExamDay? Choose(IEnumerable<ExamDay> days)

@@ -5,6 +5,7 @@ namespace Itog.Queue.Day;
 /// <code>
 /// Admitted → KimOpened → InProgress → Finished
 ///     └──────────┴───────────┴──────→ TechnicalFailure | Unfinished | Removed
+///     └──────────┴→ Returned (the КИМ was not seen)
 /// </code>
 /// </summary>
 public enum AttemptPhase
@@ -20,6 +21,9 @@ public enum AttemptPhase
 
     Finished,
     TechnicalFailure,
+
+    /// <summary>Went back to the queue before he saw the КИМ: nothing was asked of him yet.</summary>
+    Returned,
 
     /// <summary>Not finished for valid reasons (ИС-08).</summary>
     Unfinished,

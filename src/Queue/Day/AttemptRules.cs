@@ -39,6 +39,10 @@ internal static class AttemptRules
             : DayRules.Happens(new TechnicalFailure(now, attempt.Id, attempt.KimSeen, "Связь с участником прервалась и не восстановилась вовремя."));
     }
 
+    /// <summary>Before the КИМ was seen nothing has been asked of him: he may go back and be called again.</summary>
+    public static Outcome<DayEvent[]> Return(DayAttempt attempt, string reason, DateTimeOffset now) =>
+        attempt.KimSeen ? Refusal.KimSeen : End(reason, why => new ReturnedToQueue(now, attempt.Id, why));
+
     public static Outcome<DayEvent[]> End(string reason, Func<string, DayEvent> end) =>
         string.IsNullOrWhiteSpace(reason) ? Refusal.ReasonMissing
         : reason.Trim().Length > DayRules.ReasonLimit ? Refusal.ReasonTooLong

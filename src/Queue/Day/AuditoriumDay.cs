@@ -59,6 +59,9 @@ public sealed record AuditoriumDay
     public IEnumerable<int> VariantsSeenBy(Guid participant) =>
         AttemptsOf(participant).Where(a => a.KimSeen).Select(a => a.Variant!.Value);
 
+    /// <summary>How many attempts he had today, here and in the auditoriums that he came from.</summary>
+    public int AttemptCount(Guid participant) => AttemptsOf(participant).Count() + Ticket(participant).AttemptsElsewhere;
+
     /// <summary>The day after one more event. Events are facts: none is refused.</summary>
     public AuditoriumDay Apply(DayEvent happened)
     {
@@ -76,16 +79,21 @@ public sealed record AuditoriumDay
             PreCheckReported e => With(Ticket(e.Participant) with { PreCheckPassed = e.Passed, PreCheckFailed = e.Failed }),
             ParticipantLost e => With(ChangePresence(e.Participant, p => p.Lose(e.Link, e.At)))
                 .AlarmIf(Current?.Participant == e.Participant && Ticket(e.Participant).Presence.Connected, AlarmKind.ParticipantLost, e.At, e.Participant),
-            ParticipantReturned e => OverWhenBack(With(ChangePresence(e.Participant, p => p.Return(e.Link))), e),
+            ParticipantReturned e => OverWhenBack(With(ChangePresence(e.Participant, p => p.Return(e.Link)) with { SkippedAt = null }), e),
             InterlocutorLost e => (this with { Interlocutor = Interlocutor.Lose(e.Link, e.At) })
                 .AlarmIf(Interlocutor.Connected, AlarmKind.InterlocutorLost, e.At),
             InterlocutorReturned e => (this with { Interlocutor = Interlocutor.Return(e.Link) }).AlarmsOver(a => a.Kind == AlarmKind.InterlocutorLost, e.At),
-            Admitted e => this with
+            Admitted e => Unskip() with
             {
                 Line = Line.Remove(e.Participant),
                 Current = new DayAttempt(e.Attempt, e.Participant, e.Number, e.At) { WithoutRecording = e.WithoutRecording },
             },
             TechnicalFailure e => Fail(e),
+            ReturnedToQueue e => End(e, e.Attempt, a => a.End(AttemptPhase.Returned, e.At, e.Reason))
+                .Return(Current!.Participant, QueueReason.SentBack, Wish.None, Plan.Regulation.LateRule.Value, e.At),
+            AbsentSkipped e => With(Ticket(e.Participant) with { SkippedAt = e.At }),
+            MovedAway e => SharingRules.Apply(this, e),
+            MovedHere e => SharingRules.Apply(this, e),
             WishAnswered e => Answer(e),
             WaitingEnded e => this with
             {
@@ -140,6 +148,7 @@ public sealed record AuditoriumDay
         },
         KimShown e => attempt with { Phase = AttemptPhase.InProgress, KimShownAt = e.At, KimSeen = true },
         StageBegun e => attempt.Begin(e.Stage, e.At),
+        SpokenMarked e => attempt with { Spoken = e.Said ? attempt.Spoken.Add(new(e.Stage, e.What)) : attempt.Spoken.Remove(new(e.Stage, e.What)) },
         TopicChosen e => attempt with { Topic = e.Topic },
         NotesSaved e => attempt with { Notes = e.Text },
         _ => throw new NotSupportedException($"An attempt knows no event {happened.GetType().Name}."),
@@ -154,11 +163,14 @@ public sealed record AuditoriumDay
         var ticket = Ticket(e.Participant) with
         {
             ArrivedAt = e.At,
+            ScheduledAt = e.ScheduledAt,
+            InLineSince = e.At,
             Reason = reason,
             FirstReason = reason,
             Presence = Presence.Never.Return(Link.Page),
         };
-        return With(ticket) with { Line = toEnd ? Line.Add(e.Participant) : BySchedule(e.Participant) };
+        var arrived = With(ticket);
+        return arrived with { Line = toEnd ? Line.Add(e.Participant) : arrived.BySchedule(e.Participant) };
     }
 
     private ImmutableArray<Guid> BySchedule(Guid participant)
@@ -167,26 +179,38 @@ public sealed record AuditoriumDay
         return Line.Insert(place, participant);
     }
 
-    private DateTimeOffset ScheduledAt(Guid participant) => Plan.Participant(participant)?.ScheduledAt ?? DateTimeOffset.MaxValue;
+    /// <summary>When somebody is scheduled: as it stood when he came, whatever the schedule says by now.</summary>
+    public DateTimeOffset ScheduledAt(Guid participant) =>
+        Ticket(participant).ScheduledAt ?? Plan.Participant(participant)?.ScheduledAt ?? DateTimeOffset.MaxValue;
+
+    /// <summary>Puts the ticket of one who waited elsewhere into the line, so that nobody who came later stands before him and he before nobody who came earlier.</summary>
+    internal AuditoriumDay Join(Ticket ticket)
+    {
+        var day = With(ticket);
+        var place = Line.Length;
+        while (place > 0 && Tickets[Line[place - 1]].InLineSince > ticket.InLineSince)
+        {
+            place--;
+        }
+
+        return day with { Line = ticket.Reason == QueueReason.OnTime ? day.BySchedule(ticket.Participant) : Line.Insert(place, ticket.Participant) };
+    }
 
     private AuditoriumDay Fail(TechnicalFailure e)
     {
         var participant = Current!.Participant;
         var ended = End(e, e.Attempt, a => a.End(AttemptPhase.TechnicalFailure, e.At, e.Reason) with { KimSeen = e.KimSeen })
             .AlarmIf(true, AlarmKind.TechnicalFailure, e.At, participant, e.Reason);
-        return ended.Return(participant, QueueReason.ReturnedAfterFailure, Plan.Regulation.FailureRule.Value.WishAsked ? Wish.Asked : Wish.None);
+        var rule = Plan.Regulation.FailureRule.Value;
+        return ended.Return(participant, QueueReason.ReturnedAfterFailure, rule.WishAsked ? Wish.Asked : Wish.None, rule.Place, e.At);
     }
 
-    /// <summary>Somebody who has sat today waits again [002 §48].</summary>
-    internal AuditoriumDay Return(Guid participant, QueueReason reason, Wish wish)
+    /// <summary>Somebody who was called today waits again, where the regulation puts him [002 §48, §49].</summary>
+    internal AuditoriumDay Return(Guid participant, QueueReason reason, Wish wish, LateRule place, DateTimeOffset at)
     {
-        var day = With(Ticket(participant) with { Reason = reason, Wish = wish });
-        return day with { Line = day.Back(participant) };
+        var day = With(Ticket(participant) with { Reason = reason, Wish = wish, InLineSince = at });
+        return day with { Line = place == LateRule.EndOfQueue ? Line.Add(participant) : day.BySchedule(participant) };
     }
-
-    /// <summary>Where somebody stands after a failure [002 §48].</summary>
-    private ImmutableArray<Guid> Back(Guid participant) =>
-        Plan.Regulation.FailureRule.Value.Place == LateRule.EndOfQueue ? Line.Add(participant) : BySchedule(participant);
 
     // Who changes his mind to today stands where a failure puts him at that moment.
     private AuditoriumDay Answer(WishAnswered e)
@@ -194,8 +218,13 @@ public sealed record AuditoriumDay
         var answered = With(Ticket(e.Participant) with { Wish = e.Today ? Wish.Today : Wish.OtherDay });
         return !e.Today ? answered with { Line = Line.Remove(e.Participant) }
             : Line.Contains(e.Participant) ? answered
-            : answered with { Line = Back(e.Participant) };
+            : answered.Return(e.Participant, Ticket(e.Participant).Reason, Wish.Today, Plan.Regulation.FailureRule.Value.Place, e.At);
     }
+
+    // Another one was called: whoever was passed over for him is looked for again.
+    private AuditoriumDay Unskip() => Line.Any(id => Tickets[id].SkippedAt is not null)
+        ? this with { Tickets = Tickets.SetItems(Line.Select(id => KeyValuePair.Create(id, Tickets[id] with { SkippedAt = null }))) }
+        : this;
 
     // What an attempt in the room was alarmed for is over with it; what concerns its recording is not.
     private AuditoriumDay End(DayEvent happened, Guid attempt, Func<DayAttempt, DayAttempt> end)

@@ -58,6 +58,9 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
     /// <summary>Stages begun so far, in order; the last one runs while the attempt does.</summary>
     public ImmutableArray<StageRun> Stages { get; init; } = [new(Stage.Greeting, AdmittedAt)];
     public int? Topic { get; init; }
+
+    /// <summary>What the participant said to the recording, stage by stage.</summary>
+    public ImmutableArray<SpokenMark> Spoken { get; init; } = [];
     public string Notes { get; init; } = "";
     public DateTimeOffset? EndedAt { get; init; }
 

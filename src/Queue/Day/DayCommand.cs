@@ -33,6 +33,18 @@ public abstract record DayCommand
     /// <summary>Admits the next one; <paramref name="NewAttempt"/> becomes the id of the attempt.</summary>
     public sealed record AdmitNext(Guid NewAttempt) : DayCommand;
 
+    /// <summary>The admitted participant has to go back before he saw the КИМ.</summary>
+    public sealed record ReturnToQueue(string Reason) : DayCommand;
+
+    /// <summary>The next one is away: another may be called before him.</summary>
+    public sealed record SkipAbsent(Guid Participant) : DayCommand;
+
+    /// <summary>
+    /// Moves somebody who waits here to another auditorium of the day. <paramref name="InTurn"/>: the station there takes him, so he must be the
+    /// next one here. Two streams change by it, so <see cref="SharingRules"/> decide it and not <see cref="DayRules"/>.
+    /// </summary>
+    public sealed record MoveTicket(Guid Participant, int To, bool InTurn) : DayCommand;
+
     /// <summary>The participant wants to go on today after a failure, or on another day; the station may say it for him.</summary>
     public sealed record AnswerWish(Guid Participant, bool Today) : DayCommand;
 
@@ -72,6 +84,9 @@ public abstract record DayCommand
 
     /// <summary>From <paramref name="From"/> to the stage after it; pressed twice it moves once.</summary>
     public sealed record NextStage(Stage From) : DayCommand;
+
+    /// <summary>Whether the participant has said to the recording what he has to say at the running stage.</summary>
+    public sealed record MarkSpoken(Spoken What, bool Said) : DayCommand;
 
     public sealed record ChooseTopic(int Topic) : DayCommand;
 

@@ -19,7 +19,11 @@ public abstract record DayEvent(DateTimeOffset At)
     public sealed record ConferenceClosed(DateTimeOffset At) : DayEvent(At);
 
     /// <summary>The participant's page connected for the first time.</summary>
-    public sealed record ParticipantArrived(DateTimeOffset At, Guid Participant, bool Late) : DayEvent(At);
+    public sealed record ParticipantArrived(DateTimeOffset At, Guid Participant, bool Late) : DayEvent(At)
+    {
+        /// <summary>His time in the schedule as it stood then: the order of the queue must not change with a later schedule.</summary>
+        public DateTimeOffset? ScheduledAt { get; init; }
+    }
 
     public sealed record PreCheckReported(DateTimeOffset At, Guid Participant, bool Passed) : DayEvent(At)
     {
@@ -37,6 +41,18 @@ public abstract record DayEvent(DateTimeOffset At)
 
     /// <param name="WithoutRecording">The decision of the state commission by which nothing of him is recorded [001 §8.8]; null for everybody else.</param>
     public sealed record Admitted(DateTimeOffset At, Guid Participant, Guid Attempt, int Number, string? WithoutRecording = null) : DayEvent(At);
+
+    /// <summary>An admitted participant went back to the queue before he saw the КИМ: a document was to be fetched, somebody came in.</summary>
+    public sealed record ReturnedToQueue(DateTimeOffset At, Guid Attempt, string Reason) : DayEvent(At);
+
+    /// <summary>The next one is away, and one after him may go before him; he keeps his place.</summary>
+    public sealed record AbsentSkipped(DateTimeOffset At, Guid Participant) : DayEvent(At);
+
+    /// <summary>He waits in another auditorium of the day from now on; the same transaction wrote <see cref="MovedHere"/> there.</summary>
+    public sealed record MovedAway(DateTimeOffset At, Guid Participant, int To) : DayEvent(At);
+
+    /// <summary>He waits here from now on, with everything that his ticket held in the auditorium <paramref name="From"/>.</summary>
+    public sealed record MovedHere(DateTimeOffset At, Guid Participant, int From, Luggage Luggage) : DayEvent(At);
 
     /// <summary>After a failure the participant chose today or another day.</summary>
     public sealed record WishAnswered(DateTimeOffset At, Guid Participant, bool Today) : DayEvent(At);
@@ -76,6 +92,9 @@ public abstract record DayEvent(DateTimeOffset At)
 
     /// <summary>A stage began, and the one before ended.</summary>
     public sealed record StageBegun(DateTimeOffset At, Guid Attempt, Stage Stage) : DayEvent(At);
+
+    /// <summary>The participant said to the recording what he has to say at this stage, or did not after all.</summary>
+    public sealed record SpokenMarked(DateTimeOffset At, Guid Attempt, Stage Stage, Spoken What, bool Said) : DayEvent(At);
 
     public sealed record TopicChosen(DateTimeOffset At, Guid Attempt, int Topic) : DayEvent(At);
 

@@ -64,7 +64,7 @@ internal static class QualityRules
             EndedForRecording = true,
             AgainToday = e.AgainToday,
         }).AlarmsOver(a => a.Attempt == e.Attempt, e.At);
-        return e.AgainToday ? ended.Return(participant, QueueReason.ReturnedForRecording, Wish.Today) : ended;
+        return e.AgainToday ? ended.Return(participant, QueueReason.ReturnedForRecording, Wish.Today, day.Plan.Regulation.FailureRule.Value.Place, e.At) : ended;
     }
 
     public static AuditoriumDay Apply(AuditoriumDay day, RecordingJudged e)

@@ -14,4 +14,7 @@ public enum QueueReason
 
     /// <summary>The recording of a finished attempt is poor, and he agreed to sit again today [004 §5.7].</summary>
     ReturnedForRecording,
+
+    /// <summary>Was admitted, had to go back before he saw the КИМ, and stands like one who came late.</summary>
+    SentBack,
 }

@@ -20,8 +20,16 @@ public static class QueueRules
     public static bool IsPassedOver(AuditoriumDay day, Guid participant, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(day);
-        var presence = day.Ticket(participant).Presence;
-        return !presence.Connected && presence.LostAt is { } lost && now - lost >= day.Plan.Patience;
+        var (presence, skipped) = (day.Ticket(participant).Presence, day.Ticket(participant).SkippedAt is not null);
+        return skipped || (!presence.Connected && presence.LostAt is { } lost && now - lost >= day.Plan.Patience);
+    }
+
+    /// <summary>Those who may be called or whose place is held, in turn; one who was passed over although he is connected comes after all others.</summary>
+    public static IEnumerable<Ticket> InTurn(AuditoriumDay day, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        var ready = day.Line.Select(day.Ticket).Where(t => t.PreCheckPassed == true && t.Wish != Wish.Asked).ToList();
+        return ready.Where(t => !IsPassedOver(day, t.Participant, now)).Concat(ready.Where(t => t is { SkippedAt: not null, Presence.Connected: true }));
     }
 
     /// <summary>The one whom <c>AdmitNext</c> would take now, or why nobody can be taken.</summary>
@@ -29,7 +37,7 @@ public static class QueueRules
     {
         ArgumentNullException.ThrowIfNull(day);
         Problem? refused = null;
-        foreach (var ticket in day.Line.Select(day.Ticket).Where(t => t.PreCheckPassed == true && t.Wish != Wish.Asked && !IsPassedOver(day, t.Participant, now)))
+        foreach (var ticket in InTurn(day, now))
         {
             if (day.Plan.Participant(ticket.Participant) is { ConsentRefused: true, NoRecordingDecision: null })
             {
@@ -73,16 +81,28 @@ public static class QueueRules
 
         var participant = Next(day, now).Value;
         var decision = day.Plan.Participant(participant) is { ConsentRefused: true } planned ? planned.NoRecordingDecision : null;
-        return DayRules.Happens(new Admitted(now, participant, command.NewAttempt, day.AttemptsOf(participant).Count() + 1, decision));
+        return DayRules.Happens(new Admitted(now, participant, command.NewAttempt, day.AttemptCount(participant) + 1, decision));
     }
+
+    // Passing over takes no place away, so it needs no proof but that he cannot be called: he is not connected, or was sent back for something.
+    internal static Outcome<DayEvent[]> Skip(AuditoriumDay day, Guid participant, DateTimeOffset now) =>
+        !day.Line.Contains(participant) ? Refusal.NotWaiting
+        : day.Ticket(participant) is not { SkippedAt: null } ticket ? DayRules.Nothing
+        : ticket.Presence.Connected && ticket.Reason != QueueReason.SentBack ? Refusal.NotAway
+        : DayRules.Happens(new AbsentSkipped(now, participant));
 
     internal static Outcome<DayEvent[]> Connect(AuditoriumDay day, ConnectParticipant command, DateTimeOffset now)
     {
         var ticket = day.Ticket(command.Participant);
+        if (ticket.MovedTo is not null)
+        {
+            return Refusal.WaitsElsewhere;
+        }
+
         if (ticket.ArrivedAt is null)
         {
             return day.Plan.Participant(command.Participant) is not { } planned ? Refusal.UnknownParticipant
-                : command.Link == Link.Page ? DayRules.Happens(new ParticipantArrived(now, planned.Id, Late: now > planned.ScheduledAt))
+                : command.Link == Link.Page ? DayRules.Happens(new ParticipantArrived(now, planned.Id, Late: now > planned.ScheduledAt) { ScheduledAt = planned.ScheduledAt })
                 : DayRules.Nothing;
         }
 

@@ -18,6 +18,33 @@ internal static class Refusal
     public static Problem NobodyWaits { get; } = new(
         "nobody-waits", "Пригласить пока некого", "Никто из ожидающих не готов: дождитесь, пока участник подключится и проверит камеру, микрофон и звук.", "003");
 
+    public static Problem NotAway { get; } = new(
+        "not-away", "Участник на связи", "Пропускают того, кого нет на связи. Пригласите участника: если он не готов, его можно вернуть в очередь.", "002 §42");
+
+    public static Problem KimSeen { get; } = new(
+        "kim-already-seen", "КИМ уже показан", "Вернуть в очередь можно до показа КИМ. Теперь — продолжайте, сообщите о техническом сбое или завершите досрочно.", "002 §48");
+
+    public static Problem NothingToSay { get; } = new(
+        "nothing-to-say", "Сейчас называть нечего", "Имя и вариант называют после показа КИМ, номер задания — перед каждым заданием. Этап мог смениться.", "003");
+
+    public static Problem WaitsElsewhere { get; } = new(
+        "waits-elsewhere", "Вы ждёте в другой аудитории", "Страница откроет её сама. Ничего нажимать не нужно.");
+
+    public static Problem NotWaitingThere { get; } = new(
+        "not-waiting", "Этот участник уже не ждёт там", "Его пригласили или перевели. Обновите страницу: очередь изменилась.");
+
+    public static Problem QueueChanged { get; } = new(
+        "queue-changed", "Очередь только что изменилась", "Следующий там — уже другой участник. Посмотрите на очередь ещё раз.", "002 §42");
+
+    public static Problem OwnFirst { get; } = new(
+        "own-first", "Сначала — свои участники", "В вашей очереди есть, кого пригласить. Если следующего нет на связи, пропустите его: место за ним сохранится.");
+
+    public static Problem OtherClosed { get; } = new(
+        "other-closed", "В той аудитории подключение не открыто", "Попросите технического специалиста открыть её или выберите другую.", "003");
+
+    public static Problem UnknownAuditorium { get; } = new(
+        "unknown-auditorium", "Такой аудитории нет", "Выберите аудиторию своей школы, в которой сегодня идёт экзамен.");
+
     public static Problem NoAttempt { get; } = new(
         "no-attempt", "В аудитории нет участника", "Это действие возможно, когда участник приглашён в аудиторию.");
 
@@ -125,6 +152,18 @@ internal static class Refusal
         "Досрочно завершают только в аудитории",
         "Пригласите участника и завершите досрочно после этого. Если он уходит сразу, ответственный организатор отмечает неявку по уважительной причине.",
         plan.Regulation.EarlyEndPlaces.Clause);
+
+    public static Problem NotShared(DayPlan plan) => new(
+        "queue-not-shared",
+        "Очереди аудиторий не объединяют",
+        "По регламенту участник отвечает в той аудитории, куда его распределили. Перевести его может ответственный организатор до начала экзамена.",
+        plan.Regulation.SharedQueue.Clause);
+
+    public static Problem TeachesClass(DayPlan plan, string @class) => new(
+        "interlocutor-teaches",
+        "Этого участника там экзаменовать нельзя",
+        $"Собеседник той аудитории преподаёт в классе участника: {@class}. Выберите другую аудиторию.",
+        plan.Regulation.Staff.InterlocutorMayTeachClass.Clause);
 
     public static Problem NothingAsked(DayPlan plan) => new(
         "wish-not-asked",

@@ -8,6 +8,12 @@ public sealed record Ticket(Guid Participant)
     /// <summary>His page's first connection; null while he is only expected.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 
+    /// <summary>His time in the schedule when he came; null in logs of before it was kept.</summary>
+    public DateTimeOffset? ScheduledAt { get; init; }
+
+    /// <summary>Since when he stands where he stands.</summary>
+    public DateTimeOffset InLineSince { get; init; }
+
     public QueueReason Reason { get; init; }
     public Presence Presence { get; init; } = Presence.Never;
 
@@ -19,6 +25,18 @@ public sealed record Ticket(Guid Participant)
 
     /// <summary>What he wants after a failure, where the regulation asks him.</summary>
     public Wish Wish { get; init; }
+
+    /// <summary>When he was passed over because he was away; null once another was called or he is back.</summary>
+    public DateTimeOffset? SkippedAt { get; init; }
+
+    /// <summary>The auditorium in which he waits instead; null while he belongs here.</summary>
+    public int? MovedTo { get; init; }
+
+    /// <summary>How many attempts he had today in other auditoriums.</summary>
+    public int AttemptsElsewhere { get; init; }
+
+    /// <summary>In one of them he saw the КИМ.</summary>
+    public bool KimSeenElsewhere { get; init; }
 
     public bool Late => ArrivedAt is not null && FirstReason == QueueReason.Late;
 

@@ -33,6 +33,6 @@ internal static class WaitingRules
         return !day.Line.Contains(command.Participant)
             ? Refusal.NotWaiting
             : AttemptRules.End(command.Reason, reason => new WaitingEnded(
-                now, command.Participant, command.NewAttempt, day.AttemptsOf(command.Participant).Count() + 1, reason));
+                now, command.Participant, command.NewAttempt, day.AttemptCount(command.Participant) + 1, reason));
     }
 }

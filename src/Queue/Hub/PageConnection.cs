@@ -36,6 +36,9 @@ public sealed class PageConnection(string id, PagePass pass, AuditoriumMailbox m
 
     public IAsyncEnumerable<AuditoriumSnapshot> SnapshotsAsync() => _newest.Reader.ReadAllAsync();
 
+    /// <summary>The same window for the day of another auditorium.</summary>
+    internal PageConnection MovedTo(AuditoriumMailbox other) => new(id, pass with { Day = other.Key }, other, budget, abort) { IsRelayed = IsRelayed };
+
     public void Supersede()
     {
         _superseded = true;

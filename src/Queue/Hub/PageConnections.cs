@@ -29,6 +29,35 @@ public sealed class PageConnections
         }
     }
 
+    /// <summary>
+    /// A participant's page goes on in another auditorium by the same link: no view of the old one follows, and its calls reach the new one.
+    /// Null when he has no page open there.
+    /// </summary>
+    public PageConnection? Move(PagePass from, AuditoriumMailbox to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        lock (_gate)
+        {
+            if (!_byPass.Remove(from, out var old))
+            {
+                return null;
+            }
+
+            old.Supersede();
+            var moved = old.MovedTo(to);
+            if (_byPass.ContainsKey(moved.Pass))
+            {
+                // He has opened the new auditorium already.
+                return null;
+            }
+
+            _byId[moved.Id] = moved;
+            _byPass[moved.Pass] = moved;
+            return moved;
+        }
+    }
+
     /// <summary>Takes a page out; true when no newer window stands in its place.</summary>
     public bool Remove(string id, [MaybeNullWhen(false)] out PageConnection connection)
     {

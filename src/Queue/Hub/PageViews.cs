@@ -14,13 +14,15 @@ namespace Itog.Queue.Hub;
 public sealed partial class PageViews
 {
     private readonly PageConnections _pages;
+    private readonly NeighbourQueues _neighbours;
     private readonly IHubContext<QueueHub> _hub;
     private readonly ILogger<PageViews> _logger;
 
-    public PageViews(PageConnections pages, AuditoriumMailboxes mailboxes, IHubContext<QueueHub> hub, ILogger<PageViews> logger)
+    public PageViews(
+        PageConnections pages, AuditoriumMailboxes mailboxes, NeighbourQueues neighbours, IHubContext<QueueHub> hub, ILogger<PageViews> logger)
     {
         ArgumentNullException.ThrowIfNull(mailboxes);
-        (_pages, _hub, _logger) = (pages, hub, logger);
+        (_pages, _neighbours, _hub, _logger) = (pages, neighbours, hub, logger);
         mailboxes.Changed += Offer;
     }
 
@@ -43,10 +45,12 @@ public sealed partial class PageViews
     public async Task FeedAsync(PageConnection page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        await foreach (var snapshot in page.SnapshotsAsync())
+        await foreach (var _ in page.SnapshotsAsync())
         {
             try
             {
+                // Whatever made it draw, the newest state is drawn.
+                var snapshot = page.Mailbox.Snapshot with { Neighbours = _neighbours.Of(page.Pass.Day) };
                 await _hub.Clients.Client(page.Id).SendAsync("view", Draw(snapshot, page.Pass));
             }
             catch (Exception e) when (e is not OutOfMemoryException)
@@ -62,7 +66,17 @@ public sealed partial class PageViews
         {
             page.Offer(snapshot);
         }
+
+        if (_neighbours.Note(snapshot))
+        {
+            foreach (var page in _pages.Of(Page.Station).Concat(_pages.Of(Page.Technician)).Where(p => IsNeighbour(p.Pass.Day, snapshot.Materials.Key)))
+            {
+                page.Offer(page.Mailbox.Snapshot);
+            }
+        }
     }
+
+    private static bool IsNeighbour(DayKey one, DayKey other) => one.ExamDay == other.ExamDay && one != other;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A view of page {Page} was not sent")]
     private partial void LogNotDrawn(Exception exception, Page page);

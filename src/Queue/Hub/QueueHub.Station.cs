@@ -19,6 +19,22 @@ public sealed partial class QueueHub
         return admitted;
     });
 
+    /// <summary>Nobody waits here: the next one of another auditorium of the day, as the page has just shown him.</summary>
+    public Task<CallOutcome> TakeWaiting(JsonElement auditorium, JsonElement participantId) => CallAsync([Page.Station], async page =>
+        Arguments.Number(auditorium, "auditorium", 1, int.MaxValue).TryGet(out var from, out var problem) && Arguments.Id(participantId, "participantId").TryGet(out var participant, out problem)
+            ? await shared.TakeAsync(page.Pass.Day, from, participant, page.Pass.Actor)
+            : problem);
+
+    public Task<CallOutcome> SkipAbsent(JsonElement participantId) => SendAsync([Page.Station], _ =>
+        Arguments.Id(participantId, "participantId").Then<DayCommand>(participant => new DayCommand.SkipAbsent(participant)));
+
+    public Task<CallOutcome> ReturnToQueue(JsonElement reason) => SendAsync([Page.Station], _ =>
+        Reason(reason).Then<DayCommand>(r => new DayCommand.ReturnToQueue(r)));
+
+    public Task<CallOutcome> MarkSpoken(JsonElement what, JsonElement said) => SendAsync([Page.Station], _ =>
+        Arguments.Name<Spoken>(what, "what").Then(w =>
+            Arguments.Flag(said, "said").Then<DayCommand>(s => new DayCommand.MarkSpoken(w, s))));
+
     public Task<CallOutcome> SetCheck(JsonElement check, JsonElement passed) => SendAsync([Page.Station], _ =>
         Arguments.Name<CheckId>(check, "check").Then(c =>
             Arguments.Flag(passed, "passed").Then<DayCommand>(p => new DayCommand.SetCheck(c, p))));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
@@ -8,6 +9,12 @@ namespace Itog.Queue.Hub;
 public sealed partial class QueueHub
 {
     public Task<CallOutcome> OpenConference() => SendAsync([Page.Technician], _ => new DayCommand.OpenConference());
+
+    /// <summary>Moves a waiting participant to another auditorium of the day by hand.</summary>
+    public Task<CallOutcome> MoveTicket(JsonElement participantId, JsonElement auditorium) => CallAsync([Page.Technician], async page =>
+        Arguments.Id(participantId, "participantId").TryGet(out var participant, out var problem) && Arguments.Number(auditorium, "auditorium", 1, int.MaxValue).TryGet(out var to, out problem)
+            ? await shared.MoveAsync(page.Mailbox, participant, to, page.Pass.Actor)
+            : problem);
 
     public Task<CallOutcome> CloseConference() => CallAsync([Page.Technician], async page =>
     {

@@ -22,7 +22,7 @@ namespace Itog.Queue.Hub;
 /// </summary>
 [Authorize(ItogPolicies.SignedIn)]
 public sealed partial class QueueHub(
-    PageConnections pages, PageViews views, PictureFeed pictures, PageGate gate, AuditoriumMailboxes mailboxes, IExamRoom room, TestCalls testCalls,
+    PageConnections pages, PageViews views, PictureFeed pictures, PageGate gate, AuditoriumMailboxes mailboxes, SharedQueue shared, IExamRoom room, TestCalls testCalls,
     TurnCredentials turn, IDbContextFactory<ExamDbContext> databases, TimeProvider time, IOptions<ExamDayOptions> options, ILogger<QueueHub> logger) : Microsoft.AspNetCore.SignalR.Hub
 {
     // How long the older window has to show why it is closed.
@@ -48,9 +48,10 @@ public sealed partial class QueueHub(
         page.Offer(mailbox.Snapshot);
         _ = views.FeedAsync(page);
         _ = pictures.TellAsync(page);
-        if (Arrival(pass) is { } arrival)
+        // Moved to another auditorium while he connected to this one: he finds the new one when he connects again.
+        if (Arrival(pass) is { } arrival && (await mailbox.SendAsync(arrival, pass.Actor)).Problem == Refusal.WaitsElsewhere)
         {
-            await mailbox.SendAsync(arrival, pass.Actor);
+            Context.Abort();
         }
     }
 

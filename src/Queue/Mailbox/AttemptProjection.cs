@@ -43,6 +43,7 @@ internal static class AttemptProjection
         AttemptPhase.TechnicalFailure => AttemptOutcome.TechnicalFailure,
         AttemptPhase.Unfinished => AttemptOutcome.EarlyEnd,
         AttemptPhase.Removed => AttemptOutcome.Removed,
+        AttemptPhase.Returned => AttemptOutcome.Returned,
         _ => null,
     };
 }

@@ -102,6 +102,21 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
     /// <summary>Draws the pages anew although nothing happened to the day: the recorder got further, or a protocol changed.</summary>
     public void Refresh(bool protocols = false) => _letters.Writer.TryWrite(protocols ? Letter.ReadProtocols : Letter.Wake);
 
+    /// <summary>Reads the day again: the mailbox of another auditorium moved somebody here. Done when this one knows it.</summary>
+    public async Task ReadAgainAsync()
+    {
+        var answer = new TaskCompletionSource<Outcome<Done>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            await _letters.Writer.WriteAsync(new Letter(null, null, answer, DayChanged: true));
+            await answer.Task;
+        }
+        catch (ChannelClosedException)
+        {
+            // Whoever opens the day next reads it anyway.
+        }
+    }
+
     /// <summary>Reads again what the database holds besides the events: a package of КИМ was opened.</summary>
     public void RefreshMaterials() => _letters.Writer.TryWrite(Letter.ReadMaterials);
 
@@ -169,6 +184,12 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
             return;
         }
 
+        if (letter.DayChanged)
+        {
+            letter.Answer!.TrySetResult(await ReloadAsync());
+            return;
+        }
+
         _protocolsStale |= letter.ProtocolsChanged;
         _materialsStale |= letter.MaterialsChanged;
         if (PatienceEnd() is { } end && end <= _time.GetUtcNow())
@@ -189,9 +210,20 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
     {
         try
         {
-            // Twice at most: a second round only when the database knew more than this mailbox.
-            for (var round = 0; round < 2; round++)
+            // Another round only when the database knew more than this mailbox; a move looks at two streams, of which the other one may grow at any time.
+            for (var round = 0; round < 4; round++)
             {
+                if (command is DayCommand.MoveTicket move)
+                {
+                    if (await MoveAsync(move, actor) is { } outcome)
+                    {
+                        return outcome;
+                    }
+
+                    _day = await _store.LoadAsync(_materials.Plan, _stop.Token);
+                    continue;
+                }
+
                 if (command is DayCommand.OpenKim or DayCommand.EndForRecording or DayCommand.AdmitNext or DayCommand.OpenConference
                     or DayCommand.ConnectParticipant { Link: Link.Page })
                 {
@@ -336,7 +368,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "{Command} was not carried out")]
     private partial void LogNotHandled(Exception exception, string command);
 
-    private sealed record Letter(DayCommand? Command, Actor? Actor, TaskCompletionSource<Outcome<Done>>? Answer, bool ProtocolsChanged = false, bool MaterialsChanged = false)
+    private sealed record Letter(DayCommand? Command, Actor? Actor, TaskCompletionSource<Outcome<Done>>? Answer, bool ProtocolsChanged = false, bool MaterialsChanged = false, bool DayChanged = false)
     {
         public static Letter Wake { get; } = new(null, null, null);
 

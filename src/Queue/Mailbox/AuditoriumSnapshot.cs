@@ -26,6 +26,9 @@ public sealed record AuditoriumSnapshot
     public required ImmutableDictionary<Guid, RecordingStatus> Recordings { get; init; }
     public required DiskSpace Disk { get; init; }
 
+    /// <summary>How the queues of the other auditoriums of the day stand; put in when a page is drawn.</summary>
+    public ImmutableArray<NeighbourQueue> Neighbours { get; init; } = [];
+
     /// <summary>The newest protocol of each attempt that showed the КИМ; one that was not begun has its empty sheet and no protocol.</summary>
     public required ImmutableDictionary<Guid, ScoredAttempt> Protocols { get; init; }
 }

@@ -67,7 +67,7 @@ internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder record
         await MarkAsync(happened, before, after, materials);
         switch (happened)
         {
-            case TechnicalFailure or AttemptFinished or MarkedUnfinished or Removed:
+            case TechnicalFailure or ReturnedToQueue or AttemptFinished or MarkedUnfinished or Removed:
                 await recorder.StopAsync(before.Current!.Id, happened.At);
 
                 // He is out before the recording of the day may go on.
@@ -83,7 +83,7 @@ internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder record
                 break;
         }
 
-        if (happened is ConferenceOpened or ConferenceClosed or ServerRestarted or TechnicalFailure or AttemptFinished or MarkedUnfinished or Removed)
+        if (happened is ConferenceOpened or ConferenceClosed or ServerRestarted or TechnicalFailure or ReturnedToQueue or AttemptFinished or MarkedUnfinished or Removed)
         {
             recorder.Reserve(Room(materials), after.ConferenceOpen ? DiskReckoning.Rest(materials, after) : 0);
         }

@@ -31,6 +31,8 @@ public sealed record DayMaterials
     public required School School { get; init; }
     public required Auditorium Auditorium { get; init; }
     public required RegulationPack Regulation { get; init; }
+
+    /// <summary>Those of the schedule, and those who had an attempt here and wait in another auditorium now.</summary>
     public required FrozenDictionary<Guid, Participant> People { get; init; }
 
     /// <summary>Those who may be scored while they answer; an expert is in the room only with them [004 §6.5, §7.2].</summary>
@@ -58,6 +60,9 @@ public sealed record DayMaterials
 
         var schedule = await db.Schedule.AsNoTracking().Include(e => e.Participant)
             .Where(e => e.ExamDayId == key.ExamDay && e.AuditoriumId == key.Auditorium).ToListAsync(cancellationToken);
+        var sat = await db.Attempts.AsNoTracking().Where(a => a.ExamDayId == key.ExamDay && a.AuditoriumId == key.Auditorium)
+            .Select(a => a.Participant!).Distinct().ToListAsync(cancellationToken);
+        var people = schedule.Select(e => e.Participant!).Concat(sat).DistinctBy(p => p.Id).ToFrozenDictionary(p => p.Id);
         var variants = await db.KimVariants.AsNoTracking().Where(v => v.ExamDayId == key.ExamDay)
             .Select(v => new { v.Number, v.Fingerprint }).ToListAsync(cancellationToken);
 
@@ -75,8 +80,8 @@ public sealed record DayMaterials
             School = school,
             Auditorium = auditorium,
             Regulation = regulation,
-            People = schedule.ToFrozenDictionary(e => e.ParticipantId, e => e.Participant!),
-            ScoredLive = schedule.Where(e => IsScoredLive(regulation, e.Participant!, schemes)).Select(e => e.ParticipantId).ToFrozenSet(),
+            People = people,
+            ScoredLive = people.Values.Where(p => IsScoredLive(regulation, p, schemes)).Select(p => p.Id).ToFrozenSet(),
             Variants = contents,
             Fingerprints = variants.ToFrozenDictionary(v => v.Number, v => v.Fingerprint),
             Plan = new DayPlan

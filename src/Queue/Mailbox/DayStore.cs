@@ -1,6 +1,7 @@
 using Itog.Exam;
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
+using Itog.Exam.People;
 using Itog.Queue.Day;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,11 +19,38 @@ internal sealed class DayStore(IDbContextFactory<ExamDbContext> databases, DayKe
     }
 
     /// <summary>The state as the database has it: the fold of the stream.</summary>
-    public async Task<AuditoriumDay> LoadAsync(DayPlan plan, CancellationToken cancellationToken)
+    public Task<AuditoriumDay> LoadAsync(DayPlan plan, CancellationToken cancellationToken) => FoldAsync(plan, _stream, cancellationToken);
+
+    /// <summary>The state of another auditorium of the same day; null when the school has no such auditorium. Its schedule is not known here.</summary>
+    public async Task<AuditoriumDay?> LoadOtherAsync(int auditorium, DayMaterials materials, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Auditoriums.AnyAsync(a => a.Id == auditorium && a.SchoolId == materials.School.Id, cancellationToken)
+            ? await FoldAsync(materials.Plan with { Auditorium = auditorium, Schedule = [] }, AuditStream.OfAuditorium(key.ExamDay, auditorium), cancellationToken)
+            : null;
+    }
+
+    /// <summary>Whether an interlocutor of another auditorium teaches somebody's class, where the regulation forbids that.</summary>
+    public async Task<Problem?> BarAsync(int auditorium, Guid participant, DayMaterials materials, CancellationToken cancellationToken)
+    {
+        if (materials.Regulation.Staff.InterlocutorMayTeachClass.Value || materials.People.GetValueOrDefault(participant) is not { } person)
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var there = await db.StaffAssignments.Where(a => a.AuditoriumId == auditorium && a.Role == StaffRole.Interlocutor)
+            .Select(a => a.StaffMemberId).ToListAsync(cancellationToken);
+        var members = await db.CommissionMembers.AsNoTracking()
+            .Where(m => m.SchoolId == materials.School.Id && m.ReleasedAt == null && m.Role == StaffRole.Interlocutor && there.Contains(m.StaffMemberId)).ToListAsync(cancellationToken);
+        return members.Exists(m => m.TeachesClasses.Contains(person.Class, StringComparer.OrdinalIgnoreCase)) ? Refusal.TeachesClass(materials.Plan, person.Class) : null;
+    }
+
+    private async Task<AuditoriumDay> FoldAsync(DayPlan plan, string stream, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var day = AuditoriumDay.Begin(plan);
-        await foreach (var row in AuditLog.ReadStreamAsync(db, _stream).WithCancellation(cancellationToken))
+        await foreach (var row in AuditLog.ReadStreamAsync(db, stream).WithCancellation(cancellationToken))
         {
             day = day.Apply(DayEventJson.Read(row.Type, row.Payload));
         }
@@ -51,14 +79,45 @@ internal sealed class DayStore(IDbContextFactory<ExamDbContext> databases, DayKe
         }
 
         await AttemptProjection.WriteAsync(db, before, after, cancellationToken);
-        var entries = events.Select(e =>
-        {
-            var (type, payload) = DayEventJson.Write(e);
-            return new AuditEntry(_stream, type, payload, actor, e.At, key.Auditorium);
-        });
-        await AuditLog.AppendAsync(db, [.. entries], cancellationToken);
+        await AuditLog.AppendAsync(db, [.. events.Select(e => Entry(key.Auditorium, e, actor))], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>
+    /// Writes both ends of a move, with the line of the schedule, in one transaction. False: one of the two streams has more than we know of it.
+    /// </summary>
+    public async Task<Outcome<bool>> AppendMoveAsync(
+        AuditoriumDay from, AuditoriumDay to, DayEvent.MovedAway away, DayEvent.MovedHere here, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
+        if (await ClosedDay.RefuseAsync(db, key.ExamDay, cancellationToken) is { } closed)
+        {
+            return closed;
+        }
+
+        if (await AuditLog.LastSequenceAsync(db, _stream, cancellationToken) != from.Revision
+            || await AuditLog.LastSequenceAsync(db, AuditStream.OfAuditorium(key.ExamDay, away.To), cancellationToken) != to.Revision)
+        {
+            return false;
+        }
+
+        if (await db.Schedule.SingleOrDefaultAsync(e => e.ExamDayId == key.ExamDay && e.ParticipantId == away.Participant, cancellationToken) is not { } line)
+        {
+            return Refusal.NotWaitingThere;
+        }
+
+        line.AuditoriumId = away.To;
+        await AuditLog.AppendAsync(db, [Entry(key.Auditorium, away, actor), Entry(away.To, here, actor)], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private AuditEntry Entry(int auditorium, DayEvent happened, Actor actor)
+    {
+        var (type, payload) = DayEventJson.Write(happened);
+        return new AuditEntry(AuditStream.OfAuditorium(key.ExamDay, auditorium), type, payload, actor, happened.At, auditorium);
     }
 
     public async Task<DayCommand> CompleteAsync(DayCommand command, DayMaterials materials, AuditoriumDay day, CancellationToken cancellationToken)

@@ -20,6 +20,21 @@ public sealed record StationView : PageView
     /// <summary>The break after the last answer; null while somebody is in the room, and before the first answer.</summary>
     public required BreakView? Break { get; init; }
 
+    /// <summary>Participants of this auditorium who ask for help and whom nobody has seen to yet.</summary>
+    public required IReadOnlyList<HelpCallView> HelpCalls { get; init; }
+
+    /// <summary>What he has to say to the recording now; empty at most stages.</summary>
+    public required IReadOnlyList<PromptView> Prompts { get; init; }
+
+    /// <summary>Null while nobody is in the room.</summary>
+    public required EndingsView? Endings { get; init; }
+
+    /// <summary>The other auditoriums of the day with their queues; empty where the regulation shares none.</summary>
+    public required IReadOnlyList<NeighbourView> Neighbours { get; init; }
+
+    /// <summary>Why nobody of another queue can be taken now; null when somebody can.</summary>
+    public required ProblemView? TakingRefused { get; init; }
+
     /// <summary>Alarms that nobody acknowledged in time.</summary>
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
 }

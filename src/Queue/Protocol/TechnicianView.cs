@@ -17,6 +17,8 @@ public sealed record TechnicianView : PageView
     public required PauseView? Pause { get; init; }
     public required DiskView Disk { get; init; }
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
+    /// <summary>The other auditoriums of the day, to which a waiting participant may be moved.</summary>
+    public required IReadOnlyList<NeighbourView> Neighbours { get; init; }
     public required string? RegisterUrl { get; init; }
 
     /// <summary>All recordings of the day in one file; null before the first one.</summary>

@@ -22,6 +22,14 @@ public static class AlarmParts
         return [.. s.Day.Alarms.Reverse().Where(a => a is { Pressing: true, RepeatedAt: not null }).Select(a => View(s, a))];
     }
 
+    /// <summary>Who asks for help and has not been seen to: for the interlocutor at once, and quietly.</summary>
+    public static IReadOnlyList<HelpCallView> HelpCalls(AuditoriumSnapshot s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return [.. s.Day.Alarms.Where(a => a is { Kind: AlarmKind.HelpAsked, Pressing: true, Participant: not null })
+            .Select(a => new HelpCallView(a.Id, a.Participant!.Value, ViewParts.Name(s, a.Participant.Value), a.Need ?? HelpNeed.Other, a.At))];
+    }
+
     private static AlarmView View(AuditoriumSnapshot s, Alarm alarm) =>
         new(alarm.Id, alarm.At, Text(s, alarm), alarm.Acknowledged, alarm.AcknowledgedAt, alarm.AcknowledgedBy, alarm.RepeatedAt, alarm.OverAt);
 

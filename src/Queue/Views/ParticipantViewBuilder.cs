@@ -40,7 +40,7 @@ public static class ParticipantViewBuilder
             Recording = last is null && WillNotBeRecorded(s, participant)
                 ? RecordingView.None with { State = RecordingPhase.Omitted }
                 : ViewParts.Recording(s, last).ForParticipant(current is not null && ViewParts.DayRecording(s) == RecordingPhase.Recording),
-            PoorRecording = last is { EndedForRecording: true },
+            PoorRecording = last is { EndedForRecording: true } || (last is null && s.Day.Ticket(participant).Reason == QueueReason.ReturnedForRecording),
             InterlocutorConnected = s.Day.Interlocutor.Connected,
             Preparation = Preparation(s, participant),
             Help = AlarmRules.LastCallOf(s.Day, participant) is not { } call ? HelpState.None : call.Pressing ? HelpState.Asked : HelpState.Seen,
@@ -55,15 +55,20 @@ public static class ParticipantViewBuilder
         AttemptPhase.Finished => ParticipantPhase.Finished,
         AttemptPhase.Unfinished => last.AgainToday ? ParticipantPhase.Returned : ParticipantPhase.Unfinished,
         AttemptPhase.Removed => ParticipantPhase.Removed,
-        AttemptPhase.TechnicalFailure => s.Day.Ticket(participant).Wish switch
-        {
-            Wish.Asked => ParticipantPhase.Asked,
-            Wish.OtherDay => ParticipantPhase.Postponed,
-            _ => ParticipantPhase.Returned,
-        },
+        AttemptPhase.TechnicalFailure => AfterFailure(s, participant),
+        // Broken off in another auditorium, from where he was moved here.
+        null when s.Day.Ticket(participant).Reason == QueueReason.ReturnedAfterFailure => AfterFailure(s, participant),
+        null when s.Day.Ticket(participant).Reason == QueueReason.ReturnedForRecording => ParticipantPhase.Returned,
         _ => !s.Day.ConferenceOpen ? ParticipantPhase.NotOpened
             : s.Day.Ticket(participant).PreCheckPassed == true ? ParticipantPhase.Waiting
             : ParticipantPhase.PreCheck,
+    };
+
+    private static ParticipantPhase AfterFailure(AuditoriumSnapshot s, Guid participant) => s.Day.Ticket(participant).Wish switch
+    {
+        Wish.Asked => ParticipantPhase.Asked,
+        Wish.OtherDay => ParticipantPhase.Postponed,
+        _ => ParticipantPhase.Returned,
     };
 
     private static PreparationView Preparation(AuditoriumSnapshot s, Guid participant) => new(

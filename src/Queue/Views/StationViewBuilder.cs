@@ -30,6 +30,11 @@ public static class StationViewBuilder
             Ended = ViewParts.Ended(s),
             Pause = ViewParts.Pause(s, StaffRole.Interlocutor),
             Break = Break(s),
+            HelpCalls = AlarmParts.HelpCalls(s),
+            Prompts = StationPrompts.Of(s),
+            Endings = Endings.Of(s),
+            Neighbours = QueueParts.Neighbours(s),
+            TakingRefused = SharingRules.ObstacleToTaking(s.Day, s.Now) is { } refused ? ViewParts.Problem(s, refused) : null,
             Alarms = AlarmParts.Repeated(s),
         };
     }

@@ -14,10 +14,11 @@ using Itog.Recorder.Quality;
 
 namespace Itog.Queue.Tests.Protocol;
 
-/// <summary>Holds the records of the wire and <c>web/src/protocol/messages.ts</c> with <c>scores.ts</c> together, name by name.</summary>
+/// <summary>Holds the records of the wire and <c>web/src/protocol/messages.ts</c> with <c>scores.ts</c> and <c>station.ts</c> together, name by name.</summary>
 public sealed partial class WireShapeTests
 {
-    private static readonly string Messages = File.ReadAllText(Find("web/src/protocol/messages.ts")) + File.ReadAllText(Find("web/src/protocol/scores.ts"));
+    private static readonly string Messages = File.ReadAllText(Find("web/src/protocol/messages.ts")) + File.ReadAllText(Find("web/src/protocol/scores.ts"))
+        + File.ReadAllText(Find("web/src/protocol/station.ts"));
 
     public static TheoryData<string, Type> Records => new()
     {
@@ -47,6 +48,12 @@ public sealed partial class WireShapeTests
         { "ProtocolView", typeof(ProtocolView) },
         { "ScaleView", typeof(ScaleView) },
         { "BreakView", typeof(BreakView) },
+        { "HelpCall", typeof(HelpCallView) },
+        { "Prompt", typeof(PromptView) },
+        { "Ending", typeof(EndingView) },
+        { "Endings", typeof(EndingsView) },
+        { "Neighbour", typeof(NeighbourView) },
+        { "NextInLine", typeof(NextInLineView) },
         { "ExpertView", typeof(ExpertView) },
         { "TechnicianView", typeof(TechnicianView) },
         { "RoomStatistics", typeof(StatisticsView) },
@@ -92,6 +99,7 @@ public sealed partial class WireShapeTests
         { "RecordingState", typeof(RecordingPhase) },
         { "TicketState", typeof(TicketState) },
         { "Wish", typeof(Wish) },
+        { "Spoken", typeof(Spoken) },
         { "ParticipantPhase", typeof(ParticipantPhase) },
         { "Page", typeof(Page) },
         { "ErrorKind", typeof(ErrorKind) },

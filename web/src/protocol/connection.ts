@@ -112,7 +112,9 @@ export class HubConnection<V extends AnyView> implements Connection<V> {
   private take(view: V): void {
     this.clock.observe(view.serverTime);
     const known = this.view.peek();
-    if (!this.fresh && known !== null && view.revision < known.revision) return;
+    // Each auditorium counts its own: a participant who was moved to another one sees a new count.
+    const sameDay = known?.auditorium.id === view.auditorium.id;
+    if (!this.fresh && known !== null && sameDay && view.revision < known.revision) return;
     this.fresh = false;
     this.view.value = view;
   }

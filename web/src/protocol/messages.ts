@@ -2,6 +2,7 @@
 // Times are ISO 8601 in UTC with milliseconds. Enumerations are camelCase strings. Absent optional values are null.
 
 import type { NotedError, ProtocolView } from './scores';
+import type { Endings, HelpCall, Neighbour, Prompt, Spoken } from './station';
 
 export type {
   CriteriaGroupView,
@@ -13,6 +14,7 @@ export type {
   ScaleView,
   SubtotalView,
 } from './scores';
+export type { Ending, Endings, HelpCall, Neighbour, NextInLine, Prompt, Spoken } from './station';
 
 export type Seat = 'participant' | 'interlocutor' | 'assistant' | 'signInterpreter' | 'expert' | 'technician' | 'observer';
 export type TrackSource = 'microphone' | 'camera' | 'screen';
@@ -110,7 +112,15 @@ export interface StageView {
 }
 
 /** admitted → (checks, briefing, ready) → kimOpened → inProgress (the KIM was rendered) → one of the ends. */
-export type AttemptPhase = 'admitted' | 'kimOpened' | 'inProgress' | 'finished' | 'technicalFailure' | 'unfinished' | 'removed';
+export type AttemptPhase =
+  | 'admitted'
+  | 'kimOpened'
+  | 'inProgress'
+  | 'finished'
+  | 'technicalFailure'
+  | 'returned'
+  | 'unfinished'
+  | 'removed';
 export type CheckId = 'alone' | 'deskClear' | 'documentMatches';
 
 export interface PersonName {
@@ -191,6 +201,10 @@ export interface TicketView {
   wish: Wish;
   /** Why he stands where he stands, in Russian: late, returned after a failure … */
   note: string | null;
+  /** When he may be called; null when nobody would call him now. */
+  expectedAt: string | null;
+  /** He is away: another may be called before him, and he keeps his place. */
+  maySkip: boolean;
 }
 
 /** The attempt as staff see it. */
@@ -309,6 +323,16 @@ export interface StationView extends View {
   pause: { allowed: boolean; rule: string; clause: string; note: string | null } | null;
   /** The break after the last answer; null while somebody is in the room, and before the first answer. */
   break: BreakView | null;
+  /** Participants who ask for help and whom nobody has seen to yet. */
+  helpCalls: HelpCall[];
+  /** What the participant has to say to the recording now; empty at most stages. */
+  prompts: Prompt[];
+  /** What each early end would do; null while nobody is in the room. */
+  endings: Endings | null;
+  /** The other auditoriums of the day; empty where the regulation shares no queue. */
+  neighbours: Neighbour[];
+  /** Why nobody of another queue can be taken now; null when somebody can. */
+  takingRefused: Problem | null;
   /** Alarms that nobody acknowledged in time. */
   alarms: AlarmView[];
 }
@@ -346,6 +370,8 @@ export interface TechnicianView extends View {
   pause: StationView['pause'];
   disk: { freeBytes: number; low: boolean };
   alarms: AlarmView[];
+  /** The other auditoriums of the day, to which a waiting participant may be moved. */
+  neighbours: Neighbour[];
   registerUrl: string | null;
   recordingsUrl: string | null;
   manifests: { attemptId: string; fileName: string }[];
@@ -442,6 +468,14 @@ export interface Calls {
   chooseTopic(topic: number): Outcome;
   markUnfinished(reason: string): Outcome;
   remove(reason: string): Outcome;
+  /** The next one of another auditorium, as `neighbours` has just shown him. */
+  takeWaiting(auditorium: number, participantId: string): Outcome;
+  /** Another may be called before one who is away. */
+  skipAbsent(participantId: string): Outcome;
+  /** Back to the queue, before the КИМ was seen. */
+  returnToQueue(reason: string): Outcome;
+  /** What the participant has said to the recording at the running stage. */
+  markSpoken(what: Spoken, said: boolean): Outcome;
   // interlocutor or technician
   reportTechnicalFailure(reason: string): Outcome;
   /** The participant's wish by word of mouth. */
@@ -458,6 +492,8 @@ export interface Calls {
   endForRecording(attemptId: string, reason: string, againToday: boolean): Outcome;
   // technician
   openConference(): Outcome;
+  /** Moves a waiting participant to another auditorium of the day. */
+  moveTicket(participantId: string, auditorium: number): Outcome;
   closeConference(): Outcome;
   // expert
   saveScores(

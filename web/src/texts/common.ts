@@ -109,6 +109,7 @@ export const attemptPhases: Record<AttemptPhase, string> = {
   inProgress: 'Идёт собеседование',
   finished: 'Завершено',
   technicalFailure: 'Технический сбой',
+  returned: 'Возвращён в очередь',
   unfinished: 'Не завершено по уважительной причине',
   removed: 'Удалён за нарушение',
 };
