@@ -50,7 +50,7 @@ public sealed record DayRecord(ExamDay Day, RegulationPack Regulation, IReadOnly
             day,
             RegulationPacks.Get(day.RegulationId),
             [.. schedule.Select(e => new DayParticipant(e, [.. attempts[e.ParticipantId].OrderBy(a => a.Number)], protocols))
-                .OrderBy(p => p.Person.FullName, StringComparer.Create(Forms.FormHead.Russian, ignoreCase: true)).ThenBy(p => p.Person.Code, StringComparer.Ordinal)],
+                .OrderBy(p => p.Person.FullName, Russian.ByName).ThenBy(p => p.Person.Code, StringComparer.Ordinal)],
             staff,
             commission)
         {

@@ -8,15 +8,13 @@ internal static class TransferList
 {
     public const string FileName = "Опись.txt";
 
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     public static string Write(TransferManifest manifest)
     {
         var text = new StringBuilder();
         Line($"Материалы итогового собеседования для передачи в РЦОИ");
-        Line($"Дата: {manifest.Date.ToString("d MMMM yyyy", Russian)} года");
+        Line($"Дата: {manifest.Date.ToString("d MMMM yyyy", Russian.Culture)} года");
         Line($"Школа: {manifest.SchoolName}, код ОО {manifest.SchoolCode}, код МСУ {manifest.MunicipalityCode}, регион {manifest.Region}");
-        Line($"Экзамен закрыт: {manifest.ClosedAt.ToString("dd.MM.yyyy HH:mm 'UTC'zzz", Russian)}");
+        Line($"Экзамен закрыт: {manifest.ClosedAt.ToString("dd.MM.yyyy HH:mm 'UTC'zzz", Russian.Culture)}");
         Line($"");
         Line($"Участников по списку: {manifest.Outcomes.Values.Sum()}");
         foreach (var (outcome, words) in Words)

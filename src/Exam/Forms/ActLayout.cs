@@ -85,8 +85,8 @@ internal static class ActLayout
     {
         page.Text(Left, y + 5, label, new TextStyle(10.5f));
         page.Text(138, y + 5, "Время", new TextStyle(10.5f));
-        Pair(152, time?.ToString("HH", FormHead.Russian), "час");
-        Pair(172, time?.ToString("mm", FormHead.Russian), "мин");
+        Pair(152, time?.ToString("HH", Russian.Culture), "час");
+        Pair(172, time?.ToString("mm", Russian.Culture), "мин");
         return y + 13;
 
         void Pair(float x, string? digits, string caption)
@@ -107,11 +107,11 @@ internal static class ActLayout
     /// <summary>Day, month and year in boxes with their captions; empty boxes to be filled in by hand.</summary>
     private static void DateBoxes(FormPage page, float x, float y, DateOnly? date)
     {
-        Part(x, date?.ToString("dd", FormHead.Russian), 2, "число");
+        Part(x, date?.ToString("dd", Russian.Culture), 2, "число");
         page.Text(x + 10.6f, y + 5, ".", Label);
-        Part(x + 12, date?.ToString("MM", FormHead.Russian), 2, "месяц");
+        Part(x + 12, date?.ToString("MM", Russian.Culture), 2, "месяц");
         page.Text(x + 22.6f, y + 5, ".", Label);
-        Part(x + 24, date?.ToString("yy", FormHead.Russian), 2, "год");
+        Part(x + 24, date?.ToString("yy", Russian.Culture), 2, "год");
 
         void Part(float from, string? digits, int cells, string caption)
         {
@@ -139,6 +139,6 @@ internal static class ActLayout
     {
         page.Text(Left, y + 4.5f, label, Label);
         var cells = Math.Max(NameCells, value.Length);
-        page.CharacterCells(68, y, value.ToUpper(FormHead.Russian), cells, (Right - 68) / cells);
+        page.CharacterCells(68, y, value.ToUpper(Russian.Culture), cells, (Right - 68) / cells);
     }
 }

@@ -32,12 +32,12 @@ public static class ApplicationForm
         {
             page.Cell(new SKRect(Left, y - 1, 66, y + 7), label, Plain, border: false, padding: 0);
             var cells = Math.Max(NameCells, value.Length);
-            page.CharacterCells(68, y, value.ToUpper(FormHead.Russian), cells, (Right - 68) / cells);
+            page.CharacterCells(68, y, value.ToUpper(Russian.Culture), cells, (Right - 68) / cells);
             y += 11;
         }
 
         page.Text(Left, y + 4.5f, "Дата рождения", Plain);
-        page.CharacterCells(68, y, who.BirthDate?.ToString("dd.MM.yyyy", FormHead.Russian) ?? "  .  .    ", 10);
+        page.CharacterCells(68, y, who.BirthDate?.ToString("dd.MM.yyyy", Russian.Culture) ?? "  .  .    ", 10);
         page.RuledField(Left, y + 17, Right, "Контактный телефон", record.Phone ?? string.Empty, Plain);
         page.Text(Left, y + 27, "Наименование документа, удостоверяющего личность:", Plain);
         page.Line(Left, y + 35, Right, y + 35);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SkiaSharp;
 
 namespace Itog.Exam.Forms;
@@ -19,8 +18,6 @@ public static class AuditoriumRegisterForm
     private static readonly float[] Widths = [10, 68, 20, 26, 15, 20, 22, 27, 26, 33];
 
     private static readonly TextStyle Plain = new(10);
-
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     public static byte[] Render(AuditoriumRegisterRecord record)
     {
@@ -51,11 +48,11 @@ public static class AuditoriumRegisterForm
         var right = Left + Widths.Sum();
         page.Cell(new SKRect(right - 26, 9, right, 17), record.Titles.AuditoriumRegisterCode.Value, new TextStyle(12, true, Align.Center));
         page.Text(right - 13, 20.5f, "код формы", new TextStyle(7.5f, Align: Align.Center));
-        page.Text(right, 27, $"Лист {(sheet + 1).ToString(Russian)} из {sheets.ToString(Russian)}", new TextStyle(9, Align: Align.Right));
+        page.Text(right, 27, $"Лист {(sheet + 1).ToString(Russian.Culture)} из {sheets.ToString(Russian.Culture)}", new TextStyle(9, Align: Align.Right));
 
         FormHead.Codes(page, Left, 35, record.Region, record.MunicipalityCode, record.SchoolCode, record.AuditoriumNumber);
         page.RuledField(Left, 46, 182, "Предмет:", record.Titles.SubjectName.Value, new TextStyle(11));
-        page.RuledField(190, 46, right, "Дата:", record.Date.ToString("dd.MM.yyyy", Russian), new TextStyle(11));
+        page.RuledField(190, 46, right, "Дата:", record.Date.ToString("dd.MM.yyyy", Russian.Culture), new TextStyle(11));
     }
 
     private static void DrawColumns(FormPage page, AuditoriumRegisterRecord record, float y)
@@ -81,7 +78,7 @@ public static class AuditoriumRegisterForm
             ? [string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty]
             :
             [
-                number.ToString(Russian), row.Name, row.DocumentSeries ?? string.Empty, row.DocumentNumber, row.Class,
+                number.ToString(Russian.Culture), row.Name, row.DocumentSeries ?? string.Empty, row.DocumentNumber, row.Class,
                 Time(row.Start), Time(row.End), string.Empty, string.Empty,
                 row.SignatureConfirmedAt is { } at ? $"подтверждено электронно в {Time(at)}" : string.Empty,
             ];
@@ -105,7 +102,7 @@ public static class AuditoriumRegisterForm
         var caption = new TextStyle(8, Align: Align.Center);
         Field(Left, 110, record.InterlocutorName, "ФИО собеседника");
         Field(125, 185, string.Empty, "подпись");
-        Field(200, 245, record.Date.ToString("dd.MM.yyyy", Russian), "дата");
+        Field(200, 245, record.Date.ToString("dd.MM.yyyy", Russian.Culture), "дата");
         page.Text(117.5f, y, "/", new TextStyle(12, Align: Align.Center));
         page.Text(192.5f, y, "/", new TextStyle(12, Align: Align.Center));
 
@@ -117,5 +114,5 @@ public static class AuditoriumRegisterForm
         }
     }
 
-    private static string Time(TimeOnly? time) => time?.ToString("HH:mm", Russian) ?? string.Empty;
+    private static string Time(TimeOnly? time) => time?.ToString("HH:mm", Russian.Culture) ?? string.Empty;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Itog.Exam.Scoring;
 using SkiaSharp;
 
@@ -18,8 +17,6 @@ public static class ExpertProtocolForm
     private static readonly TextStyle Plain = new(10);
 
     private static readonly TextStyle Strong = new(10, true);
-
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     public static byte[] Render(ExpertProtocolRecord record)
     {
@@ -66,7 +63,7 @@ public static class ExpertProtocolForm
         var fields = y + 24;
         page.RuledField(Left, fields, 62, "Класс:", record.Class, new TextStyle(11));
         page.RuledField(70, fields, 128, "Номер аудитории:", record.AuditoriumNumber, new TextStyle(11));
-        page.RuledField(136, fields, Right, "Номер варианта:", record.VariantNumber?.ToString(Russian) ?? string.Empty, new TextStyle(11));
+        page.RuledField(136, fields, Right, "Номер варианта:", record.VariantNumber?.ToString(Russian.Culture) ?? string.Empty, new TextStyle(11));
         return fields + 7;
     }
 
@@ -149,7 +146,7 @@ public static class ExpertProtocolForm
 
     private static void DrawSignature(FormPage page, ExpertProtocolRecord record, float y)
     {
-        var date = record.Signature?.At.ToString("dd.MM.yyyy", Russian) ?? string.Empty;
+        var date = record.Signature?.At.ToString("dd.MM.yyyy", Russian.Culture) ?? string.Empty;
         page.Cell(new SKRect(Left, y - 5, 92, y + 1), record.ExpertName, new TextStyle(10, true, Align.Center), border: false);
         page.Cell(new SKRect(162, y - 5, Right, y + 1), date, new TextStyle(10, true, Align.Center), border: false);
         page.Line(Left, y + 1, 92, y + 1);
@@ -168,12 +165,12 @@ public static class ExpertProtocolForm
         page.Text(127, y, "подписано электронно", new TextStyle(9, Align: Align.Center));
         var stamp = SKRect.Create(Left, y + 7, Right - Left, 10.5f);
         page.Box(stamp, 0.3f);
-        var moment = signature.At.ToString("dd.MM.yyyy HH:mm:ss 'UTC'zzz", Russian);
+        var moment = signature.At.ToString("dd.MM.yyyy HH:mm:ss 'UTC'zzz", Russian.Culture);
         page.Text(stamp.Left + 2.5f, stamp.Top + 4.3f, $"Электронная подпись эксперта: {moment}", new TextStyle(8.5f, true));
         page.Text(stamp.Left + 2.5f, stamp.Top + 8.4f, $"SHA-256: {signature.Hash}", new TextStyle(8));
         if (record.CorrectionReason is { } reason)
         {
-            var note = $"Исправленный протокол, версия {record.Version.ToString(Russian)}. Причина: {reason}";
+            var note = $"Исправленный протокол, версия {record.Version.ToString(Russian.Culture)}. Причина: {reason}";
             page.Cell(new SKRect(Left, stamp.Bottom + 0.5f, Right, stamp.Bottom + 5.5f), note, new TextStyle(8), border: false, padding: 0);
         }
     }
@@ -194,7 +191,7 @@ public static class ExpertProtocolForm
         : group.Codes.Any(sheet.Scale.Scores) ? Number(sheet.Subtotals[group.Id])
         : "–";
 
-    private static string Number(int? number) => number?.ToString(Russian) ?? string.Empty;
+    private static string Number(int? number) => number?.ToString(Russian.Culture) ?? string.Empty;
 
-    private static string Lower(string title) => char.ToLower(title[0], Russian) + title[1..];
+    private static string Lower(string title) => char.ToLower(title[0], Russian.Culture) + title[1..];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SkiaSharp;
 
 namespace Itog.Exam.Forms;
@@ -6,8 +5,6 @@ namespace Itog.Exam.Forms;
 /// <summary>What the heads and feet of many forms have in common: the code boxes, the title, the number of the sheet, the places to sign.</summary>
 internal static class FormHead
 {
-    public static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     private static readonly TextStyle Label = new(11);
 
     /// <summary>The codes of region, municipality and school in their boxes, and of the auditorium when there is one.</summary>
@@ -44,7 +41,7 @@ internal static class FormHead
     {
         var space = title.IndexOf(' ', StringComparison.Ordinal);
         var first = space < 0 ? title : title[..space];
-        page.Text(page.Width / 2, top + 5, first.ToUpper(Russian), new TextStyle(14, true, Align.Center));
+        page.Text(page.Width / 2, top + 5, first.ToUpper(Russian.Culture), new TextStyle(14, true, Align.Center));
         return space < 0 ? top + 6 : Title(page, top + 6, title[(space + 1)..], 12);
     }
 
@@ -66,11 +63,11 @@ internal static class FormHead
         page.Text((names + right) / 2, baseline + 4.3f, "ФИО", caption);
     }
 
-    public static string Date(DateOnly date) => date.ToString("dd.MM.yyyy", Russian);
+    public static string Date(DateOnly date) => date.ToString("dd.MM.yyyy", Russian.Culture);
 
-    public static string Number(int? number) => number?.ToString(Russian) ?? string.Empty;
+    public static string Number(int? number) => number?.ToString(Russian.Culture) ?? string.Empty;
 
-    public static string Time(TimeOnly? time) => time?.ToString("HH:mm", Russian) ?? string.Empty;
+    public static string Time(TimeOnly? time) => time?.ToString("HH:mm", Russian.Culture) ?? string.Empty;
 
     private static float Field(FormPage page, float from, float baseline, string label, string value, int cells)
     {

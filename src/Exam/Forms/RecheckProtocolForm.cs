@@ -60,7 +60,7 @@ public static class RecheckProtocolForm
         if (record.Signature is { } signature)
         {
             page.Box(SKRect.Create(Left, y, Right - Left, 10.5f), 0.3f);
-            page.Text(Left + 2.5f, y + 4.3f, $"Электронная подпись: {signature.At.ToString("dd.MM.yyyy HH:mm:ss 'UTC'zzz", FormHead.Russian)}", new TextStyle(8.5f, true));
+            page.Text(Left + 2.5f, y + 4.3f, $"Электронная подпись: {signature.At.ToString("dd.MM.yyyy HH:mm:ss 'UTC'zzz", Russian.Culture)}", new TextStyle(8.5f, true));
             page.Text(Left + 2.5f, y + 8.4f, $"SHA-256: {signature.Hash}", new TextStyle(8));
             y += 14;
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Itog.Exam.Regulation;
 
 namespace Itog.Exam.Instructions;
@@ -6,11 +5,9 @@ namespace Itog.Exam.Instructions;
 /// <summary>Values of a regulation as parts of sentences.</summary>
 internal static class InstructionWords
 {
-    public static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy 'года'", Russian.Culture);
 
-    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy 'года'", Russian);
-
-    public static string Hour(TimeOnly time) => time.ToString("HH:mm", Russian);
+    public static string Hour(TimeOnly time) => time.ToString("HH:mm", Russian.Culture);
 
     /// <summary>«10 минут», «1 минута», «2 минуты».</summary>
     public static string Minutes(TimeSpan span) => Count((int)Math.Round(span.TotalMinutes), "минута", "минуты", "минут");
@@ -21,11 +18,8 @@ internal static class InstructionWords
     /// <summary>As an object: «за 1 минуту», «за 2 минуты».</summary>
     public static string InMinutes(TimeSpan span) => Count((int)Math.Round(span.TotalMinutes), "минуту", "минуты", "минут");
 
-    public static string Count(int number, string one, string few, string many)
-    {
-        var word = (number % 100) is >= 11 and <= 14 ? many : (number % 10) switch { 1 => one, 2 or 3 or 4 => few, _ => many };
-        return string.Create(Russian, $"{number} {word}");
-    }
+    public static string Count(int number, string one, string few, string many) =>
+        string.Create(Russian.Culture, $"{number} {Russian.Form(number, one, few, many)}");
 
     public static string Place(LateRule rule) => rule switch
     {

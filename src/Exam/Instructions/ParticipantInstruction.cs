@@ -56,7 +56,7 @@ internal static class ParticipantInstruction
         draft.Section(InstructionPlace.Answer, "Во время ответа");
         draft.Say("Сначала покажите собеседнику лицо, стол и документ. Потом назовите фамилию, имя, отчество и номер варианта.");
         var stages = pack.Stages.Where(s => s is { Counted: true, Limit: not null })
-            .Select(s => $"{s.Title.ToLower(Russian)} — до {UpToMinutes(s.Limit!.Value)}");
+            .Select(s => $"{s.Title.ToLower(Russian.Culture)} — до {UpToMinutes(s.Limit!.Value)}");
         draft.Say($"Задания идут по порядку: {string.Join(", ", stages)}.", pack.Stages[0].Clause);
         draft.Say("Перед каждым заданием назовите его номер. Собеседник подскажет, что делать дальше.");
         if (pack.ExtraTime.Value > TimeSpan.Zero)

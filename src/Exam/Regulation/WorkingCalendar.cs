@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Itog.Exam.Regulation;
@@ -48,7 +47,7 @@ public sealed class WorkingCalendar
     public string? WhyOff(DateOnly date) =>
         workingDays.Contains(date) ? null
         : daysOff.TryGetValue(date, out var title) ? title
-        : date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? date.ToString("dddd", CultureInfo.GetCultureInfo("ru-RU"))
+        : date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? date.ToString("dddd", Russian.Culture)
         : null;
 
     /// <summary>So many working days after a date, or before it when negative; with 0 the date itself.</summary>

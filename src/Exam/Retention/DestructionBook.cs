@@ -115,7 +115,7 @@ public sealed class DestructionBook(ExamDbContext db, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(db);
         var open = await db.Rechecks.AsNoTracking().Where(r => r.ExamDayId == examDayId && r.DecidedAt == null && r.WithdrawnAt == null)
             .Select(r => r.Participant!).ToListAsync(cancellationToken);
-        return [.. open.Select(p => p.FullName).Order(StringComparer.Create(FormHead.Russian, ignoreCase: true))];
+        return [.. open.Select(p => p.FullName).Order(Russian.ByName)];
     }
 
     private static Problem? RefuseCommission(IReadOnlyList<ActSigner> commission) =>

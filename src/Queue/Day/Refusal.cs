@@ -218,7 +218,7 @@ internal static class Refusal
 
     // Decimal gigabytes, rounded up: what disks are sold by.
     private static string Gigabytes(long bytes) =>
-        string.Create(System.Globalization.CultureInfo.GetCultureInfo("ru-RU"), $"{Math.Ceiling(Math.Max(0, bytes) / 1e8) / 10:0.0}\u00A0ГБ");
+        string.Create(Russian.Culture, $"{Math.Ceiling(Math.Max(0, bytes) / 1e8) / 10:0.0}\u00A0ГБ");
 
     public static Problem OtherStage(string now) => new(
         "other-stage", "Этап уже другой", $"Сейчас идёт этап «{now}». Проверьте страницу и повторите действие.");

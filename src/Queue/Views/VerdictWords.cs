@@ -1,5 +1,5 @@
-using System.Globalization;
 using Itog.Conference;
+using Itog.Exam;
 using Itog.Queue.Protocol;
 using Itog.Recorder;
 using Itog.Recorder.Quality;
@@ -9,8 +9,6 @@ namespace Itog.Queue.Views;
 /// <summary>The verdict on a recording in plain Russian, with its figures. Pure.</summary>
 public static class VerdictWords
 {
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     /// <summary>The verdict as pages show it; null before the check.</summary>
     public static VerdictView? View(RecordingVerdict? verdict) =>
         verdict is null ? null : new VerdictView(verdict.Grade, [.. verdict.Findings.Select(Reason)]);
@@ -41,7 +39,7 @@ public static class VerdictWords
         };
     }
 
-    private static string Say(FormattableString text) => text.ToString(Russian);
+    private static string Say(FormattableString text) => text.ToString(Russian.Culture);
 
     private static string Of(Seat? side) => side == Seat.Interlocutor ? "собеседника" : "участника";
 }

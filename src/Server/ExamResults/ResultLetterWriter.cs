@@ -1,4 +1,3 @@
-using System.Globalization;
 using Itog.Exam;
 using Itog.Exam.Closing;
 using Itog.Exam.Letters;
@@ -13,8 +12,6 @@ namespace Itog.Server.ExamResults;
 /// <summary>The words in which a result is told. Stateless.</summary>
 internal sealed class ResultLetterWriter(ResultLinks links) : ILetterWriter
 {
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     public LetterTopic Topic => LetterTopic.Result;
 
     public async Task<Func<Letter, LetterText?>> PrepareAsync(ExamDbContext db, int examDay, CancellationToken cancellationToken)
@@ -29,7 +26,7 @@ internal sealed class ResultLetterWriter(ResultLinks links) : ILetterWriter
         var person = result.Participant.Person;
         var sheet = result.Sheet!;
         var verdict = Verdict(sheet);
-        var date = examDate.ToString("d MMMM yyyy 'г.'", Russian);
+        var date = examDate.ToString("d MMMM yyyy 'г.'", Russian.Culture);
         if (letter.Channel == NoticeChannel.Sms)
         {
             return new LetterText(letter.Id, letter.Address, string.Empty, $"Итоговое собеседование {examDate:dd.MM.yyyy}, {person.GivenName}: {verdict}. Подробно: {link}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Itog.Exam;
 using Itog.Exam.Letters;
 using Itog.Exam.People;
@@ -15,8 +14,6 @@ namespace Itog.Server.Invitations;
 /// <summary>The words in which somebody learns his time, his link and what to prepare. Stateless.</summary>
 internal sealed class InvitationWriter(PersonalLinks links, IOptions<PostOptions> post, IOptions<Links.LinkOptions> options, TimeProvider time) : ILetterWriter
 {
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     public LetterTopic Topic => LetterTopic.Schedule;
 
     public async Task<Func<Letter, LetterText?>> PrepareAsync(ExamDbContext db, int examDay, CancellationToken cancellationToken)
@@ -46,11 +43,11 @@ internal sealed class InvitationWriter(PersonalLinks links, IOptions<PostOptions
         return new LetterText(
             letter.Id,
             letter.Address,
-            $"Итоговое собеседование {at.ToString("d MMMM", Russian)} в {at:HH:mm}",
+            $"Итоговое собеседование {at.ToString("d MMMM", Russian.Culture)} в {at:HH:mm}",
             $"""
             Здравствуйте!
 
-            {who} итоговое собеседование по русскому языку {at.ToString("d MMMM yyyy 'г.'", Russian)}. Подключиться нужно в {at:HH:mm} по времени школы (аудитория {entry.Auditorium!.Number}).
+            {who} итоговое собеседование по русскому языку {at.ToString("d MMMM yyyy 'г.'", Russian.Culture)}. Подключиться нужно в {at:HH:mm} по времени школы (аудитория {entry.Auditorium!.Number}).
 
             Личная ссылка для подключения:
             {link}

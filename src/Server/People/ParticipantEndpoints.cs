@@ -1,4 +1,3 @@
-using System.Globalization;
 using Itog.Exam;
 using Itog.Exam.People;
 using Itog.Server.Api;
@@ -10,8 +9,6 @@ namespace Itog.Server.People;
 /// <summary><c>/api/schools/{school}/participants</c>: the list of a school, for those who lead it.</summary>
 internal static class ParticipantEndpoints
 {
-    private static readonly StringComparer ByName = StringComparer.Create(CultureInfo.GetCultureInfo("ru-RU"), ignoreCase: true);
-
     public static void MapParticipants(this IEndpointRouteBuilder app)
     {
         var people = app.MapSchool(StaffRole.Organizer, StaffRole.SchoolHead).MapGroup("/participants");
@@ -28,7 +25,7 @@ internal static class ParticipantEndpoints
     private static async Task<IResult> ListAsync(SchoolCaller caller, [AsParameters] PageRequest page, HttpContext context, ExamDbContext db)
     {
         var people = await db.Participants.AsNoTracking().Where(p => p.SchoolId == caller.School).ToListAsync(context.RequestAborted);
-        return people.OrderBy(p => p.FamilyName, ByName).ThenBy(p => p.GivenName, ByName).ThenBy(p => p.Patronymic, ByName).ThenBy(p => p.Code, StringComparer.Ordinal)
+        return people.OrderBy(p => p.FamilyName, Russian.ByName).ThenBy(p => p.GivenName, Russian.ByName).ThenBy(p => p.Patronymic, Russian.ByName).ThenBy(p => p.Code, StringComparer.Ordinal)
             .Select(ParticipantAnswer.Of).Cut(page, p => p.Id.ToString("N")).ToResult(Results.Ok);
     }
 

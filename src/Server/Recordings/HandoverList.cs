@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Itog.Conference;
+using Itog.Exam;
 using Itog.Queue.Views;
 using Itog.Recorder;
 using Itog.Recorder.Manifest;
@@ -12,14 +12,12 @@ internal static class HandoverList
 {
     public const string FileName = "Опись.txt";
 
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     /// <param name="checksums">SHA-256 of each file in the archive, by its name.</param>
     public static string Write(Handover handover, HandoverFiles files, IReadOnlyDictionary<string, string> checksums)
     {
         var text = new StringBuilder();
         Line(text, $"Опись записей итогового собеседования");
-        Line(text, $"Дата: {handover.Date.ToString("d MMMM yyyy", Russian)} года");
+        Line(text, $"Дата: {handover.Date.ToString("d MMMM yyyy", Russian.Culture)} года");
         Line(text, $"Школа: {handover.School.Name}, код {handover.School.Code}");
         Line(text, $"Аудитория: {handover.Auditorium.Number}, {handover.Auditorium.Name}");
         Line(text, $"Записей: {handover.Recordings.Count}");
@@ -80,7 +78,7 @@ internal static class HandoverList
 
     private static string Title(RecordingRequest request) => request.Mode == RecordingMode.Stream
         ? "Вся аудитория, потоковая запись"
-        : string.Create(Russian, $"Участник {request.ParticipantCode}, попытка {request.AttemptNumber}");
+        : string.Create(Russian.Culture, $"Участник {request.ParticipantCode}, попытка {request.AttemptNumber}");
 
     /// <summary>Which attempt runs from when to when in the recording of a day.</summary>
     private static IEnumerable<(string Whose, long From, long Until)> Attempts(RecordingStatus recording)
@@ -95,7 +93,7 @@ internal static class HandoverList
 
     private static TimeSpan At(long sample) => TimeSpan.FromSeconds((double)sample / RecordingManifest.SampleRate);
 
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(Russian)).Append("\r\n");
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(Russian.Culture)).Append("\r\n");
 
     private static string Verdict(RecordingStatus recording) => recording.Verdict switch
     {

@@ -97,7 +97,7 @@ internal static class CellValue
     private static string Name(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>«9 "а"», «9-А» and «9а» are one class: 9А.</summary>
-    private static string Class(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpper(CultureInfo.GetCultureInfo("ru-RU"));
+    private static string Class(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpper(Russian.Culture);
 
     private static string Digits(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 

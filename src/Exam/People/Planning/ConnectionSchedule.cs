@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Itog.Exam.People.Planning;
 
@@ -8,8 +7,6 @@ namespace Itog.Exam.People.Planning;
 /// </summary>
 public static class ConnectionSchedule
 {
-    private static readonly StringComparer ByName = StringComparer.Create(CultureInfo.GetCultureInfo("ru-RU"), ignoreCase: true);
-
     public static Outcome<IReadOnlyList<PlannedSlot>> Plan(
         IReadOnlyList<Participant> participants, IReadOnlyList<PlanningRoom> rooms, SlotRules rules, TimeOnly start)
     {
@@ -70,5 +67,5 @@ public static class ConnectionSchedule
     private static bool IsClosed(PlanningRoom room, Participant person) => room.ClosedToClasses.Contains(person.Class, StringComparer.OrdinalIgnoreCase);
 
     private static IOrderedEnumerable<Participant> InOrder(IEnumerable<Participant> people) =>
-        people.OrderBy(p => p.Class, ByName).ThenBy(p => p.FamilyName, ByName).ThenBy(p => p.GivenName, ByName).ThenBy(p => p.Code, StringComparer.Ordinal);
+        people.OrderBy(p => p.Class, Russian.ByName).ThenBy(p => p.FamilyName, Russian.ByName).ThenBy(p => p.GivenName, Russian.ByName).ThenBy(p => p.Code, StringComparer.Ordinal);
 }

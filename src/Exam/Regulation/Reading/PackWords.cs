@@ -7,8 +7,6 @@ namespace Itog.Exam.Regulation;
 /// <summary>Puts the values of a file into words, by the titles of the schema. Stateless; any thread.</summary>
 internal static class PackWords
 {
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     private static readonly string[][] Ordinals =
     [
         ["первый", "первая", "первое"], ["второй", "вторая", "второе"], ["третий", "третья", "третье"],
@@ -82,7 +80,7 @@ internal static class PackWords
             JsonValueKind.True => "да",
             JsonValueKind.False => "нет",
             JsonValueKind.Null => "не названо",
-            JsonValueKind.Number => node.Number.ToString(Russian),
+            JsonValueKind.Number => node.Number.ToString(Russian.Culture),
             JsonValueKind.Array => node.Items.Count == 0 ? "нет" : string.Join("; ", node.Items.Select(i => Words(i, rule.GetProperty("items")))),
             JsonValueKind.Object => string.Join("; ", node.Members.Select(m => Member(m.Key, m.Value, rule))),
             _ => node.Text,
@@ -129,15 +127,13 @@ internal static class PackWords
         return string.Join("; ", new[] { term + (value["hour"] is { } hour ? $"; до {hour.Text}" : "") }.Concat(dates));
     }
 
-    private static string Days(int count, string kind) =>
-        count % 10 == 1 && count % 100 != 11 ? (kind == "рабочих" ? "рабочий день" : "календарный день")
-        : count % 10 is >= 2 and <= 4 && count % 100 is < 12 or > 14 ? $"{kind} дня"
-        : $"{kind} дней";
+    private static string Days(int count, string kind) => Russian.Form(
+        count, kind == "рабочих" ? "рабочий день" : "календарный день", $"{kind} дня", $"{kind} дней");
 
     private static string Until(PackNode value)
     {
         var year = (int)value["yearsLater"]!.Number switch { 0 => "года проведения", 1 => "следующего года", var n => $"через {n} г." };
-        return $"{value["day"]!.Number.ToString(Russian)} {Month((int)value["month"]!.Number)} {year}";
+        return $"{value["day"]!.Number.ToString(Russian.Culture)} {Month((int)value["month"]!.Number)} {year}";
     }
 
     private static string Choice(string definition, string name) =>
@@ -145,7 +141,7 @@ internal static class PackWords
 
     private static string Date(PackNode node) => DateOnly.ParseExact(node.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
-    private static string Month(int month) => Russian.DateTimeFormat.MonthGenitiveNames[month - 1];
+    private static string Month(int month) => Russian.Culture.DateTimeFormat.MonthGenitiveNames[month - 1];
 
     private static string Span(TimeSpan span) => span.Seconds == 0 ? $"{(int)span.TotalMinutes} мин" : $"{(int)span.TotalSeconds} с";
 
