@@ -12,7 +12,7 @@ public sealed class TechnicalFailure
     private const string Belyaev = "Беляев";
 
     [Fact]
-    public Task Before_the_KIM_the_place_is_lost_but_not_the_variant_and_after_it_the_next_variant_is_another() => ExamRoom.HoldAsync(HoldAsync, new Dictionary<string, string> { ["ExamDay__Patience"] = "00:00:05" });
+    public Task Before_the_KIM_the_place_is_lost_but_not_the_variant_and_after_it_the_next_variant_is_another() => ExamRoom.HoldAsync(HoldAsync, new Dictionary<string, string> { ["ExamDay__Patience"] = "00:00:10" });
 
     private static async Task HoldAsync(ExamRoom room)
     {
