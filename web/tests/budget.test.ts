@@ -53,3 +53,18 @@ describe('The first load', () => {
     expect(code.join('')).not.toContain('Ведомость');
   });
 });
+
+describe('A page whose script does not run', () => {
+  it('says in every page what to do, by a style that the page does not need a script for', () => {
+    const pages = [...files.values()].filter((file) => file.type === 'asset' && file.fileName.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(10);
+    for (const page of pages) {
+      const html = page.type === 'asset' ? String(page.source) : '';
+      expect(html, page.fileName).toMatch(/<div id="page"><\/div>\s*<div class="unopened"[\s\S]*обновите страницу/);
+      const styles = [...html.matchAll(/<link[^>]+href="\/([^"]+\.css)"/g)].map(([, name]) => files.get(name ?? ''));
+      const text = styles.map((file) => (file?.type === 'asset' ? String(file.source) : '')).join('');
+      expect(text, page.fileName).toContain('unopened-appears');
+      expect(text, page.fileName).toMatch(/#page:not\(:empty\)\s*\+\s*\.unopened\s*\{\s*display:\s*none/);
+    }
+  });
+});
