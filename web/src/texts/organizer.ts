@@ -4,6 +4,7 @@ export const organizerTexts = typesetAll({
   title: 'Кабинет ответственного организатора',
   headTitle: 'Кабинет руководителя',
   sections: 'Разделы',
+  chapters: { before: 'Подготовка', examDay: 'День экзамена', after: 'После экзамена', rules: 'Правила' },
   names: {
     participants: 'Участники',
     auditoriums: 'Аудитории',

@@ -8,7 +8,7 @@ import { organizerTexts as t } from '../../texts/organizer';
 import { DayChoice } from './DayChoice';
 import { DayTroubles } from './DayTroubles';
 import { nearestDay } from './days';
-import { sectionNames, sectionOf, sections } from './sections';
+import { chapterNames, chapters, sectionOf, sections } from './sections';
 import './organizer.css';
 
 /** The cabinet of the organizer and of the head: sections on the left, the chosen one beside; the address keeps which. */
@@ -38,15 +38,22 @@ export function OrganizerPage({ school, days, start = location.hash }: { school:
       </Header>
       <div class="organizer">
         <nav class="organizer-sections" aria-label={t.sections}>
-          <ul class="organizer-list">
-            {sectionNames.map((name) => (
-              <li key={name}>
-                <a href={`#/${name}`} aria-current={name === section.value ? 'page' : undefined}>
-                  {t.names[name]}
-                </a>
-              </li>
-            ))}
-          </ul>
+          {chapterNames.map((chapter) => (
+            <div key={chapter} class="organizer-chapter">
+              <p class="organizer-chapter-name small soft" id={`chapter-${chapter}`}>
+                {t.chapters[chapter]}
+              </p>
+              <ul class="organizer-list" aria-labelledby={`chapter-${chapter}`}>
+                {chapters[chapter].map((name) => (
+                  <li key={name}>
+                    <a href={`#/${name}`} aria-current={name === section.value ? 'page' : undefined}>
+                      {t.names[name]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </nav>
         <main class="organizer-section stack">
           {school.roles.includes('organizer') && <DayTroubles school={school.id} />}

@@ -39,7 +39,7 @@ export interface SectionProps {
   day: ExamDay | null;
 }
 
-/** The sections in the order of the navigation; each has a folder of its own. */
+/** Each has a folder of its own. */
 export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   participants: Participants,
   auditoriums: Auditoriums,
@@ -57,10 +57,18 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   instructions: Instructions,
 };
 
-export const sectionNames = Object.keys(sections) as SectionName[];
+/** The navigation: sections in the order of their use, by when they are needed. */
+export const chapters = {
+  before: ['participants', 'auditoriums', 'commissions', 'links', 'schedule', 'kim'],
+  examDay: ['scoring', 'papers', 'closing'],
+  after: ['results', 'rechecks', 'retention'],
+  rules: ['regulation', 'instructions'],
+} satisfies Record<string, SectionName[]>;
+
+export const chapterNames = Object.keys(chapters) as (keyof typeof chapters)[];
 
 /** `#/schedule` → `schedule`; anything else is the first section. */
 export function sectionOf(hash: string): SectionName {
   const name = hash.replace(/^#\/?/, '').split('/')[0] ?? '';
-  return (sectionNames as string[]).includes(name) ? (name as SectionName) : 'participants';
+  return Object.hasOwn(sections, name) ? (name as SectionName) : 'participants';
 }
