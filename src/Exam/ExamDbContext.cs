@@ -4,6 +4,7 @@ using Itog.Exam.Forms;
 using Itog.Exam.Kim;
 using Itog.Exam.Letters;
 using Itog.Exam.People;
+using Itog.Exam.Readiness;
 using Itog.Exam.Rechecks;
 using Itog.Exam.Regulation;
 using Itog.Exam.Retention;
@@ -65,6 +66,8 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
 
     public DbSet<RecheckAcquaintance> RecheckAcquaintances => Set<RecheckAcquaintance>();
 
+    public DbSet<TestCall> TestCalls => Set<TestCall>();
+
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -94,6 +97,7 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         configurationBuilder.Properties<Commission>().HaveConversion<string>();
         configurationBuilder.Properties<KimWay>().HaveConversion<string>();
         configurationBuilder.Properties<ScoringScheme>().HaveConversion<string>();
+        configurationBuilder.Properties<TestGrade>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -181,6 +185,12 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
             protocol.Property(p => p.Errors).HasConversion<JsonTextConverter<List<NotedError>>, JsonTextComparer<List<NotedError>>>();
         });
         builder.Entity<RecheckAcquaintance>().HasKey(a => new { a.RecheckId, a.Reader });
+        builder.Entity<TestCall>(call =>
+        {
+            call.HasIndex(c => new { c.ExamDayId, c.ParticipantId });
+            call.Property(c => c.Faults).HasConversion<JsonTextConverter<List<TestFault>>, JsonTextComparer<List<TestFault>>>();
+            call.Property(c => c.Figures).HasConversion<JsonTextConverter<TestFigures>, JsonTextComparer<TestFigures>>();
+        });
         builder.Entity<AuditEvent>(log =>
         {
             log.Property(e => e.Id).ValueGeneratedNever();

@@ -1,5 +1,6 @@
 using Itog.Recorder.Finalising;
 using Itog.Recorder.Sealing;
+using Itog.Recorder.Trial;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,7 @@ public static class RecorderRegistration
         services.AddSingleton<StoredFiles>();
         services.AddSingleton<RecordingService>();
         services.AddSingleton<SoundConverter>();
+        services.AddSingleton<VoiceTakes>();
         services.AddSingleton<PictureConverter>();
         services.AddHostedService<RecorderStartup>();
         services.AddHostedService<SealingTask>();

@@ -1,7 +1,7 @@
 namespace Itog.Recorder.Finalising;
 
 /// <summary>One finalisation did not come about; the journals are whole and the job can be repeated.</summary>
-internal sealed class FfmpegException : Exception
+public sealed class FfmpegException : Exception
 {
     public FfmpegException(string message)
         : base(message)

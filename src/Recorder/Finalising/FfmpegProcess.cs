@@ -100,7 +100,7 @@ internal static class FfmpegProcess
     }
 
     /// <summary>On Linux the kernel ends the child when this process dies, however it dies, and the child gives way to everything else from its start.</summary>
-    private static ProcessStartInfo Launch(string program, string arguments) => OperatingSystem.IsLinux() && File.Exists(DeathSignal)
+    internal static ProcessStartInfo Launch(string program, string arguments) => OperatingSystem.IsLinux() && File.Exists(DeathSignal)
         ? new ProcessStartInfo(DeathSignal, $"--pdeathsig KILL nice -n 10 {program} {arguments}")
         : new ProcessStartInfo(program, arguments);
 

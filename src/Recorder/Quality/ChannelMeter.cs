@@ -1,7 +1,8 @@
 namespace Itog.Recorder.Quality;
 
-/// <summary>Measures one channel of 16-bit stereo window by window. Used by one thread.</summary>
-internal sealed class ChannelMeter
+/// <summary>Measures one channel of 16-bit sound window by window. Used by one thread.</summary>
+/// <param name="channels">How many are interleaved.</param>
+internal sealed class ChannelMeter(int channels = 2)
 {
     public const float Silence = -120;
 
@@ -21,7 +22,7 @@ internal sealed class ChannelMeter
         var peak = 0;
         var flat = 0;
         var longest = 0;
-        for (var i = channel; i < frames.Length; i += 2)
+        for (var i = channel; i < frames.Length; i += channels)
         {
             var sample = Math.Abs((int)frames[i]);
             peak = Math.Max(peak, sample);
@@ -30,7 +31,7 @@ internal sealed class ChannelMeter
             sum += (double)sample * sample;
         }
 
-        _windows.Add(new LevelWindow(Decibels(Math.Sqrt(sum / (frames.Length / 2))), Decibels(peak), longest >= FlatSamples));
+        _windows.Add(new LevelWindow(Decibels(Math.Sqrt(sum / (frames.Length / channels))), Decibels(peak), longest >= FlatSamples));
     }
 
     private static float Decibels(double amplitude) =>

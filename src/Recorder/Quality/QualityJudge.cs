@@ -50,37 +50,15 @@ internal sealed class QualityJudge(RecordingManifest manifest, QualityThresholds
         };
     }
 
-    private void JudgeSide(ChannelLevel level, Seat side, RecordingFault notHeard, double leastVoice)
-    {
-        if (level.VoiceShare < leastVoice)
-        {
-            Find(notHeard, VerdictGrade.Unscorable, side, level.VoiceShare);
-            return;
-        }
-
-        if (level.LoudDecibels < thresholds.QuietDecibels)
-        {
-            Find(RecordingFault.Quiet, VerdictGrade.Doubtful, side, level.LoudDecibels);
-        }
-
-        if (level.ClippedShare > thresholds.DoubtfulClippedShare)
-        {
-            Find(RecordingFault.Clipped, level.ClippedShare > thresholds.UnscorableClippedShare ? VerdictGrade.Unscorable : VerdictGrade.Doubtful, side, level.ClippedShare);
-        }
-
-        var overNoise = level.LoudDecibels - level.FloorDecibels;
-        if (overNoise < thresholds.DoubtfulSpeechOverNoise)
-        {
-            Find(RecordingFault.Noisy, overNoise < thresholds.UnscorableSpeechOverNoise ? VerdictGrade.Unscorable : VerdictGrade.Doubtful, side, Math.Round(overNoise, 1));
-        }
-    }
+    private void JudgeSide(ChannelLevel level, Seat side, RecordingFault notHeard, double leastVoice) =>
+        _findings.AddRange(SideJudge.Judge(level, side, notHeard, leastVoice, thresholds));
 
     private void JudgeAnswers(IReadOnlyList<LevelWindow> left)
     {
         foreach (var answer in _answers.Where(a => a.End - a.Start >= ShortestJudgedAnswer))
         {
             var windows = left.Skip((int)(answer.Start / LevelFile.WindowSamples)).Take((int)((answer.End - answer.Start) / LevelFile.WindowSamples)).ToList();
-            var share = windows.Count == 0 ? 0 : VoiceShare(windows);
+            var share = windows.Count == 0 ? 0 : SideJudge.VoiceShare(windows, thresholds);
             if (share < thresholds.TaskVoiceShare)
             {
                 Find(RecordingFault.SilentInTask, VerdictGrade.Doubtful, Seat.Participant, share, answer.Task);
@@ -113,23 +91,7 @@ internal sealed class QualityJudge(RecordingManifest manifest, QualityThresholds
         }
     }
 
-    private ChannelLevel Measure(IReadOnlyList<LevelWindow> windows, Seat side)
-    {
-        var sounding = OutsideGaps(windows, side);
-        if (sounding.Count == 0)
-        {
-            return new ChannelLevel(ChannelMeter.Silence, ChannelMeter.Silence, 0);
-        }
-
-        var levels = sounding.Select(w => w.Decibels).Order().ToList();
-        var voiced = sounding.Where(w => w.Decibels > thresholds.VoiceDecibels).ToList();
-        return new ChannelLevel(
-            Math.Round(sounding.Max(w => w.Peak), 1),
-            Math.Round(Percentile(levels, side == Seat.Participant ? 0.95 : 0.99), 1),
-            VoiceShare(sounding),
-            Math.Round(Percentile(levels, 0.1), 1),
-            voiced.Count == 0 ? 0 : Math.Round((double)voiced.Count(w => w.Clipped) / voiced.Count, 4));
-    }
+    private ChannelLevel Measure(IReadOnlyList<LevelWindow> windows, Seat side) => SideJudge.Measure(OutsideGaps(windows, side), side, thresholds);
 
     private List<LevelWindow> OutsideGaps(IReadOnlyList<LevelWindow> windows, Seat side)
     {
@@ -147,13 +109,8 @@ internal sealed class QualityJudge(RecordingManifest manifest, QualityThresholds
     private IEnumerable<RecordingGap> GapsOf(Seat side) =>
         manifest.Gaps.Where(g => Slot.TryParse(g.Track, out var slot) && slot.Seat == side && slot.Source == TrackSource.Microphone);
 
-    private double VoiceShare(List<LevelWindow> windows) =>
-        Math.Round((double)windows.Count(w => w.Decibels > thresholds.VoiceDecibels) / windows.Count, 4);
-
     private void Find(RecordingFault fault, VerdictGrade grade, Seat? side, double value, int? task = null) =>
         _findings.Add(new QualityFinding(fault, grade, side, value, task));
-
-    private static double Percentile(List<float> sorted, double share) => sorted[(int)((sorted.Count - 1) * share)];
 
     private static double Milliseconds(long samples) => samples * 1000.0 / RecordingManifest.SampleRate;
 }

@@ -1,0 +1,82 @@
+namespace Itog.Exam.Readiness;
+
+/// <summary>The verdict on a test call, out of what the server measured and what the page knows. Pure; any thread.</summary>
+public static class TestJudge
+{
+    /// <summary>Losses that recovery hides no longer, and a delay at which people begin to speak across each other.</summary>
+    public const double MuchLossPercent = 5;
+
+    public const double LongWayMs = 500;
+
+    /// <summary>A voice and a small picture need about so much.</summary>
+    public const long NarrowBps = 150_000;
+
+    public static (TestGrade Grade, List<TestFault> Faults) Judge(TestReport report, TestFigures figures, IReadOnlyCollection<TestFault> ofVoice)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(figures);
+        ArgumentNullException.ThrowIfNull(ofVoice);
+        List<TestFault> faults = [.. Find(report, figures).Concat(ofVoice).Distinct().Order()];
+        var grade = faults.Count == 0 ? TestGrade.Ready : faults[0] < TestFault.Dark ? TestGrade.NotReady : TestGrade.Doubtful;
+        return (grade, faults);
+    }
+
+    private static IEnumerable<TestFault> Find(TestReport report, TestFigures figures)
+    {
+        if (!report.Microphone)
+        {
+            yield return TestFault.NoMicrophone;
+        }
+
+        if (!report.Camera)
+        {
+            yield return TestFault.NoCamera;
+        }
+        else if (!report.Lit)
+        {
+            yield return TestFault.Dark;
+        }
+
+        if (!report.SpeakerHeard)
+        {
+            yield return TestFault.NoSpeaker;
+        }
+
+        if (!report.Connected)
+        {
+            // Whatever else the line does, nothing of it was seen.
+            yield return TestFault.Blocked;
+            yield break;
+        }
+
+        if (report.Camera && !figures.PictureCame)
+        {
+            yield return TestFault.NoPicture;
+        }
+
+        if (figures.VoiceShare is null)
+        {
+            yield return TestFault.NotRecorded;
+        }
+
+        if (report.HeardWell == false)
+        {
+            yield return TestFault.HeardBadly;
+        }
+
+        if (Math.Max(figures.LossUpPercent ?? 0, figures.LossDownPercent ?? 0) > MuchLossPercent)
+        {
+            yield return TestFault.Lossy;
+        }
+
+        if (figures.RoundTripMs > LongWayMs)
+        {
+            yield return TestFault.LongWay;
+        }
+
+        if (figures.LineBps < NarrowBps)
+        {
+            yield return TestFault.Narrow;
+        }
+    }
+}
