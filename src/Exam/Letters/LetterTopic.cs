@@ -11,4 +11,7 @@ public enum LetterTopic
 
     /// <summary>When to connect, and by which link.</summary>
     Schedule,
+
+    /// <summary>That the test call is still to be made, or did not come to anything.</summary>
+    TestCall,
 }

@@ -786,6 +786,53 @@ namespace Itog.Exam.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Itog.Exam.Readiness.TestCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AuditoriumId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StaffMemberId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditoriumId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("StaffMemberId");
+
+                    b.HasIndex("ExamDayId", "ParticipantId");
+
+                    b.ToTable("TestCalls");
+                });
+
             modelBuilder.Entity("Itog.Exam.Rechecks.Recheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1506,6 +1553,38 @@ namespace Itog.Exam.Migrations
                         .IsRequired();
 
                     b.Navigation("Auditorium");
+
+                    b.Navigation("StaffMember");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Readiness.TestCall", b =>
+                {
+                    b.HasOne("Itog.Exam.People.Auditorium", "Auditorium")
+                        .WithMany()
+                        .HasForeignKey("AuditoriumId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Itog.Exam.People.StaffMember", "StaffMember")
+                        .WithMany()
+                        .HasForeignKey("StaffMemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Auditorium");
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Participant");
 
                     b.Navigation("StaffMember");
                 });

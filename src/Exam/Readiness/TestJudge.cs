@@ -11,12 +11,15 @@ public static class TestJudge
     /// <summary>A voice and a small picture need about so much.</summary>
     public const long NarrowBps = 150_000;
 
-    public static (TestGrade Grade, List<TestFault> Faults) Judge(TestReport report, TestFigures figures, IReadOnlyCollection<TestFault> ofVoice)
+    /// <param name="ofVoice">What the check of recordings found in the test recording.</param>
+    /// <param name="mayBeRecorded">Nobody misses the test recording of somebody who refused his consent.</param>
+    public static (TestGrade Grade, List<TestFault> Faults) Judge(
+        TestReport report, TestFigures figures, IReadOnlyCollection<TestFault> ofVoice, bool mayBeRecorded = true)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(ofVoice);
-        List<TestFault> faults = [.. Find(report, figures).Concat(ofVoice).Distinct().Order()];
+        List<TestFault> faults = [.. Find(report, figures).Where(f => f != TestFault.NotRecorded || mayBeRecorded).Concat(ofVoice).Distinct().Order()];
         var grade = faults.Count == 0 ? TestGrade.Ready : faults[0] < TestFault.Dark ? TestGrade.NotReady : TestGrade.Doubtful;
         return (grade, faults);
     }
@@ -49,7 +52,8 @@ public static class TestJudge
             yield break;
         }
 
-        if (report.Camera && !figures.PictureCame)
+        // Without a way there was no call, and nothing is known of the picture.
+        if (report.Camera && figures is { Path: not null, PictureCame: false })
         {
             yield return TestFault.NoPicture;
         }

@@ -24,6 +24,18 @@ internal static class HubRefusal
     public static Problem InRoom { get; } = new(
         "in-room", "Вы уже в аудитории", "Проба связи не нужна: собеседник вас видит и слышит.");
 
+    public static Problem NoTestCall { get; } = new(
+        "no-test-call", "Пробный звонок закончился", "Начните проверку связи ещё раз.");
+
+    public static Problem NoTake { get; } = new(
+        "no-test-take", "Пробная запись не начата", "Нажмите «Записать пробу» и скажите несколько слов.");
+
+    public static Problem TakeFailed { get; } = new(
+        "test-take-failed", "Сервер не смог приготовить пробную запись", "Повторите пробу. Если не получится, сообщите в школу: на сервере не работает программа FFmpeg.");
+
+    public static Problem NoConsent { get; } = new(
+        "no-consent", "Без согласия запись не делается", "Вы не давали согласия на обработку персональных данных, поэтому сервер вас не записывает и при проверке.", "001 §8.8");
+
     public static Problem UnknownAttempt { get; } = new(
         "attempt-unknown", "Нет такой попытки", "Попытка не найдена в этой аудитории: обновите страницу.");
 

@@ -1,61 +1,13 @@
 using System.Text.Json;
-using Itog.Conference.Turn;
 using Itog.Exam;
 using Itog.Queue.Day;
 using Itog.Queue.Protocol;
 
 namespace Itog.Queue.Hub;
 
-// The calls of the participant's page, his test call among them.
+// The calls of the participant's page; his test call has a file of its own.
 public sealed partial class QueueHub
 {
-    /// <summary>Before a participant's test call: the servers that its connections may go through. In the room there is no test call.</summary>
-    public async Task<IceServersReply> BeginTestCall()
-    {
-        IReadOnlyList<IceServer> servers = [];
-        var outcome = await CallAsync([Page.Participant], page =>
-        {
-            if (HasAccess(page))
-            {
-                return Task.FromResult<Outcome<Done>>(HubRefusal.InRoom);
-            }
-
-            servers = turn.Issue();
-            return Task.FromResult<Outcome<Done>>(Done.Yes);
-        });
-        return new IceServersReply(outcome.Ok, outcome.Problem, servers);
-    }
-
-    /// <summary>Lets one end of a participant's test call into a room that nobody else can enter.</summary>
-    public async Task<JoinReply> JoinTestCall(JsonElement end, JsonElement offer)
-    {
-        string? answer = null;
-        var outcome = await CallAsync([Page.Participant], async page =>
-        {
-            if (!Arguments.Name<TestCallEnd>(end, "end").TryGet(out var side, out var problem) || !MayJoin(page, offer).TryGet(out var asked, out problem))
-            {
-                return problem;
-            }
-
-            if (HasAccess(page))
-            {
-                return HubRefusal.InRoom;
-            }
-
-            var joined = await testCalls.JoinAsync(page.Pass.Person, side, asked, Context.ConnectionAborted);
-            answer = joined.Answer?.Sdp;
-            return joined.Accepted ? Done.Yes : HubRefusal.Join(joined.Refusal);
-        });
-        return new JoinReply(outcome.Ok, outcome.Problem, answer);
-    }
-
-    /// <summary>Ends the test call; nothing of it is kept.</summary>
-    public Task<CallOutcome> EndTestCall() => CallAsync([Page.Participant], async page =>
-    {
-        await testCalls.EndAsync(page.Pass.Person);
-        return Done.Yes;
-    });
-
     public Task<CallOutcome> ReportPreCheck(JsonElement report) => SendAsync([Page.Participant], page => PreCheck(report, page.Pass.Person));
 
     public Task<CallOutcome> ConfirmReady() => SendAsync([Page.Participant], page => new DayCommand.ConfirmReady(page.Pass.Person));

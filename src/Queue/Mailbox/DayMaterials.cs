@@ -5,6 +5,7 @@ using Itog.Conference;
 using Itog.Exam;
 using Itog.Exam.Kim;
 using Itog.Exam.People;
+using Itog.Exam.Readiness;
 using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
 using Itog.Queue.Day;
@@ -45,6 +46,12 @@ public sealed record DayMaterials
     public required FrozenDictionary<int, string> Fingerprints { get; init; }
     public required DayPlan Plan { get; init; }
 
+    /// <summary>The newest test call of each participant who made one for this day.</summary>
+    public required FrozenDictionary<Guid, TestCall> Tests { get; init; }
+
+    /// <summary>By which day the test calls are to be made; null where the regulation names none.</summary>
+    public required DateOnly? TestBy { get; init; }
+
     /// <param name="before">What was read last; the variants that are still the same are taken from it.</param>
     public static async Task<DayMaterials?> LoadAsync(
         ExamDbContext db, DayKey key, ExamDayOptions options, DayMaterials? before = null, CancellationToken cancellationToken = default)
@@ -73,6 +80,7 @@ public sealed record DayMaterials
         var regulation = RegulationPacks.Get(day.RegulationId);
         var schemes = await db.SchemeDecisions.AsNoTracking().Where(d => d.ExamDayId == key.ExamDay).ToListAsync(cancellationToken);
         var opensAt = KimSeal.OpensAt(day, school, regulation);
+        var tests = await TestCallBook.OfParticipantsAsync(db, key.ExamDay, cancellationToken);
         return new DayMaterials
         {
             Key = key,
@@ -83,6 +91,8 @@ public sealed record DayMaterials
             People = people,
             ScoredLive = people.Values.Where(p => IsScoredLive(regulation, p, schemes)).Select(p => p.Id).ToFrozenSet(),
             Variants = contents,
+            Tests = tests.ToFrozenDictionary(),
+            TestBy = ReadinessReport.DueOf(day)?.On,
             Fingerprints = variants.ToFrozenDictionary(v => v.Number, v => v.Fingerprint),
             Plan = new DayPlan
             {

@@ -29,6 +29,12 @@ public sealed record ParticipantView : PageView
     public required bool PoorRecording { get; init; }
     public required bool InterlocutorConnected { get; init; }
     public required PreparationView Preparation { get; init; }
+
+    /// <summary>His newest test call for this day; null while he has made none.</summary>
+    public required TestVerdictView? Test { get; init; }
+
+    /// <summary>Whom he can call by telephone; null when the school has named nobody. He needs it when nothing else comes through.</summary>
+    public required string? HelpPhone { get; init; }
     public required HelpState Help { get; init; }
     public required ListeningView? Listening { get; init; }
 }

@@ -43,6 +43,8 @@ public static class ParticipantViewBuilder
             PoorRecording = last is { EndedForRecording: true } || (last is null && s.Day.Ticket(participant).Reason == QueueReason.ReturnedForRecording),
             InterlocutorConnected = s.Day.Interlocutor.Connected,
             Preparation = Preparation(s, participant),
+            Test = s.Materials.Tests.GetValueOrDefault(participant) is { } test ? TestVerdictView.Of(test) : null,
+            HelpPhone = s.Materials.School.HelpPhone,
             Help = AlarmRules.LastCallOf(s.Day, participant) is not { } call ? HelpState.None : call.Pressing ? HelpState.Asked : HelpState.Seen,
             Listening = last is { Phase: AttemptPhase.Finished } ? Listening(s, last) : null,
         };
@@ -74,7 +76,8 @@ public static class ParticipantViewBuilder
     private static PreparationView Preparation(AuditoriumSnapshot s, Guid participant) => new(
         s.Materials.Regulation.DocumentRule.Value == DocumentRule.Required,
         s.Materials.Regulation.DraftSheet.Value == DraftSheet.OneForRetelling,
-        (int)(s.Day.Plan.Participant(participant)?.ExtraTime.TotalMinutes ?? 0));
+        (int)(s.Day.Plan.Participant(participant)?.ExtraTime.TotalMinutes ?? 0),
+        s.Materials.TestBy);
 
     // Told before he is called, so that he is not promised a recording to listen to [001 §8.8].
     private static bool WillNotBeRecorded(AuditoriumSnapshot s, Guid participant) =>

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Itog.Conference;
 using Itog.Conference.Turn;
 using Itog.Exam.People;
+using Itog.Exam.Readiness;
 using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
 using Itog.Queue.Day;
@@ -14,11 +15,11 @@ using Itog.Recorder.Quality;
 
 namespace Itog.Queue.Tests.Protocol;
 
-/// <summary>Holds the records of the wire and <c>web/src/protocol/messages.ts</c> with <c>scores.ts</c> and <c>station.ts</c> together, name by name.</summary>
+/// <summary>Holds the records of the wire and <c>web/src/protocol/messages.ts</c> with its parts together, name by name.</summary>
 public sealed partial class WireShapeTests
 {
-    private static readonly string Messages = File.ReadAllText(Find("web/src/protocol/messages.ts")) + File.ReadAllText(Find("web/src/protocol/scores.ts"))
-        + File.ReadAllText(Find("web/src/protocol/station.ts"));
+    private static readonly string Messages = string.Concat(
+        new[] { "messages", "scores", "station", "testCall" }.Select(part => File.ReadAllText(Find($"web/src/protocol/{part}.ts"))));
 
     public static TheoryData<string, Type> Records => new()
     {
@@ -28,6 +29,9 @@ public sealed partial class WireShapeTests
         { "IceServer", typeof(IceServer) },
         { "IceServersReply", typeof(IceServersReply) },
         { "IceRestartReply", typeof(IceRestartReply) },
+        { "TestTakeReply", typeof(TestTakeReply) },
+        { "TestVerdict", typeof(TestVerdictView) },
+        { "TestVerdictReply", typeof(TestVerdictReply) },
         { "RoomAccess", typeof(RoomAccess) },
         { "StageView", typeof(StageView) },
         { "PersonName", typeof(PersonName) },
@@ -89,6 +93,8 @@ public sealed partial class WireShapeTests
     {
         { "Seat", typeof(Seat) },
         { "TestCallEnd", typeof(TestCallEnd) },
+        { "TestGrade", typeof(TestGrade) },
+        { "TestFault", typeof(TestFault) },
         { "CheckedPart", typeof(CheckedPart) },
         { "HelpNeed", typeof(HelpNeed) },
         { "HelpState", typeof(HelpState) },

@@ -100,7 +100,7 @@ public sealed class Refused(RunningServer server) : IClassFixture<RunningServer>
         (await waiting.RefusalAsync("joinTestCall", "speaks", new { sdp = "nonsense", lines = Array.Empty<object>() })).Should().NotBeNull();
         (await waiting.RefusalAsync("endTestCall")).Should().BeNull();
         (await waiting.RefusalAsync("askHelp", "lunch")).Should().Be("bad-argument");
-        foreach (var (method, arguments) in new (string, object[])[] { ("beginTestCall", []), ("joinTestCall", ["speaks", offer]), ("endTestCall", []), ("askHelp", ["sound"]) })
+        foreach (var (method, arguments) in new (string, object[])[] { ("beginTestCall", []), ("joinTestCall", ["speaks", offer]), ("endTestCall", []), ("beginTestTake", []), ("endTestTake", []), ("judgeTestCall", ["{}"]), ("askHelp", ["sound"]) })
         {
             (await expert.RefusalAsync(method, arguments)).Should().Be("not-allowed");
         }

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { type Device, type DeviceTrouble, explainDeviceError, explainDeviceLoss, explainDevicePause } from '../texts/devices';
 import { browserKind } from './browserKind';
+import { chosenDevice, rememberDevice } from './chosenDevices';
 import { refusalOf } from './permission';
 
 /** off: not asked for yet; opening: the browser may be asking the person; on; failed: see `trouble`. */
@@ -16,7 +17,7 @@ export class LocalDevice {
   readonly trouble: Signal<DeviceTrouble | null> = signal(null);
   /** What may be chosen; names are known only after a permission was given. */
   readonly choices: Signal<{ id: string; label: string }[]> = signal([]);
-  private wanted: string | null = null;
+  private wanted: string | null;
   private opening: Promise<void> | null = null;
   private paused: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,6 +25,7 @@ export class LocalDevice {
     readonly kind: Device,
     private readonly media: MediaDevices | undefined,
   ) {
+    this.wanted = chosenDevice(kind);
     media?.addEventListener?.('devicechange', () => void this.devicesChanged());
   }
 
@@ -38,6 +40,7 @@ export class LocalDevice {
 
   async choose(id: string): Promise<void> {
     this.wanted = id;
+    rememberDevice(this.kind, id);
     this.release();
     await this.open();
   }
@@ -58,7 +61,7 @@ export class LocalDevice {
     this.trouble.value = null;
     try {
       if (!this.media?.getUserMedia) throw new DOMException('', 'InsecureContext');
-      const stream = await this.media.getUserMedia(constraints(this.kind, this.wanted));
+      const stream = await this.captureWanted(this.media);
       const track = stream.getTracks()[0];
       if (!track) throw new DOMException('', 'NotFoundError');
       track.onended = () => this.lose();
@@ -71,6 +74,20 @@ export class LocalDevice {
       const refusal = name === 'NotAllowedError' ? await refusalOf(this.kind, error) : null;
       this.trouble.value = explainDeviceError(this.kind, name, refusal, browserKind());
       this.state.value = 'failed';
+    }
+  }
+
+  /** The device that was chosen before, or any other when it is not there today. */
+  private async captureWanted(media: MediaDevices): Promise<MediaStream> {
+    const { wanted } = this;
+    if (wanted === null) return media.getUserMedia(constraints(this.kind, null));
+    try {
+      return await media.getUserMedia(constraints(this.kind, wanted));
+    } catch (error) {
+      const gone = error instanceof Error && (error.name === 'OverconstrainedError' || error.name === 'NotFoundError');
+      if (!gone) throw error;
+      this.wanted = null;
+      return media.getUserMedia(constraints(this.kind, null));
     }
   }
 

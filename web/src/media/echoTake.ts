@@ -11,11 +11,26 @@ export type EchoState = 'idle' | 'recording' | 'playing' | 'played' | 'silent' |
 /** How long the person speaks, in milliseconds. */
 export const TAKE = 5_000;
 
-/** A few seconds of the voice as it came back from the server, kept in this browser alone until it was heard. */
+/** The server's own test recording: what an expert would hear. */
+export interface ServerTake {
+  /** False when the server makes none. */
+  begin(): Promise<boolean>;
+  /** Where it can be heard; null: the server heard nothing; undefined: it cannot tell. */
+  end(): Promise<string | null | undefined>;
+}
+
+/**
+ * A few seconds of the voice as the server recorded them; where it makes no recording, as they came back from it, kept in this browser alone until they
+ * were heard.
+ */
 export class EchoTake {
   readonly state: Signal<EchoState> = signal('idle');
   private stops: (() => void)[] = [];
   private address: string | null = null;
+  /** Counts the takes: an answer to an older one comes too late. */
+  private turn = 0;
+
+  constructor(private readonly server: ServerTake | null = null) {}
 
   /** Keeps what comes for five seconds, then plays it. */
   record(track: MediaStreamTrack): void {
@@ -37,10 +52,23 @@ export class EchoTake {
       recorder.onstop = () => this.play(new Blob(pieces, { type: recorder.mimeType }));
       recorder.start();
     }
-    const timer = setTimeout(() => {
+    const begun = this.server?.begin() ?? null;
+    const turn = this.turn;
+    const fallBack = () => {
       if (loudest < SPEECH_LEVEL) this.state.value = 'silent';
       else if (!recorder) this.state.value = 'unsupported';
       this.release();
+    };
+    const timer = setTimeout(() => {
+      if (!begun) return fallBack();
+      void this.endOnServer(begun).then((heard) => {
+        if (turn !== this.turn) return;
+        if (heard === undefined) return fallBack();
+        if (recorder) recorder.onstop = null;
+        this.release();
+        if (heard === null) this.state.value = 'silent';
+        else this.sound(heard);
+      });
     }, TAKE);
     this.stops = [
       () => clearTimeout(timer),
@@ -59,21 +87,26 @@ export class EchoTake {
     if (this.address !== null) this.sound(this.address);
   }
 
+  private async endOnServer(begun: Promise<boolean>): Promise<string | null | undefined> {
+    return (await begun) ? this.server?.end() : undefined;
+  }
+
   /** Stops and forgets everything. */
   drop(): void {
+    this.turn++;
     this.release();
-    if (this.address !== null) URL.revokeObjectURL(this.address);
+    if (this.address?.startsWith('blob:')) URL.revokeObjectURL(this.address);
     this.address = null;
     this.state.value = 'idle';
   }
 
   private play(sound: Blob): void {
     if (this.state.peek() !== 'recording') return;
-    this.address = URL.createObjectURL(sound);
-    this.sound(this.address);
+    this.sound(URL.createObjectURL(sound));
   }
 
   private sound(address: string): void {
+    this.address = address;
     const player = new Audio(address);
     const done = () => {
       if (this.state.peek() === 'playing') this.state.value = 'played';

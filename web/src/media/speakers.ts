@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { chosenDevice, rememberDevice } from './chosenDevices';
 
 /** Not every browser can lead an element's sound. */
 type Sounding = Omit<HTMLMediaElement, 'setSinkId'> & { setSinkId?(id: string): Promise<void> };
@@ -7,7 +8,7 @@ type Sounding = Omit<HTMLMediaElement, 'setSinkId'> & { setSinkId?(id: string): 
 export class Speakers {
   readonly choices: Signal<{ id: string; label: string }[]> = signal([]);
   /** Empty: whatever the system has chosen. */
-  readonly chosen: Signal<string> = signal('');
+  readonly chosen: Signal<string> = signal(chosenDevice('speaker') ?? '');
 
   constructor(private readonly media: MediaDevices | undefined = globalThis.navigator?.mediaDevices) {}
 
@@ -18,6 +19,11 @@ export class Speakers {
     this.choices.value = all
       .filter((one) => one.kind === 'audiooutput' && one.label !== '')
       .map((one) => ({ id: one.deviceId, label: one.label }));
+  }
+
+  choose(id: string): void {
+    this.chosen.value = id;
+    rememberDevice('speaker', id === '' ? null : id);
   }
 
   /** Leads an element's sound to the chosen loudspeaker; one that has gone leaves the sound where it was. */

@@ -17,11 +17,11 @@ const ends: Record<TestCallEnd, RoomAccess> = {
 
 /**
  * A call to oneself through the server, as in an exam: one connection sends, another gets the same back. Shows whether and how well both ways
- * pass, and lets the person hear himself as the server does. Nothing of it is kept there.
+ * pass, and lets the person hear himself as the server recorded him. Nothing of the sound is kept there.
  */
 export class TestCall {
   readonly figures: Signal<CallFigures | null> = signal(null);
-  readonly echo = new EchoTake();
+  readonly echo: EchoTake;
   readonly state: ReadonlySignal<CallState>;
   readonly problem: ReadonlySignal<Problem | null>;
   private readonly begun: Signal<boolean> = signal(false);
@@ -35,6 +35,13 @@ export class TestCall {
     private readonly media: LocalMedia,
     private readonly createPeer: PeerFactory = (iceServers) => new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers }),
   ) {
+    this.echo = new EchoTake({
+      begin: async () => (await this.connection.call('beginTestTake')).ok,
+      end: async () => {
+        const reply = await this.connection.call('endTestTake');
+        return reply.ok ? reply.sound : undefined;
+      },
+    });
     this.rooms = { speaks: this.room('speaks'), hears: this.room('hears') };
     const { speaks, hears } = this.rooms;
     this.problem = computed(() => speaks.problem.value ?? hears.problem.value);

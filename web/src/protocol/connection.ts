@@ -47,6 +47,8 @@ const noResult: Partial<Record<CallName, object>> = {
   iceServers: { servers: [] },
   beginTestCall: { servers: [] },
   joinTestCall: { sdp: null },
+  endTestTake: { sound: null },
+  judgeTestCall: { verdict: null },
 };
 
 /** The page's one connection over a transport that may be lost and opened again for ever. */

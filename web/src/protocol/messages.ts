@@ -3,6 +3,7 @@
 
 import type { NotedError, ProtocolView } from './scores';
 import type { Endings, HelpCall, Neighbour, Prompt, Spoken } from './station';
+import type { TestReport, TestTakeReply, TestVerdict, TestVerdictReply } from './testCall';
 
 export type {
   CriteriaGroupView,
@@ -291,7 +292,11 @@ export interface ParticipantView extends View {
   poorRecording: boolean;
   interlocutorConnected: boolean;
   /** What may lie ready, by the regulation and his own conditions. */
-  preparation: { documentRequired: boolean; draftSheet: boolean; extraMinutes: number };
+  preparation: { documentRequired: boolean; draftSheet: boolean; extraMinutes: number; testBy: string | null };
+  /** His newest test call for this day. */
+  test: TestVerdict | null;
+  /** Whom he can call by telephone. */
+  helpPhone: string | null;
   /** Where the last call for help stands. */
   help: HelpState;
   /** After the end: the recording to listen to, when ready. */
@@ -442,8 +447,13 @@ export interface Calls {
   beginTestCall(): IceServersReply;
   /** Enters a room of one's own: `speaks` publishes, `hears` receives `participant/…` as it came back from the server. */
   joinTestCall(end: TestCallEnd, offer: JoinOffer): JoinReply;
-  /** Ends both; nothing of the call is kept. */
+  /** Begins the test recording; refused to whom nobody may record (`no-consent`). */
+  beginTestTake(): Outcome;
+  endTestTake(): TestTakeReply;
+  /** Ends both; nothing that was said is kept. */
   endTestCall(): Outcome;
+  /** Judges the call by what the server measured and the page knows, and keeps the verdict. */
+  judgeTestCall(report: TestReport): TestVerdictReply;
   /** Calls the technician without words. */
   askHelp(need: HelpNeed): Outcome;
   reportPreCheck(report: PreCheckReport): Outcome;

@@ -11,6 +11,7 @@ export const organizerTexts = typesetAll({
     commissions: 'Комиссии',
     links: 'Личные ссылки',
     schedule: 'График',
+    readiness: 'Готовность',
     kim: 'КИМ',
     scoring: 'Оценивание',
     papers: 'Бумаги',

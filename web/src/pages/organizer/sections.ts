@@ -8,6 +8,7 @@ import { Kim } from './kim/Kim';
 import { Links } from './links/Links';
 import { Papers } from './papers/Papers';
 import { Participants } from './participants/Participants';
+import { Readiness } from './readiness/Readiness';
 import { Rechecks } from './rechecks/Rechecks';
 import { Regulation } from './regulation/Regulation';
 import { Results } from './results/Results';
@@ -21,6 +22,7 @@ export type SectionName =
   | 'commissions'
   | 'links'
   | 'schedule'
+  | 'readiness'
   | 'kim'
   | 'scoring'
   | 'papers'
@@ -46,6 +48,7 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   commissions: Commissions,
   links: Links,
   schedule: Schedule,
+  readiness: Readiness,
   kim: Kim,
   scoring: Scoring,
   papers: Papers,

@@ -7,12 +7,17 @@ import { participantTexts as t } from '../../texts/participant';
 const LONG = 45_000;
 
 /** Covers the room while it is being connected again: what happens, that the answer is safe, and what to do when the network is to blame. */
-export function ConnectionLost({ blocked }: { blocked: boolean }) {
+export function ConnectionLost({ blocked, phone = null }: { blocked: boolean; phone?: string | null }) {
   return (
     <div class="lost" role="alert">
       <div class="lost-card stack">
         <div class="spinner" aria-hidden="true" />
         {blocked ? <Blocked /> : <Lost />}
+        {phone && (
+          <p>
+            <strong>{t.lost.phone(phone)}</strong>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -69,7 +69,7 @@ export function ParticipantPage(props: ParticipantProps) {
         {helped.includes(view.phase) && !view.listening?.confirmedAt && <Help connection={connection} view={view} />}
       </main>
       {inRoom && <RoomSound room={room} />}
-      {lost && <ConnectionLost blocked={room.blocked.value && link !== 'lost'} />}
+      {lost && <ConnectionLost blocked={room.blocked.value && link !== 'lost'} phone={view.helpPhone} />}
     </>
   );
 }

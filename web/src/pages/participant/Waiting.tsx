@@ -7,28 +7,24 @@ import { useSchoolTime } from '../../parts/schoolTime';
 import type { ParticipantView } from '../../protocol/messages';
 import { participantTexts as t } from '../../texts/participant';
 import { typeset } from '../../texts/typography';
+import { TestState } from './check/TestState';
 import type { ParticipantProps } from './ParticipantPage';
 import { DeviceTroubles } from './SelfPicture';
 
 /** Before the day begins: when to be here, what to lay ready, and a check of everything while there is time to mend it. */
 export function NotOpened({ view, onCheck }: ParticipantProps & { onCheck: () => void }) {
   const time = useSchoolTime();
+  const today = time.sameDay(view.scheduledAt, view.serverTime);
   return (
     <div class="calm stack">
-      <h1>{t.notOpened.title}</h1>
-      <p class="lead">{t.notOpened.text}</p>
+      <h1>{today ? t.notOpened.title : t.notOpened.early}</h1>
+      <p class="lead">{today ? t.notOpened.text : t.notOpened.earlyText}</p>
       <p class="lead">
-        <strong>{t.notOpened.when(time.said(view.scheduledAt))}</strong>
+        <strong>
+          {today ? t.notOpened.when(time.said(view.scheduledAt)) : t.notOpened.onDay(time.moment(view.scheduledAt))}
+        </strong>
       </p>
-      <section class="panel stack-tight">
-        <h2>{t.notOpened.check}</h2>
-        <p>{t.notOpened.checkText}</p>
-        <div class="row">
-          <Button look="primary" onClick={onCheck}>
-            {t.notOpened.checkNow}
-          </Button>
-        </div>
-      </section>
+      <TestState view={view} onCheck={onCheck} />
       <Reminders view={view} />
       <p class="soft">{t.waiting.auto}</p>
     </div>

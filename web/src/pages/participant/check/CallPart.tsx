@@ -16,6 +16,7 @@ export function CallPart({ check }: { check: CheckState }) {
   const answer = (heard: Heard) => {
     check.heard.value = heard;
     if (heard === 'badly') return;
+    check.relayed = call.figures.value?.path === 'relay';
     check.close();
     call.end();
   };

@@ -35,9 +35,7 @@ export function SpeakerChoice() {
       label={checkTexts.speaker.choose}
       value={speakers.chosen.value}
       options={[{ id: '', label: checkTexts.speaker.usual }, ...choices]}
-      onChoose={(id) => {
-        speakers.chosen.value = id;
-      }}
+      onChoose={(id) => speakers.choose(id)}
     />
   );
 }

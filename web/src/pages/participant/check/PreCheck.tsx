@@ -22,6 +22,8 @@ export function PreCheck({ connection, media, onDone }: ParticipantProps & { onD
   useEffect(() => () => check.call.end(), [check]);
 
   async function send() {
+    // The queue must not wait for a verdict: one that cannot be kept is only missing in the report of readiness.
+    await connection.call('judgeTestCall', check.testReport());
     if (!(await actions.run(connection.call('reportPreCheck', check.report())))) return;
     reported.value = !check.passed.value;
     onDone();

@@ -5,6 +5,7 @@ import type { Light } from '../../../media/light';
 import type { TestCall } from '../../../media/testCall';
 import { VoiceJudge } from '../../../media/voice';
 import type { PreCheckReport } from '../../../protocol/messages';
+import type { TestReport } from '../../../protocol/testCall';
 import type { FaultId } from '../../../texts/check';
 
 /** waiting: it is this part's turn or soon will be; trouble: something is to be mended. */
@@ -29,6 +30,8 @@ export class CheckState {
   readonly voice = new VoiceJudge();
   readonly melody: Signal<'heard' | 'silent' | null> = signal(null);
   readonly heard: Signal<Heard> = signal(null);
+  /** The last call went through a TURN server. */
+  relayed = false;
   /** A part that is to be looked at again. */
   readonly reopened: Signal<PartId | null> = signal(null);
   readonly states: ReadonlySignal<Record<PartId, PartState>>;
@@ -93,6 +96,21 @@ export class CheckState {
       speaker: speaker === 'ok',
       connection: call !== 'trouble',
       microphonePeak: Math.round(this.voice.peak.value * 1_000) / 1_000,
+    };
+  }
+
+  /** What the verdict of the test call needs to know of this page. */
+  testReport(): TestReport {
+    const { camera, microphone } = this.media;
+    const { state } = this.call;
+    return {
+      camera: camera.state.value === 'on' && this.light.value !== 'covered',
+      microphone: microphone.state.value === 'on' && this.voice.verdict.value !== 'dead',
+      speaker: this.melody.value === 'heard',
+      lit: this.lightAccepted.value || this.light.value !== 'dark',
+      connected: state.value !== 'blocked' && state.value !== 'refused',
+      heardWell: this.heard.value === 'well' ? true : this.heard.value === 'badly' ? false : null,
+      relayed: this.relayed || this.call.figures.value?.path === 'relay',
     };
   }
 
