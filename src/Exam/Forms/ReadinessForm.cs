@@ -1,4 +1,3 @@
-using System.Globalization;
 using Itog.Exam.Exports;
 using Itog.Exam.People;
 using Itog.Exam.Readiness;
@@ -122,7 +121,7 @@ public static class ReadinessForm
     }
 
     private static string Summary(ReadinessReport report) => string.Create(
-        FormHead.Russian,
+        Russian.Culture,
         $"{report.Participants.Count}; всё готово — {report.Count(TestGrade.Ready)}, с замечаниями — {report.Count(TestGrade.Doubtful)}, не готовы — {report.Count(TestGrade.NotReady)}, не проверены — {report.Count(null)}");
 
     /// <summary>Lays a table under its title over as many sheets as it needs; the answer is its lower edge on the last of them.</summary>
@@ -169,11 +168,11 @@ public static class ReadinessForm
 
     private static string When(ReadinessReport report, TestCall? test) => test is null ? "—" : Moment(report, test.At);
 
-    private static string Moment(ReadinessReport report, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, report.School.TimeZone).ToString("dd.MM.yyyy HH:mm", FormHead.Russian);
+    private static string Moment(ReadinessReport report, DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, report.School.TimeZone).ToString("dd.MM.yyyy HH:mm", Russian.Culture);
 
     private static string Faults(TestCall? test) => test is null ? string.Empty : string.Join(", ", test.Faults.Select(TestWords.Of));
 
     private static string Phone(Participant person) => person.ParentPhone ?? person.Phone ?? "нет";
 
-    private static string Figure(double? value) => value?.ToString("0.#", CultureInfo.GetCultureInfo("ru-RU")) ?? string.Empty;
+    private static string Figure(double? value) => value?.ToString("0.#", Russian.Culture) ?? string.Empty;
 }

@@ -77,7 +77,7 @@ public sealed record ReadinessReport(
         return
         [
             .. rooms.Values.OrderBy(r => r.Item1.Number, StringComparer.Ordinal).Select(r => new StationReadiness(
-                r.Item1, [.. places[r.Item1.Id].Select(p => p.StaffMember!.FullName).Order(StringComparer.CurrentCulture)], r.Count, tests.GetValueOrDefault(r.Item1.Id))),
+                r.Item1, [.. places[r.Item1.Id].Select(p => p.StaffMember!.FullName).Order(Russian.ByName)], r.Count, tests.GetValueOrDefault(r.Item1.Id))),
         ];
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Itog.Exam;
 using Itog.Exam.Readiness;
 using Itog.Exam.Regulation;
@@ -52,5 +51,5 @@ internal sealed class ReadinessDesk(ExamDbContext db, RecordingService recording
             : new ReadinessCheck("disk", Title, CheckState.Ready, Say($"Свободно {free / Gigabyte:0.#} ГБ, нужно не больше {need / Gigabyte:0.#} ГБ."), null, Clause);
     }
 
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.GetCultureInfo("ru-RU"));
+    private static string Say(FormattableString text) => text.ToString(Russian.Culture);
 }

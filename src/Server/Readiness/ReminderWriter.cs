@@ -1,4 +1,3 @@
-using System.Globalization;
 using Itog.Exam;
 using Itog.Exam.Letters;
 using Itog.Exam.People;
@@ -15,8 +14,6 @@ namespace Itog.Server.Readiness;
 /// <summary>The words in which somebody is reminded of the test call. A letter whose reader has made it meanwhile is not sent. Stateless.</summary>
 internal sealed class ReminderWriter(PersonalLinks links, IOptions<PostOptions> post) : ILetterWriter
 {
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
-
     public LetterTopic Topic => LetterTopic.TestCall;
 
     public async Task<Func<Letter, LetterText?>> PrepareAsync(ExamDbContext db, int examDay, CancellationToken cancellationToken)
@@ -51,7 +48,7 @@ internal sealed class ReminderWriter(PersonalLinks links, IOptions<PostOptions> 
             $"""
             Здравствуйте!
 
-            {who} перед итоговым собеседованием {at.ToString("d MMMM", Russian)}, или в прошлый раз проверка не удалась. Проверка занимает пять минут и подскажет, что исправить.
+            {who} перед итоговым собеседованием {at.ToString("d MMMM", Russian.Culture)}, или в прошлый раз проверка не удалась. Проверка занимает пять минут и подскажет, что исправить.
 
             Откройте личную ссылку с того компьютера или телефона, с которого будете отвечать, и там, где будете сидеть:
             {link}

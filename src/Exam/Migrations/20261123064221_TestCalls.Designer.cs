@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Itog.Exam.Migrations
 {
     [DbContext(typeof(ExamDbContext))]
-    [Migration("20261123060855_TestCalls")]
+    [Migration("20261123064221_TestCalls")]
     partial class TestCalls
     {
         /// <inheritdoc />
