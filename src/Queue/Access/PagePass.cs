@@ -19,6 +19,7 @@ public sealed record PagePass(Page Page, DayKey Day, Guid Person)
         Page.Station or Page.Kim => StaffRole.Interlocutor,
         Page.Expert => StaffRole.Expert,
         Page.Technician => StaffRole.Technician,
+        Page.Observer => StaffRole.Observer,
         _ => null,
     };
 }

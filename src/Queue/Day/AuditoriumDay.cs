@@ -33,6 +33,9 @@ public sealed record AuditoriumDay
     public ImmutableArray<DayAttempt> Ended { get; init; } = [];
     public ImmutableArray<Alarm> Alarms { get; init; } = [];
 
+    /// <summary>What the technician wrote to the station, oldest first.</summary>
+    public ImmutableArray<StationMessage> Messages { get; init; } = [];
+
     /// <summary>Recordings of the whole day, one for each opening; none in a region of personal recordings.</summary>
     public ImmutableArray<DayStream> Streams { get; init; } = [];
 
@@ -126,6 +129,8 @@ public sealed record AuditoriumDay
             DiskLow e => AlarmIf(true, AlarmKind.DiskLow, e.At),
             AlarmAcknowledged e => ChangeAlarms(a => a.Id == e.Alarm, a => a with { AcknowledgedAt = e.At, AcknowledgedBy = e.By }),
             AlarmRepeated e => ChangeAlarms(a => a.Id == e.Alarm, a => a with { RepeatedAt = e.At }),
+            MessageSent e => this with { Messages = Messages.Add(new StationMessage(e.Message, e.At, e.Text)) },
+            MessageConfirmed e => this with { Messages = [.. Messages.Select(m => m.Id == e.Message ? m with { ConfirmedAt = e.At } : m)] },
             ServerRestarted e => Restart(e.At),
             _ => Current is { } attempt ? this with { Current = InAttempt(attempt, happened) } : this,
         };

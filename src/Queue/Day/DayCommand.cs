@@ -125,6 +125,12 @@ public abstract record DayCommand
 
     public sealed record AcknowledgeAlarm(string Alarm, StaffRole? By = null) : DayCommand;
 
+    /// <summary>The technician writes to the station; <paramref name="Message"/> is chosen by him, so that a repetition is known.</summary>
+    public sealed record SendMessage(Guid Message, string Text) : DayCommand;
+
+    /// <summary>The interlocutor has read it.</summary>
+    public sealed record ConfirmMessage(Guid Message) : DayCommand;
+
     /// <summary>A timer: alarms that nobody acknowledged in time are raised a second time.</summary>
     public sealed record RepeatAlarms : DayCommand;
 

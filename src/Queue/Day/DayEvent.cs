@@ -138,6 +138,12 @@ public abstract record DayEvent(DateTimeOffset At)
     /// <summary>Nobody acknowledged it in time.</summary>
     public sealed record AlarmRepeated(DateTimeOffset At, string Alarm) : DayEvent(At);
 
+    /// <summary>The technician wrote to the station.</summary>
+    public sealed record MessageSent(DateTimeOffset At, Guid Message, string Text) : DayEvent(At);
+
+    /// <summary>The interlocutor has read it.</summary>
+    public sealed record MessageConfirmed(DateTimeOffset At, Guid Message) : DayEvent(At);
+
     /// <summary>The server came back in the middle of the day: every connection is gone.</summary>
     public sealed record ServerRestarted(DateTimeOffset At) : DayEvent(At);
 }

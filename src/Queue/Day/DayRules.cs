@@ -42,6 +42,8 @@ public static class DayRules
             NoteChainHeads c => RecordingRules.Note(day, c, now),
             ConfirmSound c => RecordingRules.ConfirmSound(day, c, now),
             RepeatAlarms => AlarmRules.Repeat(day, now),
+            SendMessage c => MessageRules.Send(day, c, now),
+            ConfirmMessage c => MessageRules.Confirm(day, c, now),
             ReportSoundTrouble c => QualityRules.ReportSound(day, c, now),
             JudgeRecording c => QualityRules.Judge(day, c, now),
             AskHelp c => AlarmRules.AskHelp(day, c, now),

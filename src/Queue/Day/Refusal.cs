@@ -102,6 +102,15 @@ internal static class Refusal
     public static Problem NotesTooLong { get; } = new(
         "notes-too-long", "Заметки слишком длинные", $"В поле для заметок помещается не больше {DayRules.NotesLimit} знаков.");
 
+    public static Problem MessageEmpty { get; } = new(
+        "message-empty", "Сообщение пустое", "Напишите несколько слов или выберите готовую фразу.");
+
+    public static Problem MessageTooLong { get; } = new(
+        "message-too-long", "Сообщение слишком длинное", $"Собеседник читает его между делом: не больше {MessageRules.Longest} знаков.");
+
+    public static Problem NoSuchMessage { get; } = new(
+        "no-such-message", "Такого сообщения нет", "Обновите страницу: там все сообщения этого дня.");
+
     public static Problem ReasonMissing { get; } = new(
         "reason-required", "Нужна причина", "Опишите причину: она войдёт в журнал и в документы.");
 

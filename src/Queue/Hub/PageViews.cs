@@ -37,6 +37,7 @@ public sealed partial class PageViews
             Page.Kim => StationViewBuilder.BuildKim(snapshot),
             Page.Expert => ExpertViewBuilder.Build(snapshot, pass.Person),
             Page.Technician => TechnicianViewBuilder.Build(snapshot),
+            Page.Observer => ObserverViewBuilder.Build(snapshot),
             _ => throw new ArgumentOutOfRangeException(nameof(pass)),
         };
     }

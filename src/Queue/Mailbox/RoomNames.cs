@@ -36,6 +36,7 @@ public static class RoomNames
         Page.Station => Seat.Interlocutor,
         Page.Expert => Seat.Expert,
         Page.Technician => Seat.Technician,
+        Page.Observer => Seat.Observer,
         _ => null,
     };
 }

@@ -8,4 +8,5 @@ public enum Page
     Kim,
     Expert,
     Technician,
+    Observer,
 }

@@ -37,4 +37,7 @@ public sealed record StationView : PageView
 
     /// <summary>Alarms that nobody acknowledged in time.</summary>
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
+
+    /// <summary>What the technician wrote and the interlocutor has not confirmed yet, oldest first.</summary>
+    public required IReadOnlyList<MessageView> Messages { get; init; }
 }

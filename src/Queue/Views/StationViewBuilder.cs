@@ -36,6 +36,7 @@ public static class StationViewBuilder
             Neighbours = QueueParts.Neighbours(s),
             TakingRefused = SharingRules.ObstacleToTaking(s.Day, s.Now) is { } refused ? ViewParts.Problem(s, refused) : null,
             Alarms = AlarmParts.Repeated(s),
+            Messages = [.. s.Day.Messages.Where(m => m.ConfirmedAt is null).Select(MessageView.Of)],
         };
     }
 
