@@ -157,7 +157,7 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
     public async Task<IReadOnlyList<WorkerLoad>> LoadAsync()
     {
         var workshop = await _started.Task;
-        return await Task.WhenAll(workshop.Stations.Select(s => s.Worker.Ask((core, _) => core.Load(s.Worker.Port))));
+        return await Task.WhenAll(workshop.Stations.Select(s => s.Worker.Ask((core, _) => core.Load(s.Worker.Port, s.Worker.Load))));
     }
 
     /// <summary>
@@ -281,9 +281,9 @@ public sealed partial class ConferenceService(IOptions<ConferenceOptions> option
 
     private sealed class Detaching(MediaWorker worker, RoomId room, Attachment attachment) : IRoomAttachment
     {
-        public void RequestKeyFrame(Slot slot) => _ = worker.Ask((core, _) =>
+        public void RequestKeyFrame(Slot slot) => _ = worker.Ask((core, now) =>
         {
-            core.RequestKeyFrame(room, slot);
+            core.RequestKeyFrame(now, room, slot, attachment.WantsSmallest);
             return true;
         });
 

@@ -11,6 +11,9 @@ public interface ITrackSubscriber
     /// <summary>Whether this subscriber wants the packets of <paramref name="slot"/>; asked when a track appears.</summary>
     bool Wants(Slot slot);
 
+    /// <summary>Whether it takes the smallest picture of a track instead of the best one; it may then change from one layer to another at any packet.</summary>
+    bool WantsSmallest => false;
+
     /// <summary>One media packet, first arrival only (duplicates are dropped), possibly out of order.</summary>
     void OnPacket(in TrackPacket packet);
 

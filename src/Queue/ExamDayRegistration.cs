@@ -2,6 +2,7 @@ using Itog.Queue.Access;
 using Itog.Queue.Hub;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
+using Itog.Queue.Wall;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -31,6 +32,10 @@ public static class ExamDayRegistration
         services.AddSingleton<PageConnections>();
         services.AddSingleton<TestCalls>();
         services.AddSingleton<NeighbourQueues>();
+        services.AddSingleton<ConferenceDoor>();
+        services.AddSingleton<ObserverScreens>();
+        services.AddSingleton<WallBoard>();
+        services.AddSingleton<WallPictures>();
         services.AddSingleton<PageViews>();
         services.AddSingleton<SharedQueue>();
         services.AddSingleton<PictureFeed>();

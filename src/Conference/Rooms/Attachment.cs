@@ -12,6 +12,9 @@ internal sealed partial class Attachment(ITrackSubscriber subscriber, ILogger lo
     private readonly Dictionary<UpTrack, bool> _wanted = [];
     private bool _faulted;
 
+    /// <summary>Its subscriber takes the smallest picture of a track.</summary>
+    public bool WantsSmallest { get; } = subscriber.WantsSmallest;
+
     /// <summary>Asks the subscriber once for each track.</summary>
     public bool Wants(UpTrack track)
     {

@@ -42,9 +42,9 @@ internal sealed class Room(RoomId id, WorkerContext context)
     {
         _attachments.Add(attachment);
         Wire(now);
-        foreach (var source in _sources.Values)
+        foreach (var source in _sources.Values.Where(attachment.Wants))
         {
-            source.RequestKeyFrame();
+            source.RequestKeyFrame(now, attachment.WantsSmallest);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class Room(RoomId id, WorkerContext context)
     }
 
     /// <summary>An in-process subscriber needs a key frame of what fills a slot.</summary>
-    public void RequestKeyFrame(Slot slot) => _sources.GetValueOrDefault(slot)?.RequestKeyFrame();
+    public void RequestKeyFrame(MediaTime now, Slot slot, bool smallest) => _sources.GetValueOrDefault(slot)?.RequestKeyFrame(now, smallest);
 
     public void Publish(RoomEvent e) => context.Events.Publish(e);
 

@@ -9,7 +9,7 @@ namespace Itog.Conference.Rooms;
 
 /// <summary>
 /// A track that a member publishes, in one layer or, as simulcast, in several, and the slots and subscribers that the <see cref="Room"/> has wired to it.
-/// Each slot chooses its layer; in-process subscribers get the best one. Owned by a <see cref="Member"/>; worker thread.
+/// Each slot chooses its layer; in-process subscribers get the best one, or the smallest. Owned by a <see cref="Member"/>; worker thread.
 /// </summary>
 internal sealed class UpTrack
 {
@@ -21,6 +21,7 @@ internal sealed class UpTrack
     private readonly UpLayer[] _ranked;
     private DownTrack[] _slots = [];
     private Attachment[] _attachments = [];
+    private Attachment[] _ofSmallest = [];
     private UpLayer _attached;
 
     public UpTrack(Member member, PlannedTrack plan)
@@ -86,14 +87,16 @@ internal sealed class UpTrack
     public void Wire(DownTrack[] slots, Attachment[] attachments)
     {
         _slots = slots;
-        _attachments = attachments;
+        _attachments = [.. attachments.Where(a => !a.WantsSmallest)];
+        _ofSmallest = [.. attachments.Where(a => a.WantsSmallest)];
     }
 
     /// <summary>It fills its slot no longer.</summary>
     public void Unwire() => Wire([], []);
 
     /// <summary>An in-process subscriber needs a key frame.</summary>
-    public void RequestKeyFrame() => _attached.RequestKeyFrame();
+    /// <param name="smallest">Of the smallest picture.</param>
+    public void RequestKeyFrame(MediaTime now, bool smallest) => (smallest ? SmallestFlowing(now) : _attached).RequestKeyFrame();
 
     /// <summary>Finds the layer of a stream that the offer did not announce, when its packet names this m-line and one of its payload types.</summary>
     public bool TryBind(in RtpPacket packet, out UpLayer bound)
@@ -160,6 +163,11 @@ internal sealed class UpTrack
             slot.Forward(now, layer, packet);
         }
 
+        if (_ofSmallest.Length > 0 && layer == SmallestFlowing(now))
+        {
+            Hand(now, layer, packet, _ofSmallest);
+        }
+
         if (_attachments.Length == 0)
         {
             return;
@@ -167,18 +175,18 @@ internal sealed class UpTrack
 
         if (layer == _attached)
         {
-            Hand(now, layer, packet);
+            Hand(now, layer, packet, _attachments);
         }
         else if (TryAttach(now, layer, packet))
         {
-            Hand(now, layer, packet);
+            Hand(now, layer, packet, _attachments);
 
             // Its first packet may have come late: what follows the key frame is here already then.
             for (var next = packet.Sequence + 1; next <= layer.Newest; next++)
             {
                 if (layer.TryRecall(now, next, out var following))
                 {
-                    Hand(now, layer, following);
+                    Hand(now, layer, following, _attachments);
                 }
             }
         }
@@ -268,14 +276,14 @@ internal sealed class UpTrack
         return begins;
     }
 
-    private void Hand(MediaTime now, UpLayer layer, in IncomingPacket packet)
+    private void Hand(MediaTime now, UpLayer layer, in IncomingPacket packet, Attachment[] attachments)
     {
         if (packet.Payload.IsEmpty)
         {
             return;
         }
 
-        foreach (var attachment in _attachments)
+        foreach (var attachment in attachments)
         {
             attachment.OnPacket(new TrackPacket
             {

@@ -42,7 +42,7 @@ internal sealed class WorkerCore(WorkerContext context)
     public int Connecting => _connecting;
 
     /// <summary>How full the tables are.</summary>
-    public WorkerLoad Load(int port) => new(port, _rooms.Count, _members.Count, _connecting, _byEndpoint.Count, Strays, UnreadChecks);
+    public WorkerLoad Load(int port, double busy) => new(port, busy, _rooms.Count, _members.Count, _connecting, _byEndpoint.Count, Strays, UnreadChecks);
 
     /// <summary>Takes a member in by a plan made from its offer; see <see cref="ConferenceService.JoinAsync"/>.</summary>
     public JoinResult Join(MediaTime now, RoomId roomId, MemberId memberId, JoinPlan plan)
@@ -130,11 +130,11 @@ internal sealed class WorkerCore(WorkerContext context)
     }
 
     /// <summary>An in-process subscriber needs a key frame of what fills a slot.</summary>
-    public void RequestKeyFrame(RoomId roomId, Slot slot)
+    public void RequestKeyFrame(MediaTime now, RoomId roomId, Slot slot, bool smallest)
     {
         if (_rooms.TryGetValue(roomId, out var room))
         {
-            room.RequestKeyFrame(slot);
+            room.RequestKeyFrame(now, slot, smallest);
         }
     }
 

@@ -28,6 +28,18 @@ public sealed class DayDirectory(IDbContextFactory<ExamDbContext> databases, Tim
         return Choose(days) is { } day ? new DayKey(day.Id, auditorium) : null;
     }
 
+    /// <summary>The auditoriums of a school that have a schedule or an attempt on its day that counts now, in the order of their numbers; none when there is no such day.</summary>
+    public async Task<IReadOnlyList<DayKey>> ForSchoolAsync(int school, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var days = await db.ExamDays.AsNoTracking().Include(d => d.School).Where(d => d.SchoolId == school).ToListAsync(cancellationToken);
+        return Choose(days) is { } day
+            ? await db.Auditoriums.AsNoTracking().Where(a => a.SchoolId == school)
+                .Where(a => db.Schedule.Any(e => e.ExamDayId == day.Id && e.AuditoriumId == a.Id) || db.Attempts.Any(t => t.ExamDayId == day.Id && t.AuditoriumId == a.Id))
+                .OrderBy(a => a.Number).ThenBy(a => a.Id).Select(a => new DayKey(day.Id, a.Id)).ToListAsync(cancellationToken)
+            : [];
+    }
+
     /// <summary>Every auditorium that has a schedule or an attempt on the day that counts now for its school.</summary>
     public async Task<IReadOnlyList<DayKey>> AllAsync(CancellationToken cancellationToken = default)
     {

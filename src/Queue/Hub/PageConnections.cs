@@ -109,6 +109,15 @@ public sealed class PageConnections
         }
     }
 
+    /// <summary>Who says that his media go through a TURN server, in all rooms.</summary>
+    public IReadOnlySet<MemberId> Relayed()
+    {
+        lock (_gate)
+        {
+            return _byPass.Values.Where(c => c.IsRelayed && RoomNames.SeatOf(c.Pass.Page) is not null).Select(c => RoomNames.MemberOf(c.Pass)).ToHashSet();
+        }
+    }
+
     /// <summary>The current windows of one kind, in all auditoriums.</summary>
     public IReadOnlyList<PageConnection> Of(Page page)
     {

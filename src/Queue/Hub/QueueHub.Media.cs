@@ -15,11 +15,14 @@ public sealed partial class QueueHub
 {
     private const double JoinsPerSecond = 0.5;
 
+    // The pages that have a seat in the room.
+    private static readonly Page[] InRoom = [.. Enum.GetValues<Page>().Where(p => RoomNames.SeatOf(p) is not null)];
+
     /// <summary>Enters the room with a complete offer; the answer is complete too.</summary>
     public async Task<JoinReply> Join(JsonElement offer)
     {
         string? answer = null;
-        var outcome = await CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
+        var outcome = await CallAsync(InRoom, async page =>
         {
             if (!MayJoin(page, offer).TryGet(out var asked, out var problem))
             {
@@ -46,6 +49,7 @@ public sealed partial class QueueHub
                 return HubRefusal.NoAccess;
             }
 
+            await screens.ApplyAsync(page);
             answer = joined.Answer.Sdp;
             return Done.Yes;
         });
@@ -56,7 +60,7 @@ public sealed partial class QueueHub
     public async Task<IceServersReply> IceServers()
     {
         IReadOnlyList<IceServer> servers = [];
-        var outcome = await CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], page =>
+        var outcome = await CallAsync(InRoom, page =>
         {
             if (!HasAccess(page))
             {
@@ -73,7 +77,7 @@ public sealed partial class QueueHub
     public async Task<IceRestartReply> RestartIce(JsonElement restart)
     {
         IceCredentials? local = null;
-        var outcome = await CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
+        var outcome = await CallAsync(InRoom, async page =>
         {
             if (!Arguments.Restart(restart).TryGet(out var asked, out var problem))
             {
@@ -98,20 +102,20 @@ public sealed partial class QueueHub
     }
 
     /// <summary>Says what the page wants to see in one of its slots from now on, until it enters anew.</summary>
-    public Task<CallOutcome> Want(JsonElement slot, JsonElement wish) => CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
+    public Task<CallOutcome> Want(JsonElement slot, JsonElement wish) => CallAsync(InRoom, async page =>
     {
         if (!Arguments.Text(slot, "slot", 40).TryGet(out var name, out var problem) || !Arguments.Name<SlotWish>(wish, "wish").TryGet(out var wanted, out problem))
         {
             return problem;
         }
 
-        return Slot.TryParse(name, out var known) && HasAccess(page) && await room.WantAsync(RoomOf(page), MemberOf(page), known, wanted)
+        return Slot.TryParse(name, out var known) && HasAccess(page) && ObserverScreens.MayWant(page, known) && await room.WantAsync(RoomOf(page), MemberOf(page), known, wanted)
             ? Done.Yes
             : BadArgument.Of("slot");
     });
 
     /// <summary>Says whether the page's media go through a TURN server: the technician wants to know, and only the page can.</summary>
-    public Task<CallOutcome> ReportPath(JsonElement relayed) => CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], page =>
+    public Task<CallOutcome> ReportPath(JsonElement relayed) => CallAsync(InRoom, page =>
     {
         if (!Arguments.Flag(relayed, "relayed").TryGet(out var isRelayed, out var problem))
         {
@@ -123,7 +127,7 @@ public sealed partial class QueueHub
     });
 
     /// <summary>Leaves the room.</summary>
-    public Task<CallOutcome> Leave() => CallAsync([Page.Participant, Page.Station, Page.Expert, Page.Technician], async page =>
+    public Task<CallOutcome> Leave() => CallAsync(InRoom, async page =>
     {
         await room.LeaveAsync(RoomOf(page), MemberOf(page));
         return page.Pass.Page switch

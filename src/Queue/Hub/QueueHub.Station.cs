@@ -35,6 +35,10 @@ public sealed partial class QueueHub
         Arguments.Name<Spoken>(what, "what").Then(w =>
             Arguments.Flag(said, "said").Then<DayCommand>(s => new DayCommand.MarkSpoken(w, s))));
 
+    /// <summary>The interlocutor has read what the technician wrote.</summary>
+    public Task<CallOutcome> ConfirmMessage(JsonElement id) => SendAsync([Page.Station], _ =>
+        Arguments.Id(id, "id").Then<DayCommand>(i => new DayCommand.ConfirmMessage(i)));
+
     public Task<CallOutcome> SetCheck(JsonElement check, JsonElement passed) => SendAsync([Page.Station], _ =>
         Arguments.Name<CheckId>(check, "check").Then(c =>
             Arguments.Flag(passed, "passed").Then<DayCommand>(p => new DayCommand.SetCheck(c, p))));

@@ -22,7 +22,8 @@ namespace Itog.Queue.Hub;
 /// </summary>
 [Authorize(ItogPolicies.SignedIn)]
 public sealed partial class QueueHub(
-    PageConnections pages, PageViews views, PictureFeed pictures, PageGate gate, AuditoriumMailboxes mailboxes, SharedQueue shared, IExamRoom room, TestCalls testCalls,
+    PageConnections pages, PageViews views, PictureFeed pictures, PageGate gate, AuditoriumMailboxes mailboxes, SharedQueue shared, IExamRoom room, ConferenceDoor door,
+    ObserverScreens screens, TestCalls testCalls,
     TurnCredentials turn, IDbContextFactory<ExamDbContext> databases, TimeProvider time, IOptions<ExamDayOptions> options, ILogger<QueueHub> logger) : Microsoft.AspNetCore.SignalR.Hub
 {
     // How long the older window has to show why it is closed.

@@ -54,7 +54,8 @@ internal sealed partial class StatisticsFeed(
         SlotPictureView.Of(member),
         [.. member.Tracks.OrderBy(t => t.Source).Select(t => Track(t, recording && Speaks(member.Seat)))]);
 
-    private static MediaPath? Path(MemberStatistics member, IReadOnlySet<MemberId> relayed) =>
+    /// <summary>By which way the media of a member go.</summary>
+    internal static MediaPath? Path(MemberStatistics member, IReadOnlySet<MemberId> relayed) =>
         member.Transport is { } transport
             ? relayed.Contains(member.Member) ? MediaPath.Relay : transport == MediaTransport.Tcp ? MediaPath.Tcp : MediaPath.Udp
             : null;
@@ -71,8 +72,8 @@ internal sealed partial class StatisticsFeed(
         track.Flowing,
         recorded && track is { Source: TrackSource.Microphone, Flowing: true });
 
-    // RFC 6464 §3: 0 is the loudest, 127 silence, in −dBov. The meter's floor is −60 dBov.
-    private static double Loudness(int level) => Math.Clamp((60 - level) / 60.0, 0, 1);
+    /// <summary>A level of RFC 6464 §3 (0 is the loudest, 127 silence, in −dBov) from 0 to 1; the meter's floor is −60 dBov.</summary>
+    internal static double Loudness(int level) => Math.Clamp((60 - level) / 60.0, 0, 1);
 
     private static string Label(Seat seat) => seat switch
     {

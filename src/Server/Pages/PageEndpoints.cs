@@ -48,7 +48,7 @@ internal static class PageEndpoints
 
         app.MapGet("/r/{token}", () => Page(app, "result")).RequireRateLimiting(Hosting.RateLimiting.Links);
         app.MapGet("/participant", () => Page(app, "participant")).RequireAuthorization(ItogPolicies.Participant);
-        foreach (var page in (string[])["station", "kim", "expert", "technician", "organizer", "recheck"])
+        foreach (var page in (string[])["station", "kim", "expert", "technician", "wall", "observer", "organizer", "recheck"])
         {
             app.MapGet("/" + page, () => Page(app, page)).RequireAuthorization(ItogPolicies.Staff);
         }

@@ -53,7 +53,7 @@ internal static partial class SessionEndpoints
         if (participant.Succeeded && ItogClaims.ParticipantOf(participant.Principal) is { } id
             && await db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, context.RequestAborted) is { } person)
         {
-            return Results.Ok(new SessionAnswer("participant", person.FullName, [], Rechecks: 0));
+            return Results.Ok(new SessionAnswer("participant", person.FullName, [], Rechecks: 0, Walls: []));
         }
 
         // Nobody is a fact and no failure: a browser would print an error for 401.
@@ -161,7 +161,17 @@ internal static partial class SessionEndpoints
                 JsonNamingPolicy.CamelCase.ConvertName(a.Role.ToString()),
                 new AuditoriumAnswer(a.AuditoriumId, a.Number, a.School),
                 PageOf(a.Role, a.SchoolId, a.AuditoriumId)))],
-            await RecheckScoring.GivenTo(db, staffId).CountAsync(cancellationToken)));
+            await RecheckScoring.GivenTo(db, staffId).CountAsync(cancellationToken),
+            await WallsAsync(db, staffId, cancellationToken)));
+    }
+
+    /// <summary>The schools whose auditoriums he sees all at once.</summary>
+    private static async Task<IReadOnlyList<WallPlaceAnswer>> WallsAsync(ExamDbContext db, Guid staffId, CancellationToken cancellationToken)
+    {
+        var schools = (await SchoolStaff.AllRolesAsync(db, staffId, cancellationToken))
+            .Where(r => r.Role is StaffRole.Technician or StaffRole.Organizer or StaffRole.SchoolHead).Select(r => r.School).ToHashSet();
+        return await db.Schools.AsNoTracking().Where(s => schools.Contains(s.Id)).OrderBy(s => s.Name)
+            .Select(s => new WallPlaceAnswer(s.Id, s.Name)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The page where a role works; empty for those that have no page of their own.</summary>
@@ -170,6 +180,7 @@ internal static partial class SessionEndpoints
         StaffRole.Interlocutor => string.Create(CultureInfo.InvariantCulture, $"/station?auditorium={auditoriumId}"),
         StaffRole.Expert => string.Create(CultureInfo.InvariantCulture, $"/expert?auditorium={auditoriumId}"),
         StaffRole.Technician => string.Create(CultureInfo.InvariantCulture, $"/technician?auditorium={auditoriumId}"),
+        StaffRole.Observer => string.Create(CultureInfo.InvariantCulture, $"/observer?auditorium={auditoriumId}"),
         StaffRole.Organizer or StaffRole.SchoolHead => string.Create(CultureInfo.InvariantCulture, $"/organizer?school={schoolId}"),
         _ => string.Empty,
     };
