@@ -9,6 +9,8 @@ const pages = [
   'kim',
   'expert',
   'technician',
+  'wall',
+  'observer',
   'organizer',
   'listening',
   'result',

@@ -5,6 +5,7 @@ import { checkStates } from '../src/fixtures/CheckSample';
 import { listeningSamples } from '../src/fixtures/listening';
 import { SamplePage } from '../src/fixtures/SamplePage';
 import { samples } from '../src/fixtures/samples';
+import { wallViews } from '../src/fixtures/wall';
 
 afterEach(cleanup);
 
@@ -15,6 +16,7 @@ const states = [
   ['index', 'signIn'],
   ['index', 'places'],
   ...Object.keys(checkStates).map((state) => ['check', state]),
+  ...Object.keys(wallViews).map((state) => ['wall', state]),
   ...listeningSamples.map((state) => ['listening', state]),
   ...Object.entries(samples).flatMap(([page, { views }]) => Object.keys(views).map((state) => [page, state])),
 ] as [string, string][];

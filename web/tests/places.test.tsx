@@ -11,6 +11,7 @@ const session = (role: Session['assignments'][number]['role'], page: string): Se
   name: 'Кузнецова Ольга Николаевна',
   assignments: [{ role, auditorium, page }],
   rechecks: 0,
+  walls: [],
 });
 
 test('a role with a page is a link to it', () => {
@@ -18,9 +19,21 @@ test('a role with a page is a link to it', () => {
   expect(getByRole('link').getAttribute('href')).toBe('/expert?auditorium=7');
 });
 
-test('an observer is told that there is no page, and gets no link that leads nowhere', () => {
+test('a role without a page gets no link that leads nowhere', () => {
   const { queryByRole } = render(<Places session={session('observer', '')} />);
   expect(queryByRole('link')).toBeNull();
+});
+
+test('an observer is led to his auditorium', () => {
+  const { getByRole } = render(<Places session={session('observer', '/observer?auditorium=7')} />);
+  expect(getByRole('link').getAttribute('href')).toBe('/observer?auditorium=7');
+});
+
+test('whoever sees all auditoriums of a school is led to them', () => {
+  const { getByText } = render(
+    <Places session={{ ...session('observer', ''), assignments: [], walls: [{ school: 3, name: 'Школа' }] }} />,
+  );
+  expect(getByText('Все аудитории').closest('a')?.getAttribute('href')).toBe('/wall?school=3');
 });
 
 test('whoever has recordings to recheck is led to them', () => {

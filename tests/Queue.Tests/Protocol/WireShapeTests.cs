@@ -10,6 +10,7 @@ using Itog.Exam.Scoring;
 using Itog.Queue.Day;
 using Itog.Queue.Hub;
 using Itog.Queue.Protocol;
+using Itog.Queue.Wall;
 using Itog.Recorder;
 using Itog.Recorder.Quality;
 
@@ -19,7 +20,7 @@ namespace Itog.Queue.Tests.Protocol;
 public sealed partial class WireShapeTests
 {
     private static readonly string Messages = string.Concat(
-        new[] { "messages", "scores", "station", "testCall" }.Select(part => File.ReadAllText(Find($"web/src/protocol/{part}.ts"))));
+        new[] { "messages", "scores", "station", "testCall", "observer", "wall" }.Select(part => File.ReadAllText(Find($"web/src/protocol/{part}.ts"))));
 
     public static TheoryData<string, Type> Records => new()
     {
@@ -62,6 +63,15 @@ public sealed partial class WireShapeTests
         { "TechnicianView", typeof(TechnicianView) },
         { "RoomStatistics", typeof(StatisticsView) },
         { "PictureState", typeof(SlotPictureView) },
+        { "ObserverView", typeof(ObserverView) },
+        { "ObservedAttemptView", typeof(ObservedAttemptView) },
+        { "ObservedQueueView", typeof(ObservedQueueView) },
+        { "MessageView", typeof(MessageView) },
+        { "TileView", typeof(TileView) },
+        { "TileAttemptView", typeof(TileAttemptView) },
+        { "TileSideView", typeof(TileSideView) },
+        { "TileQueueView", typeof(TileQueueView) },
+        { "TroubleView", typeof(TroubleView) },
     };
 
     public static TheoryData<string, Type> Inner => new()
@@ -114,6 +124,7 @@ public sealed partial class WireShapeTests
         { "VerdictGrade", typeof(VerdictGrade) },
         { "GapCause", typeof(GapCause) },
         { "StaffRole", typeof(StaffRole) },
+        { "TroubleKind", typeof(TroubleKind) },
     };
 
     [Theory]

@@ -1,10 +1,13 @@
 // The wire messages of the exam day. src/Queue/PROTOCOL.md explains them; the C# records of src/Queue/Protocol serialise to these shapes.
 // Times are ISO 8601 in UTC with milliseconds. Enumerations are camelCase strings. Absent optional values are null.
 
+import type { ObserverView } from './observer';
 import type { NotedError, ProtocolView } from './scores';
 import type { Endings, HelpCall, Neighbour, Prompt, Spoken } from './station';
 import type { TestReport, TestTakeReply, TestVerdict, TestVerdictReply } from './testCall';
+import type { MessageView } from './wall';
 
+export type { ObserverView } from './observer';
 export type {
   CriteriaGroupView,
   CriterionView,
@@ -239,7 +242,7 @@ export interface AttemptView {
 
 // ---- views: the whole state of a page, pushed by `view` ----------------------------------------------------------------
 
-interface View {
+export interface View {
   /** Grows with every change of the auditorium's day; drop older ones. */
   revision: number;
   /** The server's clock when the view was made: the page counts stage time from it, never from its own clock. */
@@ -340,6 +343,8 @@ export interface StationView extends View {
   takingRefused: Problem | null;
   /** Alarms that nobody acknowledged in time. */
   alarms: AlarmView[];
+  /** What the technician wrote and nobody here has confirmed yet, oldest first. */
+  messages: MessageView[];
 }
 
 /** The window that the interlocutor shares. */
@@ -382,7 +387,7 @@ export interface TechnicianView extends View {
   manifests: { attemptId: string; fileName: string }[];
 }
 
-export type AnyView = ParticipantView | StationView | KimView | ExpertView | TechnicianView;
+export type AnyView = ParticipantView | StationView | KimView | ExpertView | TechnicianView | ObserverView;
 
 /** high: the largest picture that the line takes; low: a thumbnail; off: nothing. */
 export type SlotWish = 'high' | 'low' | 'off';
@@ -486,6 +491,8 @@ export interface Calls {
   returnToQueue(reason: string): Outcome;
   /** What the participant has said to the recording at the running stage. */
   markSpoken(what: Spoken, said: boolean): Outcome;
+  /** He has read what the technician wrote. */
+  confirmMessage(id: string): Outcome;
   // interlocutor or technician
   reportTechnicalFailure(reason: string): Outcome;
   /** The participant's wish by word of mouth. */
@@ -541,8 +548,8 @@ export interface Pushes {
   takenOver(): void;
 }
 
-/** The hub's address: `/hub?page=participant|station|kim|expert|technician&auditorium=ID` (a participant needs no auditorium). */
-export type Page = 'participant' | 'station' | 'kim' | 'expert' | 'technician';
+/** The hub's address: `/hub?page=participant|station|kim|expert|technician|observer&auditorium=ID` (a participant needs no auditorium). */
+export type Page = 'participant' | 'station' | 'kim' | 'expert' | 'technician' | 'observer';
 
 // ---- HTTP ------------------------------------------------------------------------------------------------------------
 
@@ -558,6 +565,8 @@ export interface Session {
   }[];
   /** How many blinded recordings are given to him, to recheck. */
   rechecks: number;
+  /** The schools whose auditoriums he sees all at once, on the page /wall. */
+  walls: { school: number; name: string }[];
 }
 // GET /p/{token}                               personal link: sets the participant's cookie, redirects to /participant; expired or foreign → a page that says so
 // GET /api/attempts/{id}/recording             WAV with ranges

@@ -3,6 +3,7 @@ import { typesetAll } from './typography';
 
 export const technicianTexts = typesetAll({
   title: 'Рабочее место технического специалиста',
+  allAuditoriums: 'Все аудитории',
   open: 'Открыть подключение',
   close: 'Закрыть подключение',
   closeTitle: 'Закрыть подключение?',

@@ -27,7 +27,11 @@ export function Places({ session }: { session: Session }) {
       <div>
         <h1>{t.hello(session.name)}</h1>
         <p class="soft">
-          {session.kind === 'participant' ? t.participant : session.assignments.length + session.rechecks > 0 ? t.places : t.none}
+          {session.kind === 'participant'
+            ? t.participant
+            : session.assignments.length + session.walls.length + session.rechecks > 0
+              ? t.places
+              : t.none}
         </p>
       </div>
       {session.kind === 'participant' ? (
@@ -48,6 +52,15 @@ export function Places({ session }: { session: Session }) {
                   <Place assignment={assignment} />
                 </a>
               )}
+            </li>
+          ))}
+          {session.walls.map((wall) => (
+            <li key={wall.school}>
+              <a class="panel place-card" href={`/wall?school=${wall.school}`}>
+                <strong>{t.wall.title}</strong>
+                <span>{t.wall.text}</span>
+                <span class="small soft">{wall.name}</span>
+              </a>
             </li>
           ))}
           {session.rechecks > 0 && (

@@ -8,6 +8,7 @@ import { stationTexts as t } from '../../texts/station';
 import type { PageProps } from '../page';
 import { AttemptBoard } from './AttemptBoard';
 import { Idle } from './Idle';
+import { TechnicianMessages } from './TechnicianMessages';
 import { useScreenReport } from './useScreenReport';
 import './station.css';
 
@@ -33,6 +34,7 @@ export function StationPage(props: StationProps) {
       </Header>
       {view.access && <RoomSound room={room} />}
       <SecondAlarm alarms={view.alarms} onAcknowledge={(id) => connection.call('acknowledgeAlarm', id)} />
+      <TechnicianMessages view={view} connection={connection} />
       {view.conferenceOpen ? (
         attempt ? (
           <AttemptBoard key={attempt.id} {...props} attempt={attempt} />

@@ -33,7 +33,11 @@ export function TechnicianPage(props: TechnicianProps) {
           place: view.alarms.length > 0 ? 'trouble' : view.conferenceOpen ? 'answer' : 'before',
           auditorium: view.auditorium.id,
         }}
-      />
+      >
+        <a class="button button-small button-quiet" href="/wall">
+          {t.allAuditoriums}
+        </a>
+      </Header>
       <main class="technician">
         <h1 class="visually-hidden">{t.title}</h1>
         <div class="stack">

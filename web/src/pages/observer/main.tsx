@@ -1,0 +1,5 @@
+import type { ObserverView } from '../../protocol/messages';
+import { openPage } from '../page';
+import { ObserverPage } from './ObserverPage';
+
+openPage<ObserverView>('observer', ObserverPage);
