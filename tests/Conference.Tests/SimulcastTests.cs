@@ -118,6 +118,24 @@ public sealed class SimulcastTests : IDisposable
     }
 
     [Fact]
+    public void A_subscriber_of_the_smallest_picture_gets_that_and_costs_the_others_nothing()
+    {
+        var (child, interlocutor) = Talk();
+        var recorder = _conference.Attach();
+        _conference.RunUntil(() => recorder.Of(Face).Any(p => p.Payload.Length == 900));
+        var (large, small) = (child.Tracks[TrackSource.Camera].KeyFrames, child.SmallCamera!.KeyFrames);
+
+        var wall = _conference.Attach(slot => slot == Face, smallest: true);
+        _conference.RunUntil(() => wall.Packets.Count > 20);
+        _conference.Run(TimeSpan.FromSeconds(1));
+
+        wall.Packets.Should().OnlyContain(p => p.Ssrc == child.SmallCamera.Ssrc.Value);
+        (child.Tracks[TrackSource.Camera].KeyFrames - large, child.SmallCamera.KeyFrames - small).Should().Be((0, 1), "only what it takes is asked for a key frame");
+        recorder.Of(Face).Last().Payload.Should().HaveCount(900);
+        interlocutor.Get(Face)[^1].Payload.Should().HaveCount(900);
+    }
+
+    [Fact]
     public void A_camera_that_is_switched_off_is_asked_for_nothing_on_an_in_process_subscriber_s_behalf()
     {
         var recorder = _conference.Attach();

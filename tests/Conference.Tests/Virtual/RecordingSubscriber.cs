@@ -3,7 +3,7 @@ using Itog.WebRtc;
 namespace Itog.Conference.Tests.Virtual;
 
 /// <summary>An in-process subscriber that keeps all it is told.</summary>
-internal sealed class RecordingSubscriber(Func<Slot, bool> wants) : ITrackSubscriber
+internal sealed class RecordingSubscriber(Func<Slot, bool> wants, bool smallest = false) : ITrackSubscriber
 {
     public sealed record Packet(Slot Slot, MemberId Member, uint Ssrc, long Sequence, uint Timestamp, MediaTime Arrival, byte? Level, byte[] Payload);
 
@@ -14,6 +14,8 @@ internal sealed class RecordingSubscriber(Func<Slot, bool> wants) : ITrackSubscr
     public int Calls { get; private set; }
 
     public IEnumerable<Packet> Of(Slot slot) => Packets.Where(p => p.Slot == slot);
+
+    public bool WantsSmallest => smallest;
 
     public bool Wants(Slot slot) => wants(slot);
 

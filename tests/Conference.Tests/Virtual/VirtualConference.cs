@@ -105,9 +105,9 @@ internal sealed class VirtualConference : ITestNetwork, IDatagramSink, IDisposab
     public IceRestartResult RestartIce(TestBrowser browser) =>
         Core.RestartIce(Now, Room, browser.Id, IceCredentials.Create(), browser.OfferRestart(), browser.ServerUfrag);
 
-    public RecordingSubscriber Attach(Func<Slot, bool>? wants = null)
+    public RecordingSubscriber Attach(Func<Slot, bool>? wants = null, bool smallest = false)
     {
-        var subscriber = new RecordingSubscriber(wants ?? (_ => true));
+        var subscriber = new RecordingSubscriber(wants ?? (_ => true), smallest);
         Core.Attach(Now, Room, new Attachment(subscriber, NullLogger.Instance));
         return subscriber;
     }

@@ -119,7 +119,7 @@ public sealed class RandomDayTests
             return sensible;
         }
 
-        return random.Next(38) switch
+        return random.Next(39) switch
         {
             0 => new OpenConference(),
             1 => new CloseConference(),
@@ -163,6 +163,9 @@ public sealed class RandomDayTests
             35 => new MarkSpoken((Spoken)random.Next(3), random.Next(4) > 0),
             36 => new SkipAbsent(participant),
             37 when random.Next(3) == 0 => new ReturnToQueue("Документ."),
+            38 => day.Day.Messages is [.., { ConfirmedAt: null } unread] && random.Next(2) == 0
+                ? new ConfirmMessage(unread.Id)
+                : new SendMessage(new Guid(random.Next(), 0, 0, new byte[8]), "Проверьте микрофон."),
             _ => new ConfirmReady(participant),
         };
     }

@@ -12,6 +12,8 @@ internal sealed class FakeRoom : IExamRoom
 
     public List<MemberId> Left { get; } = [];
 
+    public List<(MemberId Member, Slot Slot, SlotWish Wish)> Wanted { get; } = [];
+
     public Task<JoinResult> JoinAsync(RoomId room, MemberId member, Seat seat, JoinOffer offer, CancellationToken cancellationToken)
     {
         Joined.Add((room, member, seat));
@@ -27,7 +29,11 @@ internal sealed class FakeRoom : IExamRoom
         return Task.CompletedTask;
     }
 
-    public Task<bool> WantAsync(RoomId room, MemberId member, Slot slot, SlotWish wish) => Task.FromResult(true);
+    public Task<bool> WantAsync(RoomId room, MemberId member, Slot slot, SlotWish wish)
+    {
+        Wanted.Add((member, slot, wish));
+        return Task.FromResult(true);
+    }
 
     public Task<RoomStatistics> StatisticsAsync(RoomId room) => Task.FromResult(new RoomStatistics(room, default(MediaTime), []));
 }

@@ -47,6 +47,7 @@ public sealed class Pushed(RunningServer server) : IClassFixture<RunningServer>
     [InlineData("kim", StaffRole.Interlocutor)]
     [InlineData("expert", StaffRole.Expert)]
     [InlineData("technician", StaffRole.Technician)]
+    [InlineData("observer", StaffRole.Observer)]
     public async Task Each_page_gets_its_view_at_once(string page, StaffRole? role)
     {
         using var client = server.Stranger(out var cookies);

@@ -53,7 +53,9 @@ type Attempt = NonNullable<ObserverView['attempt']>;
 function Conversation({ connection, room, attempt }: Pick<ObserverProps, 'connection' | 'room' | 'view'> & { attempt: Attempt }) {
   return (
     <>
-      <div class="observer-faces">
+      <StageBar stages={attempt.stages} current={attempt.stage} />
+      <div class={attempt.kimShown ? 'observer-kim' : 'observer-faces'}>
+        {attempt.kimShown && <Face slot="interlocutor/screen" label={t.kim} room={room} connection={connection} whole />}
         <Face
           slot="participant/camera"
           label={seatNames.participant}
@@ -64,9 +66,7 @@ function Conversation({ connection, room, attempt }: Pick<ObserverProps, 'connec
         />
         <Face slot="interlocutor/camera" label={seatNames.interlocutor} room={room} connection={connection} />
       </div>
-      {attempt.kimShown ? (
-        <Face slot="interlocutor/screen" label={t.kim} room={room} connection={connection} whole />
-      ) : (
+      {!attempt.kimShown && (
         <p class="panel soft" role="status">
           {t.kimNotYet}
         </p>
@@ -97,7 +97,6 @@ function Course({ connection, attempt }: Pick<ObserverProps, 'connection'> & { a
           {t.recording[attempt.recording]}
         </Pill>
       </p>
-      <StageBar stages={attempt.stages} current={attempt.stage} />
     </section>
   );
 }

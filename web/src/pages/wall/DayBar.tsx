@@ -83,7 +83,7 @@ function ServerLine({ view, onOpen }: { view: WallView; onOpen: () => void }) {
         {t.cpu(percent(server.cpu))}
         {busy && ` — ${t.busy}`}
       </span>
-      <span>{t.memory(gigabytes(server.memoryBytes), gigabytes(server.memoryLimitBytes))}</span>
+      <span>{t.memory(percent(server.memoryBytes / server.memoryLimitBytes))}</span>
       <span>{t.media(percent(media))}</span>
     </button>
   );

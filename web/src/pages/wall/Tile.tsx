@@ -34,7 +34,9 @@ export function Tile({ tile, now, chosen, tabbable, onFocus, onChoose }: Props) 
       onClick={onChoose}
     >
       <span class="tile-head">
-        <strong class="numbers">{tile.number}</strong>
+        <span class="numbers">
+          <strong>{tile.number}</strong> <span class="tile-queue">{t.queue(tile.queue.waiting)}</span>
+        </span>
         <Recording recording={tile.recording} answering={tile.attempt !== null} />
       </span>
       <span class="tile-body">
@@ -53,14 +55,13 @@ export function Tile({ tile, now, chosen, tabbable, onFocus, onChoose }: Props) 
           ) : (
             <span class="soft">{tile.conferenceOpen ? t.nobody : t.closed}</span>
           )}
-          <Queue tile={tile} />
         </span>
       </span>
       <span class="tile-sides">
         <Side letter={t.sideLetters.participant} side={tile.participant} expected={tile.attempt !== null} />
         <Side letter={t.sideLetters.interlocutor} side={tile.interlocutor} expected={tile.conferenceOpen} />
       </span>
-      <TroubleLine troubles={tile.troubles} />
+      {tile.troubles.length > 0 ? <TroubleLine troubles={tile.troubles} /> : <QueueLine tile={tile} />}
     </button>
   );
 }
@@ -98,15 +99,15 @@ function StageTimeOf({ stage, now }: { stage: StageView; now: number }) {
   }
 }
 
-function Queue({ tile: { queue } }: { tile: TileView }) {
+/** How far the queue is; a calm tile has room for it. */
+function QueueLine({ tile: { queue } }: { tile: TileView }) {
   const time = useSchoolTime();
   const words = [
-    t.waiting(queue.waiting),
-    queue.lost > 0 && t.lost(queue.lost),
     t.ended(queue.ended, queue.scheduled),
+    queue.lost > 0 && t.lost(queue.lost),
     queue.waiting === 0 && queue.nextAt !== null && t.next(time.clock(queue.nextAt)),
   ].filter((word) => word !== false);
-  return <span class="tile-queue numbers">{words.join(' · ')}</span>;
+  return <span class="tile-queue tile-foot numbers">{words.join(' · ')}</span>;
 }
 
 /** Sound and line of one side. A side that is not there but should be has no meter and says so. */
@@ -119,7 +120,7 @@ function Side({ letter, side, expected }: { letter: string; side: TileSideView; 
           <span style={{ transform: `scaleX(${side.level ?? 0})` }} />
         </span>
       ) : (
-        <span class="tile-absent">{t.absent}</span>
+        <span class="tile-absent">{expected ? t.noLink : t.nobodyThere}</span>
       )}
       <Quality side={side} />
     </span>
@@ -171,14 +172,14 @@ function TroubleLine({ troubles }: { troubles: TroubleView[] }) {
   const [first, ...rest] = troubles;
   if (!first) return null;
   return (
-    <span class={`tile-trouble${first.grave ? ' tile-trouble-grave' : ''}`}>
+    <span class={`tile-foot tile-trouble${first.grave ? ' tile-trouble-grave' : ''}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         {first.grave ? <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" /> : <path d="M8 1 15.5 15H.5z" />}
         <path class="tile-sign" d={first.grave ? 'M7 4h2l-.3 5H7.3zM7 10.4h2v2H7z' : 'M7 6h2l-.3 4.5H7.3zM7 11.4h2v2H7z'} />
       </svg>
-      <span>
+      <span class="tile-words">
         {troubleWords(first)}
-        {first.repeated && ` — ${t.again}`}
+        {first.repeated && <span class="tile-more"> · {t.again}</span>}
         {rest.length > 0 && <span class="tile-more"> · {t.more(rest.length)}</span>}
       </span>
     </span>
