@@ -123,6 +123,7 @@ public sealed class SimulcastTests : IDisposable
         var (child, interlocutor) = Talk();
         var recorder = _conference.Attach();
         _conference.RunUntil(() => recorder.Of(Face).Any(p => p.Payload.Length == 900));
+        _conference.Run(TimeSpan.FromSeconds(1));
         var (large, small) = (child.Tracks[TrackSource.Camera].KeyFrames, child.SmallCamera!.KeyFrames);
 
         var wall = _conference.Attach(slot => slot == Face, smallest: true);

@@ -204,7 +204,7 @@ describe('An observer', () => {
 describe('The station', () => {
   it('shows what the technician wrote until it is confirmed', () => {
     const { getByText, getByRole } = render(<SamplePage page="station" state="message" />);
-    expect(getByText(/время этапа не\sпропадёт/)).toBeTruthy();
+    expect(getByText(/время этапа не\sпропадёт/, { selector: 'p' })).toBeTruthy();
     expect(getByRole('button', { name: /^Прочитано/ })).toBeTruthy();
   });
 });

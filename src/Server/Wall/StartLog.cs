@@ -43,11 +43,15 @@ internal sealed partial class StartLog(StorageFolder storage, TimeProvider time,
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
-        _timer?.Dispose();
+        if (_timer is { } timer)
+        {
+            // Waits for a beat that is just being written.
+            await timer.DisposeAsync();
+        }
+
         Try(() => Add(new Line(time.GetUtcNow(), null, RunEnd.Stopped)));
-        return Task.CompletedTask;
     }
 
     /// <summary>The runs of the server, newest first.</summary>
