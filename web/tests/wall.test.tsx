@@ -89,12 +89,10 @@ describe('The wall', () => {
 
   it('sends a ready phrase to the station that is looked at, once however often it is tried', async () => {
     const { desk, container, getByRole } = open('troubled');
-    const write = vi
-      .spyOn(desk.calls, 'write')
-      .mockResolvedValueOnce({
-        ok: false,
-        problem: { code: 'no-link', title: 'Сервер не отвечает', detail: 'Повторите.', clause: null },
-      });
+    const write = vi.spyOn(desk.calls, 'write').mockResolvedValueOnce({
+      ok: false,
+      problem: { code: 'no-link', title: 'Сервер не отвечает', detail: 'Повторите.', clause: null },
+    });
     fireEvent.click(container.querySelector('#tile-9') as Element);
     fireEvent.click(getByRole('button', { name: 'Написать' }));
     fireEvent.click(getByRole('button', { name: /Сейчас подойду/ }));
