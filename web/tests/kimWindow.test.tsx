@@ -6,6 +6,7 @@ import { LocalMedia } from '../src/media/devices';
 import { FakeRoom } from '../src/media/fakeRoom';
 import { KimCapture } from '../src/media/kimCapture';
 import { findKimPort, type KimPort } from '../src/media/kimPort';
+import { KimZoom } from '../src/media/kimZoom';
 import { captureOwnWindow } from '../src/media/ownWindow';
 import { ScreenShare } from '../src/media/screenShare';
 import { KimPage } from '../src/pages/kim/KimPage';
@@ -91,6 +92,7 @@ describe('The picture of the own window', () => {
 function openKim(media: MediaDevices | undefined, port: KimPort | null, state = 'text') {
   let current = port;
   const capture = new KimCapture(media, () => current);
+  const zoom = new KimZoom();
   const view = kimViews[state] as KimView;
   const page = render(
     <KimPage
@@ -100,9 +102,10 @@ function openKim(media: MediaDevices | undefined, port: KimPort | null, state = 
       screen={new ScreenShare()}
       view={view}
       capture={capture}
+      zoom={zoom}
     />,
   );
-  return { ...page, capture, holdBy: (next: KimPort | null) => (current = next) };
+  return { ...page, capture, zoom, holdBy: (next: KimPort | null) => (current = next) };
 }
 
 const shareButton = { name: /Показать это окно/ };
@@ -118,6 +121,34 @@ describe('The КИМ window', () => {
     await waitFor(() => expect(container.querySelector('.kim')).not.toBeNull());
     expect(queryByRole('button')).toBeNull();
     expect(station.track.value).toBe(track);
+  });
+
+  it('makes the card larger and smaller by keys, and fits it again, without a button in the picture', async () => {
+    const { getByRole, queryByRole, container, zoom } = openKim(browser(capturedTrack('browser')).media, new ScreenShare());
+    fireEvent.click(getByRole('button', shareButton));
+    await waitFor(() => expect(container.querySelector('.kim')).not.toBeNull());
+    fireEvent.keyDown(document.body, { key: '+' });
+    fireEvent.keyDown(document.body, { key: '=' });
+    expect(zoom.factor.value).toBeCloseTo(1.3225);
+    fireEvent.keyDown(document.body, { key: '-' });
+    fireEvent.keyDown(document.body, { key: '-' });
+    expect(zoom.factor.value).toBe(1);
+    fireEvent.keyDown(document.body, { key: '-' });
+    fireEvent.keyDown(document.body, { key: '0' });
+    expect(zoom.factor.value).toBe(1);
+    expect(queryByRole('button')).toBeNull();
+  });
+
+  it('is made larger from the station, which knows the size again after a reload', () => {
+    const zoom = new KimZoom();
+    const kim = { closed: false, focus: () => undefined, itogKimZoom: zoom } as unknown as Window;
+    const station = new ScreenShare(() => kim);
+    station.open('/kim');
+    station.resize('larger');
+    expect(zoom.factor.value).toBeCloseTo(1.15);
+    const reloaded = new ScreenShare();
+    reloaded.report(kim, null);
+    expect(reloaded.zoom.value).toBeCloseTo(1.15);
   });
 
   it('hides the button before the first frame can be taken', () => {

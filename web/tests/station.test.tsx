@@ -92,13 +92,78 @@ describe('The station', () => {
   it('explains the rule of a failure by whether the КИМ was shown', () => {
     const before = open('prepared');
     fireEvent.click(before.getByRole('button', { name: 'Технический сбой' }));
-    expect(before.getByText(/КИМ ещё не показан/)).toBeTruthy();
+    expect(before.getByText(/вариант не\sиспользован/)).toBeTruthy();
+    expect(before.getByText(/в\sконец очереди/)).toBeTruthy();
+    expect(before.getByText(/Основание: .*п\.\s48/)).toBeTruthy();
     cleanup();
-    const after = open('dialogue');
+    const after = open('reading');
     fireEvent.click(after.getByRole('button', { name: 'Технический сбой' }));
-    expect(after.getByText(/другой вариант/)).toBeTruthy();
+    expect(after.getByText(/будет другой, незнакомый/)).toBeTruthy();
     fireEvent.click(after.getByRole('button', { name: 'Подтвердить технический сбой' }));
     expect(after.named('reportTechnicalFailure')).toHaveLength(1);
+  });
+
+  it('sends somebody back to the queue with a reason, and only before the КИМ was seen', () => {
+    const before = open('checking');
+    fireEvent.click(before.getByRole('button', { name: /Вернуть в\sочередь/ }));
+    expect(before.getByText(/вариант не\sиспользован/)).toBeTruthy();
+    fireEvent.click(before.getAllByRole('button', { name: /Вернуть в\sочередь/, hidden: true }).at(-1) as HTMLElement);
+    expect(before.named('returnToQueue')).toEqual([
+      { name: 'returnToQueue', args: [expect.stringMatching(/^Нужно принести документ/)] },
+    ]);
+    cleanup();
+    expect(open('reading').queryByRole('button', { name: /Вернуть в\sочередь/ })).toBeNull();
+  });
+
+  it('marks what was said by the number of its line', () => {
+    const { named } = open('nameAndVariant');
+    fireEvent.keyDown(document.body, { key: '2' });
+    fireEvent.keyDown(document.body, { key: '1' });
+    fireEvent.keyDown(document.body, { key: '3' });
+    expect(named('markSpoken').map((call) => call.args)).toEqual([
+      ['variant', true],
+      ['name', false],
+    ]);
+  });
+
+  it('reminds of the number of the task once its answer has begun, and lets the stage end without it', () => {
+    const { getByText, named } = open('reading');
+    expect(getByText(/Назовите, пожалуйста, номер задания/)).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: ' ' });
+    expect(named('nextStage')).toHaveLength(1);
+  });
+
+  it('passes over one who is away, and nobody else', () => {
+    const { named, getAllByRole } = open('nextAway');
+    const skip = getAllByRole('button', { name: /пропустить/ });
+    expect(skip).toHaveLength(1);
+    fireEvent.click(skip[0] as HTMLElement);
+    expect(named('skipAbsent')).toEqual([{ name: 'skipAbsent', args: ['p2'] }]);
+  });
+
+  it('takes the next one of another auditorium when nobody waits here', () => {
+    const { named, getByRole } = open('neighbours');
+    fireEvent.click(getByRole('button', { name: /Взять к\sсебе: Кузнецова/ }));
+    expect(named('takeWaiting')).toEqual([{ name: 'takeWaiting', args: [2, 'p7'] }]);
+  });
+
+  it('offers nobody of another queue while its own are waiting', () => {
+    const { queryByRole, getByText } = open('helpAsked');
+    expect(getByText(/Сначала\s—\sсвои участники/)).toBeTruthy();
+    expect(queryByRole('button', { name: /Взять к\sсебе/ })).toBeNull();
+  });
+
+  it('shows a call for help in the row of who asks, and answers it', () => {
+    const { named, getByRole, getByText } = open('helpAsked');
+    expect(getByText(/Петров.*просит помощи/)).toBeTruthy();
+    fireEvent.click(getByRole('button', { name: /^Помогу/ }));
+    expect(named('acknowledgeAlarm')).toEqual([{ name: 'acknowledgeAlarm', args: ['41'] }]);
+  });
+
+  it('lists its keys by one key', () => {
+    const { getByText } = open('reading');
+    fireEvent.keyDown(document.body, { key: '?' });
+    expect(getByText('Клавиши этой страницы')).toBeTruthy();
   });
 
   it('tells the server that nothing is shared after a reload', () => {

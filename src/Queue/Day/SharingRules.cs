@@ -74,6 +74,7 @@ public static class SharingRules
             PreCheckPassed = luggage.PreCheckPassed,
             PreCheckFailed = luggage.PreCheckFailed,
             Wish = luggage.Wish,
+            CameFrom = e.From,
             AttemptsElsewhere = luggage.Attempts - day.AttemptsOf(e.Participant).Count(),
             KimSeenElsewhere = luggage.KimSeen,
         });

@@ -32,6 +32,9 @@ public sealed record Ticket(Guid Participant)
     /// <summary>The auditorium in which he waits instead; null while he belongs here.</summary>
     public int? MovedTo { get; init; }
 
+    /// <summary>The auditorium in which he waited before this one; null for who came here first.</summary>
+    public int? CameFrom { get; init; }
+
     /// <summary>How many attempts he had today in other auditoriums.</summary>
     public int AttemptsElsewhere { get; init; }
 

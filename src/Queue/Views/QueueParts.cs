@@ -100,6 +100,7 @@ internal static class QueueParts
             "В следующий раз у вас будет другой вариант: задания, которые вы видели, не повторятся.",
         { Reason: QueueReason.ReturnedForRecording } => "У вас будет другой вариант: задания, которые вы видели, не повторятся.",
         { Reason: QueueReason.SentBack } => "Собеседник вернул вас в очередь: собеседование ещё не начиналось. Подготовьте всё, о чём он попросил, и дождитесь приглашения.",
+        { CameFrom: not null } => "Вас пригласит другой собеседник: его очередь короче. Ничего нажимать не нужно.",
         _ => null,
     };
 
@@ -116,6 +117,7 @@ internal static class QueueParts
         { Reason: QueueReason.ReturnedAfterFailure } => "После технического сбоя: место — в конце очереди.",
         { Reason: QueueReason.SentBack } => $"Возвращён в очередь до показа КИМ: {s.Day.AttemptsOf(id).LastOrDefault(a => a.Phase == AttemptPhase.Returned)?.EndReason}",
         { Reason: QueueReason.ReturnedForRecording } => "Повторно из-за плохой записи: место — в конце очереди, вариант будет другой.",
+        { CameFrom: { } from } => $"Из очереди аудитории {s.Neighbours.FirstOrDefault(n => n.Auditorium == from)?.Number ?? "по соседству"}.",
         _ => null,
     };
 }

@@ -62,9 +62,9 @@ internal static class StationScript
 
     private static string[] Todo(DayAttempt attempt, RegulationPack regulation) => attempt.Stage switch
     {
-        Stage.TextIntroduction => ["Проследите, чтобы участник назвал фамилию, имя, отчество и номер варианта.", "Нажмите «Далее»."],
-        Stage.ReadingAloud or Stage.Retelling or Stage.Monologue =>
-            ["Проследите, чтобы участник назвал номер задания.", "Выслушайте ответ, поддержите добрым словом и нажмите «Далее»."],
+        // What he has to say for the recording stands beside it: StationPrompts.
+        Stage.TextIntroduction => ["Отметьте, что участник назвал, и нажмите «Далее»."],
+        Stage.ReadingAloud or Stage.Retelling or Stage.Monologue => ["Выслушайте ответ, поддержите добрым словом и нажмите «Далее»."],
         Stage.TopicChoice when attempt.Topic is null && regulation.DraftSheet.Value == DraftSheet.OneForRetelling =>
             ["Попросите показать лист с заметками и убрать его: дальше он не нужен.", "Отметьте тему, которую назвал участник."],
         Stage.TopicChoice when attempt.Topic is null => ["Отметьте тему, которую назвал участник."],

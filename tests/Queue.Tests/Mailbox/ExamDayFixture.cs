@@ -72,10 +72,22 @@ internal sealed class ExamDayFixture : IDbContextFactory<ExamDbContext>, IAsyncD
         return new ExamDbContext(options.Options);
     }
 
-    public async Task<AuditoriumMailbox> OpenAsync()
+    public Task<AuditoriumMailbox> OpenAsync() => OpenAsync(Key);
+
+    /// <summary>The day of another auditorium of the demo school, which is made for it.</summary>
+    public async Task<AuditoriumMailbox> OpenOtherAsync(string number)
+    {
+        await using var db = CreateDbContext();
+        var other = new Auditorium { SchoolId = Demo.Auditorium.SchoolId, Number = number, Name = $"Аудитория {number}" };
+        db.Auditoriums.Add(other);
+        await db.SaveChangesAsync();
+        return await OpenAsync(Key with { Auditorium = other.Id });
+    }
+
+    public async Task<AuditoriumMailbox> OpenAsync(DayKey key)
     {
         var mailbox = await AuditoriumMailbox.OpenAsync(
-            Key, this, Room, Recorder, new ExamDayOptions { Patience = Patience }, Time, NullLogger.Instance);
+            key, this, Room, Recorder, new ExamDayOptions { Patience = Patience }, Time, NullLogger.Instance);
         _opened.Add(mailbox!);
         return mailbox!;
     }

@@ -5,6 +5,8 @@
 export interface KimPort {
   /** This КИМ window is there; `track` is its own picture, null while it is not shared. */
   report(kim: Window, track: MediaStreamTrack | null): void;
+  /** The card is drawn so much larger than fits. */
+  zoomed(factor: number): void;
   /** This КИМ window is being closed or reloaded; its picture is gone with it. */
   left(kim: Window): void;
 }

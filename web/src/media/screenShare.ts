@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { KimPort } from './kimPort';
+import type { Resize } from './kimZoom';
 
 /** none: not opened by this page; blocked: the browser did not open it; open; closed: it was open and is not any more. */
 export type KimWindowState = 'none' | 'blocked' | 'open' | 'closed';
@@ -11,6 +12,8 @@ const FEATURES = 'popup,width=1280,height=720';
 export class ScreenShare implements KimPort {
   readonly track: Signal<MediaStreamTrack | null> = signal(null);
   readonly window: Signal<KimWindowState> = signal('none');
+  /** How much larger than fits the card is drawn in the window. */
+  readonly zoom: Signal<number> = signal(1);
   private kim: Window | null = null;
 
   constructor(private readonly openWindow: typeof globalThis.open = (...target) => globalThis.open(...target)) {}
@@ -29,6 +32,17 @@ export class ScreenShare implements KimPort {
     this.kim = kim;
     this.window.value = 'open';
     this.track.value = track;
+    this.zoom.value = kim.itogKimZoom?.factor.peek() ?? 1;
+  }
+
+  /** The size of the card in the КИМ window; nothing happens while there is none. */
+  resize(way: Resize): void {
+    if (this.kim === null || this.kim.closed) return;
+    this.kim.itogKimZoom?.resize(way);
+  }
+
+  zoomed(factor: number): void {
+    this.zoom.value = factor;
   }
 
   left(kim: Window): void {

@@ -41,6 +41,7 @@ export function QueueList({
               <div class="small soft">
                 {[
                   `${t.queue.time} ${time.clock(ticket.scheduledAt)}`,
+                  ticket.expectedAt !== null && t.queue.expected(time.clock(ticket.expectedAt)),
                   ticket.preCheckPassed === true && t.queue.checkPassed,
                   ticket.preCheckPassed === false && t.queue.checkFailed(ticket.preCheckFailed),
                   ticket.attempts > 0 && t.queue.attempts(ticket.attempts),

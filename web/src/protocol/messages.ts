@@ -574,6 +574,7 @@ export interface Session {
 // GET /api/attempts/{id}/recording/levels      the waveform's levels, see src/Recorder/FORMAT.md
 // POST /api/attempts/{id}/recording-decision   {endEarly, reason, againToday}: organizer, technician, interlocutor
 // GET /api/auditoriums/{id}/troubles           alarms raised a second time and recordings to decide about; POST …/alarms/{alarm}/acknowledgement
+// POST /api/auditoriums/{id}/waiting/{participant}/move   {auditorium}: organizer, technician
 // GET /api/attempts/{id}/manifest
 // GET /api/attempts/{id}/protocol.pdf
 // GET /api/auditoriums/{id}/register.pdf       ИС-02

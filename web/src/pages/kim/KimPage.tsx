@@ -1,10 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import type { KimCapture } from '../../media/kimCapture';
+import type { KimZoom } from '../../media/kimZoom';
 import { KimCardView } from '../../parts/KimCardView';
 import type { KimView } from '../../protocol/messages';
 import { kimTexts as t } from '../../texts/station';
 import type { PageProps } from '../page';
 import { useFittedText } from './fit';
+import { useKimKeys } from './kimKeys';
 import { SharePanel } from './SharePanel';
 import './kim.css';
 
@@ -12,10 +14,13 @@ import './kim.css';
  * The window that the participant sees: once it is shared, the card and nothing else. Dark while nothing is open, white while a card
  * is shown; the participant's page knows by that when the first card has reached it.
  */
-export function KimPage({ view, capture }: PageProps<KimView> & { capture: KimCapture }) {
+export function KimPage({ view, capture, zoom }: PageProps<KimView> & { capture: KimCapture; zoom: KimZoom }) {
   useEffect(() => capture.follow(), [capture]);
   const shared = capture.state.value === 'shared';
-  const paper = useFittedText(shared, view.card, view.notes);
+  const paper = useFittedText(zoom.factor.value, shared, view.card, view.notes);
+  useKimKeys(paper, zoom);
+  // A new card begins at its top.
+  useEffect(() => paper.current?.scrollTo(0, 0), [paper, view.card]);
   if (!shared) return <SharePanel capture={capture} />;
   if (view.card === null) {
     return (

@@ -5,8 +5,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 const LARGEST = 40;
 const SMALLEST = 16;
 
-/** Keeps the card, and the notes under it, as large as fits the window without scrolling. */
-export function useFittedText(...content: unknown[]): RefObject<HTMLElement | null> {
+/** Keeps the card, and the notes under it, as large as fits the window without scrolling, times `zoom`. */
+export function useFittedText(zoom: number, ...content: unknown[]): RefObject<HTMLElement | null> {
   const paper = useRef<HTMLElement>(null);
   // New content has a new size; so have a new window, a picture that has come, and styles that came late.
   useLayoutEffect(() => {
@@ -21,7 +21,7 @@ export function useFittedText(...content: unknown[]): RefObject<HTMLElement | nu
         if (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1) high = middle;
         else low = middle;
       }
-      element.style.fontSize = `${low}px`;
+      element.style.fontSize = `${low * zoom}px`;
     };
     grow();
     const element = paper.current;
@@ -33,6 +33,6 @@ export function useFittedText(...content: unknown[]): RefObject<HTMLElement | nu
       window.disconnect();
       element.removeEventListener('load', grow, true);
     };
-  }, content);
+  }, [zoom, ...content]);
   return paper;
 }

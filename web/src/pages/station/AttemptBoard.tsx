@@ -4,11 +4,13 @@ import { Refusal, useActions } from '../../parts/outcome';
 import { PausedNotice, RecordingPause } from '../../parts/RecordingPause';
 import { StageBar } from '../../parts/StageBar';
 import { StageClock } from '../../parts/StageClock';
-import type { AttemptView } from '../../protocol/messages';
+import type { AttemptView, Spoken } from '../../protocol/messages';
 import { attemptPhases, common } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
 import { Checks } from './Checks';
 import { Heard } from './Heard';
+import { HelpCalls } from './HelpCalls';
+import { KeysHelp } from './KeysHelp';
 import { KimSteps } from './KimSteps';
 import { Mirror } from './Mirror';
 import { MoreActions } from './MoreActions';
@@ -17,9 +19,11 @@ import { Obstacles } from './Obstacles';
 import { OwnPicture } from './OwnPicture';
 import { Patience } from './Patience';
 import { Person } from './Person';
+import { Prompts } from './Prompts';
 import { Script } from './Script';
 import type { StationProps } from './StationPage';
 import { TopicChoice } from './TopicChoice';
+import { WaitingBrief } from './WaitingBrief';
 
 /** The attempt in progress: who, the picture, what to say, and the one next step. */
 export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
@@ -33,9 +37,18 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
     if (stage && !actions.busy) void actions.run(connection.call('nextStage', stage.id));
   };
   const choose = (topic: number) => void actions.run(connection.call('chooseTopic', topic));
+  const say = (what: Spoken, said: boolean) => void actions.run(connection.call('markSpoken', what, said));
+  const mark = (index: number) => {
+    const prompt = view.prompts[index];
+    if (prompt) say(prompt.what, !prompt.said);
+  };
   const choosing = stage?.id === 'topicChoice' && view.topics !== null;
   useKeys((key) => {
     if ((key === ' ' || key === 'Enter') && stage) next();
+    else if (key === '+' || key === '=') share.resize('larger');
+    else if (key === '-') share.resize('smaller');
+    else if (key === '0') share.resize('fit');
+    else if (!choosing && stage && view.prompts[Number(key) - 1]) mark(Number(key) - 1);
     else if (choosing && view.topics?.some((topic) => String(topic.number) === key)) choose(Number(key));
     else return false;
     return true;
@@ -54,7 +67,10 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
       <section class="station-stages stack-tight" aria-label={common.stages}>
         <div class="row-apart">
           <h1 aria-live="polite">{stage ? `${stage.number}. ${stage.title}` : attemptPhases[attempt.phase]}</h1>
-          {stage && <StageClock stage={stage} clock={connection.clock} />}
+          <div class="row">
+            <KeysHelp />
+            {stage && <StageClock stage={stage} clock={connection.clock} />}
+          </div>
         </div>
         <StageBar stages={attempt.stages} current={attempt.stage} />
       </section>
@@ -64,8 +80,10 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
         {attempt.phase === 'admitted' && <Checks attempt={attempt} connection={connection} actions={actions} />}
         <Heard recording={attempt.recording} />
         <RecordingPause view={view} attempt={attempt} connection={connection} actions={actions} />
-        <MoreActions attempt={attempt} connection={connection} actions={actions} />
+        <HelpCalls calls={view.helpCalls} connection={connection} />
+        {view.endings && <MoreActions endings={view.endings} connection={connection} actions={actions} />}
         <OwnPicture media={media} />
+        <WaitingBrief view={view} />
       </aside>
 
       <div class={begun ? 'station-picture stack' : 'station-picture station-preparing stack'}>
@@ -85,12 +103,15 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
         {(!begun || share.track.value === null) && (
           <KimSteps attempt={attempt} share={share} connection={connection} actions={actions} obstacles={view.obstacles} />
         )}
-        {attempt.phase !== 'admitted' && <Mirror card={view.card} notes={attempt.notes} />}
+        {attempt.phase !== 'admitted' && <Mirror card={view.card} notes={attempt.notes} share={share} />}
       </div>
 
       <div class="station-step stack">
         <Script script={view.script} />
         {choosing && view.topics && <TopicChoice topics={view.topics} chosen={attempt.topic} onChoose={choose} />}
+        {stage && view.prompts.length > 0 && (
+          <Prompts prompts={view.prompts} stage={stage} clock={connection.clock} onMark={say} />
+        )}
         {begun && ways}
         {stage && (
           <NextStep stage={stage} following={following} blocked={view.obstacles.length > 0 || actions.busy} onNext={next} />

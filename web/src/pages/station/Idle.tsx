@@ -2,13 +2,14 @@ import { Button } from '../../parts/Button';
 import { Decisions } from '../../parts/Decisions';
 import { Refusal, useActions } from '../../parts/outcome';
 import { QueueList } from '../../parts/QueueList';
-import { TicketActions } from '../../parts/TicketActions';
 import { fullName } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
 import { Break } from './Break';
 import { EndedList } from './EndedList';
+import { Neighbours } from './Neighbours';
 import { Obstacles } from './Obstacles';
 import { OwnPicture } from './OwnPicture';
+import { RowActions } from './RowActions';
 import type { StationProps } from './StationPage';
 
 /** Between two participants: one action, and who comes next. */
@@ -24,7 +25,7 @@ export function Idle({ connection, media, view }: StationProps) {
         <div class="panel stack">
           <div class="row-apart">
             <div>
-              <h1>{next ? t.queue.admitHint(fullName(next.name)) : t.queue.title}</h1>
+              <h1>{next ? t.queue.admitHint(fullName(next.name)) : t.queue.nobody}</h1>
             </div>
             <Button
               look="primary"
@@ -41,8 +42,9 @@ export function Idle({ connection, media, view }: StationProps) {
         <QueueList
           tickets={view.queue}
           title={t.queue.title}
-          actions={(ticket) => <TicketActions ticket={ticket} connection={connection} actions={actions} />}
+          actions={(ticket) => <RowActions ticket={ticket} view={view} connection={connection} actions={actions} />}
         />
+        <Neighbours view={view} connection={connection} actions={actions} />
       </div>
       <aside class="stack">
         {view.break && <Break pause={view.break} clock={connection.clock} />}
