@@ -188,11 +188,14 @@ public sealed record AuditoriumDay
     public DateTimeOffset ScheduledAt(Guid participant) =>
         Ticket(participant).ScheduledAt ?? Plan.Participant(participant)?.ScheduledAt ?? DateTimeOffset.MaxValue;
 
-    /// <summary>Puts the ticket of one who waited elsewhere into the line, so that nobody who came later stands before him and he before nobody who came earlier.</summary>
+    /// <summary>
+    /// Puts the ticket of one who waited elsewhere into the line: who came in time by the schedule, everybody else before those who came to the
+    /// end of a line after him.
+    /// </summary>
     internal AuditoriumDay Join(Ticket ticket)
     {
         var day = With(ticket);
-        var place = Line.Length;
+        var place = Line.TakeWhile(id => Tickets[id].Reason == QueueReason.OnTime || Tickets[id].InLineSince <= ticket.InLineSince).Count();
         while (place > 0 && Tickets[Line[place - 1]].InLineSince > ticket.InLineSince)
         {
             place--;
