@@ -98,7 +98,8 @@ public sealed record AuditoriumDay
             MovedAway e => SharingRules.Apply(this, e),
             MovedHere e => SharingRules.Apply(this, e),
             WishAnswered e => Answer(e),
-            WaitingEnded e => this with
+            // What he was asked is answered with it.
+            WaitingEnded e => With(Ticket(e.Participant) with { Wish = Wish.None }) with
             {
                 Line = Line.Remove(e.Participant),
                 Ended = Ended.Add(new DayAttempt(e.Attempt, e.Participant, e.Number, e.At).End(AttemptPhase.Unfinished, e.At, e.Reason)),

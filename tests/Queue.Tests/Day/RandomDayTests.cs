@@ -89,7 +89,7 @@ public sealed class RandomDayTests
             var postponed = ticket.Wish == Wish.OtherDay && done == 0 ? 1 : 0;
             if (waits + sits + done + postponed != 1)
             {
-                Assert.Fail("Everybody who came either waits, sits the exam, has ended it or chose another day.");
+                Assert.Fail($"Everybody who came either waits, sits the exam, has ended it or chose another day: {waits} {sits} {done} {postponed}, {last}, {ticket}.");
             }
         }
     }

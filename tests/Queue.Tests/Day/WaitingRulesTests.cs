@@ -110,4 +110,14 @@ public sealed class WaitingRulesTests
 
     /// <summary>The first one's attempt breaks off before the КИМ was shown.</summary>
     private void Fail(Scenario day) => day.ReadyForKim(P(1)).Do(new ReportTechnicalFailure("Пропал свет."));
+
+    [Fact]
+    public void One_who_was_asked_for_his_wish_and_ended_early_does_not_come_back_by_answering()
+    {
+        var day = new Scenario(change: plan => plan with { Regulation = plan.Regulation with { FailureRule = RegulationPacks.Get("tambov-2026").FailureRule } });
+        day.KimShown(day.People[0]).Do(new ReportTechnicalFailure("Сбой."), new EndWaiting(day.People[0], Guid.NewGuid(), "Плохое самочувствие."));
+
+        day.Refuses(new AnswerWish(day.People[0], Today: true), "wish-not-asked");
+        day.Day.Line.Should().BeEmpty();
+    }
 }
