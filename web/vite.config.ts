@@ -16,6 +16,7 @@ const pages = [
   'result',
   'instruction',
   'recheck',
+  'attendant',
 ] as const;
 
 /** Puts into every page what is read there when its script does not run: on a line that broke, in a browser too old for it. */
@@ -52,6 +53,7 @@ export default defineConfig(({ mode }) => ({
       '/hub': { target: 'http://localhost:5080', ws: true },
       '/api': 'http://localhost:5080',
       '/p/': 'http://localhost:5080',
+      '/a/': 'http://localhost:5080',
       '/r/': 'http://localhost:5080',
     },
   },

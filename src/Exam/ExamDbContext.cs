@@ -4,12 +4,14 @@ using Itog.Exam.Forms;
 using Itog.Exam.Kim;
 using Itog.Exam.Letters;
 using Itog.Exam.People;
+using Itog.Exam.People.Attendants;
 using Itog.Exam.Readiness;
 using Itog.Exam.Rechecks;
 using Itog.Exam.Regulation;
 using Itog.Exam.Retention;
 using Itog.Exam.Results;
 using Itog.Exam.Scoring;
+using Itog.Exam.Writing;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -49,6 +51,12 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
     public DbSet<Destruction> Destructions => Set<Destruction>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<Attendant> Attendants => Set<Attendant>();
+
+    public DbSet<AttendantAssignment> AttendantAssignments => Set<AttendantAssignment>();
+
+    public DbSet<WrittenAnswer> WrittenAnswers => Set<WrittenAnswer>();
 
     public DbSet<ExpertProtocol> ExpertProtocols => Set<ExpertProtocol>();
 
@@ -92,6 +100,7 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         configurationBuilder.Properties<AttemptOutcome>().HaveConversion<string>();
         configurationBuilder.Properties<Sex>().HaveConversion<string>();
         configurationBuilder.Properties<AnswerForm>().HaveConversion<string>();
+        configurationBuilder.Properties<AttendantRole>().HaveConversion<string>();
         configurationBuilder.Properties<Consent>().HaveConversion<string>();
         configurationBuilder.Properties<RemoteGround>().HaveConversion<string>();
         configurationBuilder.Properties<Commission>().HaveConversion<string>();
@@ -141,6 +150,9 @@ public sealed class ExamDbContext(DbContextOptions<ExamDbContext> options)
         });
         builder.Entity<KimPackageFile>().HasKey(f => f.PackageId);
         builder.Entity<Attempt>().HasIndex(a => new { a.ExamDayId, a.ParticipantId, a.Number }).IsUnique();
+        builder.Entity<Attendant>().HasIndex(a => a.SchoolId);
+        builder.Entity<AttendantAssignment>().HasKey(a => new { a.AttendantId, a.ParticipantId });
+        builder.Entity<WrittenAnswer>().HasKey(w => new { w.AttemptId, w.Task, w.Revision });
         builder.Entity<ExpertProtocol>(protocol =>
         {
             protocol.HasIndex(p => new { p.AttemptId, p.Version }).IsUnique();

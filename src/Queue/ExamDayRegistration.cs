@@ -27,6 +27,7 @@ public static class ExamDayRegistration
         services.AddSingleton<AuditoriumMailboxes>();
         services.AddSingleton<DayDirectory>();
         services.AddSingleton<PageGate>();
+        services.AddSingleton<AttendantDoor>();
         services.AddSingleton<AttemptAccess>();
         services.AddSingleton<KimAccess>();
         services.AddSingleton<PageConnections>();

@@ -9,10 +9,13 @@ public static class ItogPolicies
     /// <summary>A participant who came by a personal link.</summary>
     public const string Participant = "participant";
 
+    /// <summary>An assistant or a sign interpreter who came by his own link.</summary>
+    public const string Attendant = "attendant";
+
     /// <summary>A signed-in member of staff.</summary>
     public const string Staff = "staff";
 
-    /// <summary>Either of them: what a page or file needs besides is checked where it is served.</summary>
+    /// <summary>A participant or staff: what a page or file needs besides is checked where it is served.</summary>
     public const string SignedIn = "signedIn";
 
     /// <summary>Somebody who may open the page that the hub's address names.</summary>
@@ -21,9 +24,10 @@ public static class ItogPolicies
     internal static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Participant, p => p.AddAuthenticationSchemes(ItogSchemes.Participant).RequireClaim(ItogClaims.Participant));
+        options.AddPolicy(Attendant, p => p.AddAuthenticationSchemes(ItogSchemes.Attendant).RequireClaim(ItogClaims.Attendant));
         options.AddPolicy(Staff, p => p.AddAuthenticationSchemes(ItogSchemes.Staff).RequireClaim(ItogClaims.Staff));
         options.AddPolicy(SignedIn, p => p.AddAuthenticationSchemes(ItogSchemes.Participant, ItogSchemes.Staff).RequireAuthenticatedUser());
-        options.AddPolicy(Page, p => p.AddAuthenticationSchemes(ItogSchemes.Participant, ItogSchemes.Staff)
+        options.AddPolicy(Page, p => p.AddAuthenticationSchemes(ItogSchemes.Participant, ItogSchemes.Staff, ItogSchemes.Attendant)
             .RequireAuthenticatedUser().AddRequirements(new PageRequirement()));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class AttemptRecording
     private readonly ManifestKeeper _keeper;
     private readonly SegmentShelf _shelf;
     private readonly PictureRecorder _pictures;
-    private LiveWatch _live = new();
+    private LiveWatch _live;
     private PacketRing? _ring;
     private IAsyncDisposable? _attachment;
     private long _overflows;
@@ -36,6 +36,7 @@ internal sealed class AttemptRecording
     {
         (_paths, _options, _raise, _log) = (paths, options, raise, log);
         _keeper = new ManifestKeeper(paths, manifest, raise, log);
+        _live = new LiveWatch(manifest.AnsweringSeat);
         _shelf = new SegmentShelf(paths, _keeper, raise, log);
         _pictures = new PictureRecorder(paths, _keeper, _shelf, raise, log);
     }
@@ -228,7 +229,7 @@ internal sealed class AttemptRecording
 
             CloseTracks(now);
             Tell(_live.Over());
-            _live = new LiveWatch();
+            _live = new LiveWatch(_keeper.Current.AnsweringSeat);
             _keeper.Save(m => m with { Pauses = [.. m.Pauses, new RecordingPause(m.PositionOf(at), null, reason)] });
             return Detach();
         }
@@ -394,7 +395,7 @@ internal sealed class AttemptRecording
         var both = _keeper.Current is { ParticipantHeardAt: not null, InterlocutorHeardAt: not null };
         foreach (var track in _tracks.Values.Where(t => t.Heard))
         {
-            if (track.Slot.Seat == Seat.Participant && _keeper.Current.ParticipantHeardAt is null)
+            if (track.Slot.Seat == _keeper.Current.AnsweringSeat && _keeper.Current.ParticipantHeardAt is null)
             {
                 _keeper.Save(m => m with { ParticipantHeardAt = _shelf.Now.Utc });
                 _raise(new RecordingEvent.SideHeard(AttemptId, Seat.Participant));

@@ -28,6 +28,9 @@ public sealed record RecordingRequest(
     /// <summary>The name of its files by the regulation's pattern, without extension; null: date, auditorium, school, participant, attempt.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>By whose voice the participant answers.</summary>
+    public AnswerVoice AnswerVoice { get; init; }
+
     /// <summary>Whose pictures are recorded beside the sound; none where the regulation asks for no video.</summary>
     public IReadOnlyList<Slot> Pictures { get; init; } = [];
 }

@@ -399,6 +399,7 @@ public sealed class RecordingService : IAsyncDisposable
             ParticipantCode = request.ParticipantCode,
             AttemptNumber = request.AttemptNumber,
             Mode = request.Mode,
+            AnswerVoice = request.AnswerVoice,
             PictureSlots = [.. request.Pictures.Select(p => p.ToString())],
             Origin = _time.GetUtcNow(),
         };

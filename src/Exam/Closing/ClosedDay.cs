@@ -18,7 +18,7 @@ public static class ClosedDay
         nameof(Participant.Class), nameof(Participant.DocumentSeries), nameof(Participant.DocumentNumber), nameof(Participant.Category),
         nameof(Participant.AccompanyingCategory), nameof(Participant.PmpkRecommendation), nameof(Participant.ExtraTime), nameof(Participant.SpecialConditions),
         nameof(Participant.KimAsDocument),
-        nameof(Participant.Consent), nameof(Participant.NoRecordingDecision),
+        nameof(Participant.Consent), nameof(Participant.NoRecordingDecision), nameof(Participant.AnswerForm), nameof(Participant.WrittenFormDecision),
     ];
 
     public static Problem Refusal { get; } = new(

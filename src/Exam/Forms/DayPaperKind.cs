@@ -7,6 +7,9 @@ public enum DayPaperKind
     Schedule,
     Register,
     Protocol,
+
+    /// <summary>A written answer on draft sheets.</summary>
+    DraftSheet,
     ResultForm,
     Act,
     Acquaintance,

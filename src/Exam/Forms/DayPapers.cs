@@ -2,6 +2,7 @@ using System.Globalization;
 using Itog.Exam.Closing;
 using Itog.Exam.Exports;
 using Itog.Exam.People;
+using Itog.Exam.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.Forms;
@@ -26,6 +27,7 @@ public static class DayPapers
                 () => ConnectionScheduleForm.Render(DayForms.Schedule(day, a.Id)))),
             .. day.Auditoriums.Select(a => Register(db, day, a)),
             .. Protocols(db, day),
+            .. await DraftSheetsAsync(db, day, cancellationToken),
             Ready("result-form", DayPaperKind.ResultForm, day.Regulation.FormTitles.ResultForm.Value, "Результаты/Специализированная форма", () => ResultFormDocument.Render(ResultFormProjection.Of(day))),
             .. (await AttemptActs.EarlyEndsAsync(db, day, cancellationToken)).Select(a => Act(
                 day, a.Attempt, day.Regulation.FormTitles.EarlyEndActCode.Value, "early-end-act", () => EarlyEndActForm.Render(a.Act))),
@@ -71,6 +73,24 @@ public static class DayPapers
             $"Протокол эксперта: {signed.Participant.Person.FullName}, {signed.Participant.Person.Class}",
             $"Протоколы/Протокол {key}.pdf",
             async cancellation => ExpertProtocolForm.Render((await FormProjection.ExpertProtocolAsync(db, signed.Attempt.Id, cancellation)).Value));
+
+    private static async Task<IReadOnlyList<DayPaper>> DraftSheetsAsync(ExamDbContext db, DayRecord day, CancellationToken cancellationToken)
+    {
+        var written = await db.WrittenAnswers.AsNoTracking().Where(w => w.Attempt!.ExamDayId == day.Day.Id).Select(w => w.AttemptId).Distinct().ToListAsync(cancellationToken);
+        return
+        [
+            .. from participant in day.Participants
+               from attempt in participant.Attempts
+               where written.Contains(attempt.Id)
+               let key = KeyOf(participant, attempt)
+               select new DayPaper(
+                   $"draft-sheet-{key}",
+                   DayPaperKind.DraftSheet,
+                   $"Черновик с письменным ответом: {participant.Person.FullName}, {participant.Person.Class}",
+                   $"Черновики/Письменный ответ {key}.pdf",
+                   async cancellation => DraftSheetForm.Render((await DraftSheets.ReadAsync(db, attempt.Id, cancellation)).Value)),
+        ];
+    }
 
     private static IEnumerable<DayPaper> NoRecordings(DayRecord day) =>
         from participant in day.Participants

@@ -59,6 +59,9 @@ public sealed class Participant
 
     public AnswerForm AnswerForm { get; set; }
 
+    /// <summary>The decision of the state commission about the written form, with date and number, where the regulation asks for one [001 §9.6].</summary>
+    public string? WrittenFormDecision { get; set; }
+
     /// <summary>What else he needs, as form 2 of the list prints it.</summary>
     public string? SpecialConditions { get; set; }
 

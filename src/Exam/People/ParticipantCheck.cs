@@ -15,8 +15,6 @@ public static partial class ParticipantCheck
 
     private const int LongestText = 500;
 
-    private static readonly ParticipantCategory[] Interpreted = [ParticipantCategory.DeafSigning, ParticipantCategory.HardOfHearing];
-
     /// <summary>Letters, and what joins them in names of any people of Russia.</summary>
     [GeneratedRegex(@"^\p{L}[\p{L}\p{M} .'’ʼ`()-]*$")]
     private static partial Regex PersonName();
@@ -121,16 +119,15 @@ public static partial class ParticipantCheck
         {
             yield return Fault(ParticipantField.AccompanyingCategory, "accompanying-category-missing", "Не указано сопутствующее заболевание", "Шкалу определяет сопутствующее заболевание: укажите его категорию.", "004 прил. 12");
         }
-        else if (entry.Category != ParticipantCategory.Usual)
+        else if (!CriteriaSets.Get(pack.CriteriaSetId.Value).ScaleFor(ScaledBy(entry), entry.AnswerForm).TryGet(out var scale, out var none))
         {
-            var scaled = entry.Category == ParticipantCategory.MusculoskeletalWithCondition ? entry.AccompanyingCategory!.Value : entry.Category;
-            if (!CriteriaSets.Get(pack.CriteriaSetId.Value).ScaleFor(scaled, entry.AnswerForm).TryGet(out var scale, out var none))
+            yield return new FieldFault(ParticipantField.Category, none);
+        }
+        else
+        {
+            foreach (var fault in Form(entry, scale))
             {
-                yield return new FieldFault(ParticipantField.Category, none);
-            }
-            else if (scale.Note is { } note)
-            {
-                yield return new FieldFault(ParticipantField.AnswerForm, new Problem("scale-note", "Проверьте шкалу", note, scale.Clause), Blocks: false);
+                yield return fault;
             }
         }
 
@@ -146,16 +143,53 @@ public static partial class ParticipantCheck
                 "Материалы в виде документа на экране участника дают по рекомендациям ПМПК: впишите их номер и дату.", "004 §6.4");
         }
 
-        if (entry.AnswerForm == AnswerForm.Written && !pmpk)
+        if (entry.AnswerForm == AnswerForm.Written && pack.WrittenFormDecision.Value == WrittenFormDecision.Pmpk && !pmpk)
         {
             yield return Fault(ParticipantField.AnswerForm, "written-form-ground", "Нет основания для письменной формы",
                 "Письменно отвечают по рекомендациям ПМПК: впишите их номер и дату или выберите устную форму.", pack.WrittenFormDecision.Clause);
         }
 
-        if (entry.AnswerForm == AnswerForm.OralWithInterpreter && !Interpreted.Contains(entry.Category))
+        if (entry.AnswerForm == AnswerForm.Written && pack.WrittenFormDecision.Value == WrittenFormDecision.StateCommission && string.IsNullOrWhiteSpace(entry.WrittenFormDecision))
+        {
+            yield return Fault(ParticipantField.WrittenFormDecision, "written-form-decision", "Нет решения ГЭК о письменной форме",
+                "Письменно здесь отвечают по решению государственной экзаменационной комиссии: впишите его номер и дату или выберите устную форму.", pack.WrittenFormDecision.Clause);
+        }
+    }
+
+    /// <summary>The category whose row of the table counts.</summary>
+    private static ParticipantCategory ScaledBy(ParticipantEntry entry) =>
+        entry.Category == ParticipantCategory.MusculoskeletalWithCondition ? entry.AccompanyingCategory ?? entry.Category : entry.Category;
+
+    /// <summary>Whether the form of the answer is one of the row of the table. In writing answers whoever has that recommended, whatever his row says [004 §6.7].</summary>
+    private static IEnumerable<FieldFault> Form(ParticipantEntry entry, Scale scale)
+    {
+        if (entry.AnswerForm == AnswerForm.OralWithInterpreter && !scale.Forms.Contains(AnswerForm.OralWithInterpreter))
         {
             yield return Fault(ParticipantField.AnswerForm, "interpreter-ground", "Сурдопереводчик не положен по категории",
                 "С сурдопереводчиком отвечают глухие, владеющие сурдопереводом, и слабослышащие: проверьте категорию.", "004 прил. 12");
+        }
+
+        if (entry.AnswerForm == AnswerForm.Oral && scale.Forms.Count > 0 && !scale.Forms.Contains(AnswerForm.Oral))
+        {
+            yield return Fault(ParticipantField.AnswerForm, "answer-form-category", "Форма ответа не подходит категории",
+                $"Для этой категории форма — {scale.Form}: выберите {(scale.Forms.Contains(AnswerForm.Written) ? "письменную форму" : "устную форму с сурдопереводчиком")}.", scale.Clause);
+        }
+
+        if (scale.Note is { } note)
+        {
+            yield return new FieldFault(ParticipantField.AnswerForm, new Problem("scale-note", "Проверьте шкалу", note, scale.Clause), Blocks: false);
+        }
+        else if (entry.AnswerForm == AnswerForm.Written && scale.Assigns(1))
+        {
+            yield return new FieldFault(ParticipantField.AnswerForm, new Problem(
+                "written-scale", "Проверьте шкалу", "По шкале этой категории оценивают чтение вслух, письменно его не выполнить. Шкалу для письменной формы утверждает регион: уточните её до экзамена.", "004 §6.6"), Blocks: false);
+        }
+
+        // What is written is kept on the server like a recording: without the consent it must not be [contradiction C12].
+        if (entry.AnswerForm == AnswerForm.Written && entry.Consent == Consent.Refused)
+        {
+            yield return Fault(ParticipantField.Consent, "consent-written", "Без согласия письменный ответ хранить нельзя",
+                "Письменный ответ сохраняется на сервере, чтобы он не пропал и чтобы его оценили, а без согласия о человеке ничего не записывают. Передайте вопрос в государственную экзаменационную комиссию: ответ можно написать на бумаге в школе.", "001 §8.8");
         }
     }
 
@@ -169,7 +203,7 @@ public static partial class ParticipantCheck
 
     private static IEnumerable<FieldFault> Remote(ParticipantEntry entry, RegulationPack pack)
     {
-        if (entry.Consent == Consent.Refused && entry.Category == ParticipantCategory.AutismSpectrum)
+        if (entry.Consent == Consent.Refused && ScaledBy(entry) == ParticipantCategory.AutismSpectrum)
         {
             yield return Fault(ParticipantField.Consent, "consent-autism", "Без согласия запись невозможна", "Ответ участника с расстройством аутистического спектра оценивают только по записи. Решение принимает государственная экзаменационная комиссия.", pack.Consent.Without.Clause);
         }
@@ -227,7 +261,7 @@ public static partial class ParticipantCheck
             (ParticipantField.DocumentKind, entry.DocumentKind), (ParticipantField.PmpkRecommendation, entry.PmpkRecommendation),
             (ParticipantField.DisabilityCertificate, entry.DisabilityCertificate), (ParticipantField.SpecialConditions, entry.SpecialConditions),
             (ParticipantField.RemoteDocument, entry.RemoteDocument), (ParticipantField.ApplicationNumber, entry.ApplicationNumber),
-            (ParticipantField.NoRecordingDecision, entry.NoRecordingDecision),
+            (ParticipantField.NoRecordingDecision, entry.NoRecordingDecision), (ParticipantField.WrittenFormDecision, entry.WrittenFormDecision),
         })
         {
             if (text is { Length: > LongestText } || text?.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) == true)

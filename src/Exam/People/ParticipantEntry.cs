@@ -44,6 +44,8 @@ public sealed record ParticipantEntry
 
     public AnswerForm AnswerForm { get; init; }
 
+    public string? WrittenFormDecision { get; init; }
+
     public string? SpecialConditions { get; init; }
 
     public RemoteGround? RemoteGround { get; init; }
@@ -94,6 +96,7 @@ public sealed record ParticipantEntry
             ExtraTime = person.ExtraTime,
             KimAsDocument = person.KimAsDocument,
             AnswerForm = person.AnswerForm,
+            WrittenFormDecision = person.WrittenFormDecision,
             SpecialConditions = person.SpecialConditions,
             RemoteGround = person.RemoteGround,
             RemoteDocument = person.RemoteDocument,
@@ -132,6 +135,7 @@ public sealed record ParticipantEntry
         person.ExtraTime = ExtraTime;
         person.KimAsDocument = KimAsDocument;
         person.AnswerForm = AnswerForm;
+        person.WrittenFormDecision = WrittenFormDecision;
         person.SpecialConditions = SpecialConditions;
         person.RemoteGround = RemoteGround;
         person.RemoteDocument = RemoteDocument;

@@ -22,6 +22,7 @@ public enum ParticipantField
     ExtraTime,
     KimAsDocument,
     AnswerForm,
+    WrittenFormDecision,
     SpecialConditions,
     RemoteGround,
     RemoteDocument,

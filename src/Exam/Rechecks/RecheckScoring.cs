@@ -2,6 +2,7 @@ using System.Text.Json;
 using Itog.Exam.Audit;
 using Itog.Exam.People;
 using Itog.Exam.Scoring;
+using Itog.Exam.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.Rechecks;
@@ -136,8 +137,21 @@ public sealed class RecheckScoring(ExamDbContext db, TimeProvider clock)
     {
         var grounds = await GroundsAsync(db, recheck, cancellationToken);
         var sheet = recheck.Protocol is { } protocol ? grounds.Sheet(protocol.Written()) : ScoreSheet.Compute(grounds.Set, grounds.Scale, new Dictionary<string, int>(), []);
-        return new RecheckPage(recheck, sheet, grounds.Attempt.VariantNumber);
+        var person = grounds.Attempt.Participant!;
+        var written = person.AnswerForm == AnswerForm.Written ? await WrittenAnswers.NewestAsync(db, [recheck.AttemptId], cancellationToken) : null;
+        return new RecheckPage(recheck, sheet, grounds.Attempt.VariantNumber) { Written = written is null ? null : [.. written.Select(w => Blinded(w, person))] };
     }
+
+    // Nothing that goes to the rechecker says who answers.
+    private static WrittenAnswer Blinded(WrittenAnswer answer, Participant person) => new()
+    {
+        AttemptId = answer.AttemptId,
+        Task = answer.Task,
+        Revision = answer.Revision,
+        SavedAt = answer.SavedAt,
+        Text = new[] { person.FamilyName, person.GivenName, person.Patronymic }.OfType<string>().Where(name => name.Length > 2)
+            .Aggregate(answer.Text, (text, name) => text.Replace(name, "▒▒▒", StringComparison.OrdinalIgnoreCase)),
+    };
 
     private Task<AuditEvent> AppendAsync(Recheck recheck, Guid rechecker, string type, object payload, CancellationToken cancellationToken) =>
         AuditLog.AppendAsync(

@@ -41,6 +41,7 @@ public static class DestructionAct
         var title = material.Kind switch
         {
             MaterialKind.Recordings => "Записи ответов участников с журналами и изображениями",
+            MaterialKind.WrittenAnswers => "Письменные ответы участников со всеми сохранёнными редакциями",
             MaterialKind.OrphanFiles => $"Файлы без описания записи: {Listed(material.Names ?? [])}",
             MaterialKind.TransferPackage => "Электронный комплект материалов, составленный при закрытии экзамена",
             MaterialKind.KimPackages => "Зашифрованные пакеты КИМ",

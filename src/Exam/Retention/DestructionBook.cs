@@ -100,6 +100,7 @@ public sealed class DestructionBook(ExamDbContext db, TimeProvider clock)
             return destruction;
         }
 
+        await db.WrittenAnswers.Where(w => db.Attempts.Any(a => a.Id == w.AttemptId && a.ExamDayId == examDayId)).ExecuteDeleteAsync(cancellationToken);
         await db.KimVariants.Where(v => v.ExamDayId == examDayId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<KimPackageFile>().Where(f => db.KimPackages.Any(p => p.Id == f.PackageId && p.ExamDayId == examDayId)).ExecuteDeleteAsync(cancellationToken);
         await db.KimPackages.Where(p => p.ExamDayId == examDayId).ExecuteDeleteAsync(cancellationToken);

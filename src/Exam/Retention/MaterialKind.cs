@@ -6,6 +6,9 @@ public enum MaterialKind
     /// <summary>Sound and pictures of the answers, with the journals they were made of.</summary>
     Recordings,
 
+    /// <summary>Written answers, every saved revision of them.</summary>
+    WrittenAnswers,
+
     /// <summary>Files among the recordings of the day that no readable manifest describes.</summary>
     OrphanFiles,
 

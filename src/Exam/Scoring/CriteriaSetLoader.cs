@@ -88,6 +88,9 @@ public static class CriteriaSetLoader
             s.Category, s.Title, s.Form, s.Criteria ?? [.. criteria.Select(c => c.Code)], s.ExemptTasks ?? [], s.Max, s.Pass, s.Schemes ?? [ScoringScheme.Live, ScoringScheme.FromRecording], s.Clause)
         {
             Answers = s.Answers ?? [],
+            Forms = s.Forms ?? [],
+            MayReadAloud = s.MayReadAloud,
+            InterlocutorCard = s.InterlocutorCard,
             Reachable = s.Reachable ?? s.Max,
             Note = s.Note,
         }).ToList();
@@ -113,6 +116,9 @@ public static class CriteriaSetLoader
         int Pass,
         string Clause,
         List<AnswerForm>? Answers = null,
+        List<AnswerForm>? Forms = null,
+        bool MayReadAloud = false,
+        bool InterlocutorCard = false,
         List<string>? Criteria = null,
         List<int>? ExemptTasks = null,
         List<ScoringScheme>? Schemes = null,

@@ -22,6 +22,15 @@ public sealed record Scale(
     /// <summary>The forms of the answer that this row is for; empty when it is for every form that no other row of the category names.</summary>
     public IReadOnlyList<AnswerForm> Answers { get; init; } = [];
 
+    /// <summary>How the category answers, by its row; empty where the row leaves it open. In writing may besides whoever has that recommended [004 §6.7].</summary>
+    public IReadOnlyList<AnswerForm> Forms { get; init; } = [];
+
+    /// <summary>Whether the text may also be read aloud although nobody scores that [004 appendix 12, «про себя или вслух»].</summary>
+    public bool MayReadAloud { get; init; }
+
+    /// <summary>Whether the participant may use the interlocutor's card in the dialogue [004 appendix 12].</summary>
+    public bool InterlocutorCard { get; init; }
+
     /// <summary>What can be reached: less than <see cref="Max"/> where the source prints more than its criteria give [contradiction C5].</summary>
     public int Reachable { get; init; } = Max;
 

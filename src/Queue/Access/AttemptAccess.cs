@@ -40,6 +40,10 @@ public sealed class AttemptAccess(IDbContextFactory<ExamDbContext> databases, Ti
     public Task<bool> MayReadProtocolAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default) =>
         MayAsync(principal, attempt, ProtocolReaders, cancellationToken);
 
+    /// <summary>What a participant wrote in answer, on draft sheets: the staff who may hear his recording.</summary>
+    public Task<bool> MayReadWrittenAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default) =>
+        MayAsync(principal, attempt, Listeners, cancellationToken);
+
     /// <summary>The manifest of a recording.</summary>
     public Task<bool> MayReadManifestAsync(ClaimsPrincipal principal, Guid attempt, CancellationToken cancellationToken = default) =>
         MayAsync(principal, attempt, ManifestReaders, cancellationToken);

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Itog.Queue.Access;
 
 /// <summary>
-/// Decides who may open which page: the participant his own, staff the page of the role they are assigned to in that auditorium.
+/// Decides who may open which page: the participant his own, staff the page of the role they are assigned to in that
+/// auditorium, an assistant or interpreter that of the auditorium in which a participant of his is scheduled.
 /// Asked at connecting and again at every call, so that a withdrawn assignment counts at once. Stateless, called from any thread.
 /// </summary>
 public sealed class PageGate(IDbContextFactory<ExamDbContext> databases, DayDirectory days)
@@ -29,7 +30,7 @@ public sealed class PageGate(IDbContextFactory<ExamDbContext> databases, DayDire
             return BadArgument.Of("page");
         }
 
-        if (PagePass.RoleOf(opened) is null)
+        if (opened == Page.Participant)
         {
             return ItogClaims.ParticipantOf(principal) is not { } participant ? NotSignedIn
                 : await days.ForParticipantAsync(participant, cancellationToken) is { } day ? new PagePass(opened, day, participant)
@@ -41,9 +42,12 @@ public sealed class PageGate(IDbContextFactory<ExamDbContext> databases, DayDire
             return BadArgument.Of("auditorium");
         }
 
-        return !Guid.TryParse(ItogClaims.StaffOf(principal), out var staff) ? NotSignedIn
+        var person = PagePass.RoleOf(opened) is null ? ItogClaims.AttendantOf(principal)
+            : Guid.TryParse(ItogClaims.StaffOf(principal), out var staff) ? staff
+            : null;
+        return person is not { } owner ? NotSignedIn
             : await days.ForAuditoriumAsync(id, cancellationToken) is not { } key ? NotYours
-            : await StandsAsync(new PagePass(opened, key, staff), cancellationToken) ? new PagePass(opened, key, staff)
+            : await StandsAsync(new PagePass(opened, key, owner), cancellationToken) ? new PagePass(opened, key, owner)
             : NotYours;
     }
 
@@ -52,7 +56,11 @@ public sealed class PageGate(IDbContextFactory<ExamDbContext> databases, DayDire
     {
         ArgumentNullException.ThrowIfNull(pass);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return pass.Role is { } role
+        return pass.Attends is { } beside
+            ? await db.AttendantAssignments.AnyAsync(
+                a => a.AttendantId == pass.Person && a.Attendant!.Role == beside && a.Attendant.WithdrawnAt == null && !a.Attendant.Beside
+                    && db.Schedule.Any(e => e.ParticipantId == a.ParticipantId && e.ExamDayId == pass.Day.ExamDay && e.AuditoriumId == pass.Day.Auditorium), cancellationToken)
+            : pass.Role is { } role
             ? await db.StaffAssignments.AnyAsync(
                 a => a.StaffMemberId == pass.Person && a.AuditoriumId == pass.Day.Auditorium && a.Role == role && a.StaffMember!.LockoutEnd != DateTimeOffset.MaxValue, cancellationToken)
             : await db.Schedule.AnyAsync(

@@ -1,5 +1,6 @@
 using Itog.Exam.Audit;
 using Itog.Exam.People;
+using Itog.Exam.People.Attendants;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
 
@@ -11,9 +12,17 @@ public sealed record PagePass(Page Page, DayKey Day, Guid Person)
     public StaffRole? Role => RoleOf(Page);
 
     /// <summary>The name under which this person's doings stand in the audit log.</summary>
-    public Actor Actor => new(Person.ToString("D"), Role?.ToString() ?? "Participant");
+    public Actor Actor => new(Person.ToString("D"), Role?.ToString() ?? Page.ToString());
 
-    /// <summary>The role that a page is for; null for the participant's.</summary>
+    /// <summary>As what the holder joins beside a participant; null for everybody else's pages.</summary>
+    public AttendantRole? Attends => Page switch
+    {
+        Page.Assistant => AttendantRole.Assistant,
+        Page.SignInterpreter => AttendantRole.SignInterpreter,
+        _ => null,
+    };
+
+    /// <summary>The role of staff that a page is for; null for those of participants and of who is beside them.</summary>
     public static StaffRole? RoleOf(Page page) => page switch
     {
         Page.Station or Page.Kim => StaffRole.Interlocutor,

@@ -5,6 +5,9 @@ public enum AlarmKind
 {
     ParticipantLost,
     InterlocutorLost,
+
+    /// <summary>The connection of an assistant or a sign interpreter was lost while his participant answers.</summary>
+    AttendantLost,
     ScreenStopped,
     TechnicalFailure,
     RecordingFailed,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Itog.Exam.Regulation;
+using Itog.Exam.Writing;
 using static Itog.Queue.Day.DayEvent;
 
 namespace Itog.Queue.Day;
@@ -119,6 +120,8 @@ public sealed record AuditoriumDay
             EndConfirmed e => this with { Ended = [.. Ended.Select(a => a.Id == e.Attempt ? a with { EndConfirmedAt = e.At } : a)] },
             RecordingPaused e => PauseRules.Apply(this, e),
             RecordingResumed e => PauseRules.Apply(this, e),
+            AttendantCame e => AttendantRules.Apply(this, e),
+            DayEvent.AttendantLost e => AttendantRules.Apply(this, e),
             RecordingFailed e => ChangeAttempt(e.Attempt, a => a with { RecordingTrouble = e.Trouble }).ChangeStream(e.Attempt, s => s with { Trouble = e.Trouble })
                 .AlarmIf(true, AlarmKind.RecordingFailed, e.At, Attempt(e.Attempt)?.Participant, e.Trouble),
             RecordingReady e => ChangeAttempt(e.Attempt, a => a with { RecordingSha256 = e.Sha256 }).ChangeStream(e.Attempt, s => s with { Sha256 = e.Sha256 }),
@@ -157,6 +160,10 @@ public sealed record AuditoriumDay
         SpokenMarked e => attempt with { Spoken = e.Said ? attempt.Spoken.Add(new(e.Stage, e.What)) : attempt.Spoken.Remove(new(e.Stage, e.What)) },
         TopicChosen e => attempt with { Topic = e.Topic },
         NotesSaved e => attempt with { Notes = e.Text },
+        AnswerWritten e => WritingRules.Apply(attempt, e),
+        QuestionWritten e => attempt with { Questions = attempt.Questions.Add(e.Text) },
+        RestBegan e => attempt.BeginRest(e.At),
+        RestEnded e => attempt.EndRest(e.At),
         _ => throw new NotSupportedException($"An attempt knows no event {happened.GetType().Name}."),
     };
 
@@ -240,11 +247,12 @@ public sealed record AuditoriumDay
     {
         var current = Current is { } running && running.Id == attempt ? running : throw new InvalidOperationException("Only the running attempt ends.");
         return (With(ChangePresence(current.Participant, p => p.LeaveRoom())) with { Current = null, Ended = Ended.Add(end(current)) })
-            .AlarmsOver(a => a.Kind is AlarmKind.ParticipantLost or AlarmKind.ScreenStopped or AlarmKind.Sound or AlarmKind.RecordingPaused, happened.At);
+            .AlarmsOver(a => a.Kind is AlarmKind.ParticipantLost or AlarmKind.AttendantLost or AlarmKind.ScreenStopped or AlarmKind.Sound or AlarmKind.RecordingPaused, happened.At);
     }
 
     private AuditoriumDay Restart(DateTimeOffset at) => this with
     {
+        Current = Current is null ? null : Current with { Beside = [] },
         Interlocutor = Interlocutor.Restart(at, inRoom: ConferenceOpen),
         Tickets = Tickets.SetItems(Tickets.Values.Select(t => KeyValuePair.Create(
             t.Participant, t with { Presence = t.Presence.Restart(at, inRoom: Current?.Participant == t.Participant) }))),
@@ -257,6 +265,10 @@ public sealed record AuditoriumDay
         var ticket = Ticket(participant);
         return ticket with { Presence = change(ticket.Presence) };
     }
+
+    /// <summary>The same day with the words of written answers, of which its events know only the hashes.</summary>
+    internal AuditoriumDay WithWords(IEnumerable<WrittenAnswer> words) => words.Aggregate(this, (day, answer) => day.ChangeAttempt(
+        answer.AttemptId, a => a.Written.TryGetValue(answer.Task, out var known) ? a with { Written = a.Written.SetItem(answer.Task, known with { Text = answer.Text }) } : a));
 
     internal AuditoriumDay ChangeAttempt(Guid attempt, Func<DayAttempt, DayAttempt> change) => Current?.Id == attempt
         ? this with { Current = change(Current) }

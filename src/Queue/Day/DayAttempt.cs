@@ -21,6 +21,21 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
     /// <summary>Since when its recording is switched off by hand; null while it runs.</summary>
     public DateTimeOffset? RecordingPausedAt { get; init; }
 
+    /// <summary>Pauses that he took out of his extra minutes, oldest first.</summary>
+    public ImmutableArray<Rest> Rests { get; init; } = [];
+
+    /// <summary>Since when he rests; null while he does not.</summary>
+    public DateTimeOffset? RestingSince => Rests is [.., { EndedAt: null } last] ? last.BeganAt : null;
+
+    /// <summary>The attendants who are in the room by connections of their own.</summary>
+    public ImmutableHashSet<Guid> Beside { get; init; } = [];
+
+    /// <summary>What he has written, by task; empty for who answers orally.</summary>
+    public ImmutableSortedDictionary<int, WrittenText> Written { get; init; } = ImmutableSortedDictionary<int, WrittenText>.Empty;
+
+    /// <summary>Questions that the interlocutor put to him in writing.</summary>
+    public ImmutableArray<string> Questions { get; init; } = [];
+
     /// <summary>Hash of the finished sound file; null until it is there.</summary>
     public string? RecordingSha256 { get; init; }
 
@@ -83,13 +98,25 @@ public sealed record DayAttempt(Guid Id, Guid Participant, int Number, DateTimeO
 
     // The time of an answer is that of an answer that is recorded: no clause lets it run out in a pause.
     internal DayAttempt Pause(DateTimeOffset at) =>
-        this with { RecordingPausedAt = at, Stages = Stages.SetItem(Stages.Length - 1, Stages[^1] with { StandsSince = at }) };
+        this with { RecordingPausedAt = at, Stages = Stages.SetItem(Stages.Length - 1, Stages[^1].Stand(at)) };
 
-    internal DayAttempt Resume(DateTimeOffset at) =>
-        this with { RecordingPausedAt = null, Stages = Stages.SetItem(Stages.Length - 1, Stages[^1].GoOn(at)) };
+    internal DayAttempt Resume(DateTimeOffset at) => (this with { RecordingPausedAt = null }).GoOn(at);
 
-    internal DayAttempt End(AttemptPhase phase, DateTimeOffset at, string? reason) => this with
+    internal DayAttempt BeginRest(DateTimeOffset at) =>
+        this with { Rests = Rests.Add(new Rest(Stage, at)), Stages = Stages.SetItem(Stages.Length - 1, Stages[^1].Stand(at)) };
+
+    internal DayAttempt EndRest(DateTimeOffset at) => CloseRest(at).GoOn(at);
+
+    // Of two causes for standing still the last one to go lets the time run.
+    private DayAttempt GoOn(DateTimeOffset at) =>
+        RecordingPausedAt is not null || RestingSince is not null ? this : this with { Stages = Stages.SetItem(Stages.Length - 1, Stages[^1].GoOn(at)) };
+
+    private DayAttempt CloseRest(DateTimeOffset at) =>
+        RestingSince is null ? this : this with { Rests = Rests.SetItem(Rests.Length - 1, Rests[^1] with { EndedAt = at }) };
+
+    internal DayAttempt End(AttemptPhase phase, DateTimeOffset at, string? reason) => CloseRest(at) with
     {
+        Beside = [],
         Phase = phase,
         EndedAt = at,
         EndReason = reason,

@@ -92,6 +92,22 @@ public abstract record DayCommand
 
     public sealed record SaveNotes(Guid Participant, string Text) : DayCommand;
 
+    /// <summary>Saves an answer in writing as a whole; <paramref name="After"/> is the revision that the page knew.</summary>
+    public sealed record WriteAnswer(Guid Participant, int Task, int After, string Text) : DayCommand;
+
+    /// <summary>The interlocutor puts a question of the dialogue in writing.</summary>
+    public sealed record AskInWriting(string Text) : DayCommand;
+
+    /// <summary>A pause out of the extra minutes; <paramref name="Participant"/> null when the station asks for it.</summary>
+    public sealed record BeginRest(Guid? Participant) : DayCommand;
+
+    public sealed record EndRest(Guid? Participant) : DayCommand;
+
+    /// <summary>An assistant or interpreter is in the room.</summary>
+    public sealed record ConnectAttendant(Guid Attendant) : DayCommand;
+
+    public sealed record LoseAttendant(Guid Attendant) : DayCommand;
+
     public sealed record ReportTechnicalFailure(string Reason) : DayCommand;
 
     /// <summary>A timer: the connection lost at <paramref name="LostAt"/> has been waited for long enough.</summary>

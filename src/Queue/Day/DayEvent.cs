@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Itog.Exam.People;
+using Itog.Exam.People.Attendants;
 using Itog.Exam.Regulation;
 using Itog.Recorder.Quality;
 
@@ -99,6 +101,27 @@ public abstract record DayEvent(DateTimeOffset At)
     public sealed record TopicChosen(DateTimeOffset At, Guid Attempt, int Topic) : DayEvent(At);
 
     public sealed record NotesSaved(DateTimeOffset At, Guid Attempt, string Text) : DayEvent(At);
+
+    /// <summary>A revision of a written answer was saved; its words are in the database and end with the recordings.</summary>
+    public sealed record AnswerWritten(DateTimeOffset At, Guid Attempt, int Task, int Revision, string Sha256, int Length) : DayEvent(At)
+    {
+        /// <summary>Null for one that was read from the log.</summary>
+        [JsonIgnore]
+        public string? Text { get; init; }
+    }
+
+    /// <summary>The interlocutor put a question of the dialogue in writing.</summary>
+    public sealed record QuestionWritten(DateTimeOffset At, Guid Attempt, string Text) : DayEvent(At);
+
+    /// <summary>The participant rests out of his extra minutes.</summary>
+    public sealed record RestBegan(DateTimeOffset At, Guid Attempt) : DayEvent(At);
+
+    public sealed record RestEnded(DateTimeOffset At, Guid Attempt) : DayEvent(At);
+
+    /// <summary>An assistant or interpreter joined beside the participant.</summary>
+    public sealed record AttendantCame(DateTimeOffset At, Guid Attempt, Guid Attendant, AttendantRole Role) : DayEvent(At);
+
+    public sealed record AttendantLost(DateTimeOffset At, Guid Attempt, Guid Attendant, AttendantRole Role) : DayEvent(At);
 
     /// <summary>The attempt broke off; <paramref name="KimSeen"/> tells whether its variant is used up for this participant [002 §48].</summary>
     public sealed record TechnicalFailure(DateTimeOffset At, Guid Attempt, bool KimSeen, string Reason) : DayEvent(At);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Itog.Exam.Regulation;
+using Itog.Exam.Scoring;
 
 namespace Itog.Queue.Day;
 
@@ -28,6 +29,15 @@ public sealed record DayPlan
 
     /// <summary>How long an alarm may stay unacknowledged before it is raised a second time.</summary>
     public TimeSpan AlarmPatience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The stages of a participant's course, in order.</summary>
+    public ImmutableArray<Stage> StagesOf(Guid participant) => Participant(participant)?.Stages ?? AssignedStages.All;
+
+    /// <summary>The stage with which the КИМ is first seen.</summary>
+    public Stage FirstStage(Guid participant) => StagesOf(participant).First(s => s > Stage.Greeting);
+
+    /// <summary>The stage that follows another one in a participant's course.</summary>
+    public Stage StageAfter(Guid participant, Stage stage) => StagesOf(participant).First(s => s > stage);
 
     public PlannedParticipant? Participant(Guid id) => Schedule.FirstOrDefault(p => p.Id == id);
 }

@@ -4,7 +4,7 @@ namespace Itog.Queue.Day;
 
 /// <summary>
 /// The extra minutes of a participant who has them. He shares them out himself between preparing and answering [004 §2.2, 002 §6]:
-/// what a stage takes beyond its limit is spent, the rest stays for the stages after it.
+/// what a stage takes beyond its limit is spent and what he rests, all else stays for the stages after it.
 /// </summary>
 public static class ExtraTime
 {
@@ -18,13 +18,17 @@ public static class ExtraTime
             return TimeSpan.Zero;
         }
 
-        var spent = attempt.Stages.TakeWhile(run => run.Stage != stage).Where(run => Spends(day, run.Stage))
-            .Aggregate(TimeSpan.Zero, (sum, run) => sum + Beyond(run, day.Plan.Regulation.RuleOf(run.Stage).Limit!.Value));
+        var spent = Spent(day, attempt, attempt.Stages.TakeWhile(run => run.Stage != stage).Count(), stage);
         return spent < granted ? granted - spent : TimeSpan.Zero;
     }
 
+    /// <summary>What the first <paramref name="runs"/> stages took beyond their limits, and the pauses for rest up to and in <paramref name="stage"/>.</summary>
+    internal static TimeSpan Spent(AuditoriumDay day, DayAttempt attempt, int runs, Stage stage) =>
+        attempt.Stages.Take(runs).Where(run => Spends(day, run.Stage)).Aggregate(TimeSpan.Zero, (sum, run) => sum + Beyond(run, day.Plan.Regulation.RuleOf(run.Stage).Limit!.Value))
+        + attempt.Rests.Where(rest => rest.Stage <= stage).Aggregate(TimeSpan.Zero, (sum, rest) => sum + rest.Took);
+
     // The greeting belongs to the preparations, and a stage without a limit cannot be exceeded [004 §2.2].
-    private static bool Spends(AuditoriumDay day, Stage stage) => day.Plan.Regulation.RuleOf(stage) is { Counted: true, Limit: not null };
+    internal static bool Spends(AuditoriumDay day, Stage stage) => day.Plan.Regulation.RuleOf(stage) is { Counted: true, Limit: not null };
 
     private static TimeSpan Beyond(StageRun run, TimeSpan limit) =>
         run.Took is { } took && took > limit ? took - limit : TimeSpan.Zero;

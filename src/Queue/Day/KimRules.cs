@@ -40,6 +40,11 @@ internal static class KimRules
             yield return Refusal.NotReady;
         }
 
+        foreach (var away in AttendantRules.Obstacles(day, attempt))
+        {
+            yield return away;
+        }
+
         if (attempt.WithoutRecording is not null)
         {
             yield break;
@@ -55,7 +60,8 @@ internal static class KimRules
             yield return Refusal.RecordingIsPaused;
         }
 
-        if (!attempt.ParticipantHeard)
+        // Who answers in writing says nothing.
+        if (!attempt.ParticipantHeard && !WritingRules.IsWritten(day.Plan, attempt.Participant))
         {
             yield return Refusal.ParticipantNotHeard;
         }
@@ -102,10 +108,10 @@ internal static class KimRules
     }
 
     // The register's start is the moment at which the participant sees the КИМ [002 §45]: his own browser says so.
-    public static Outcome<DayEvent[]> Rendered(DayAttempt attempt, Guid participant, DateTimeOffset now) =>
+    public static Outcome<DayEvent[]> Rendered(AuditoriumDay day, DayAttempt attempt, Guid participant, DateTimeOffset now) =>
         attempt.Participant != participant ? Refusal.NotYourAttempt
         : attempt.Phase == AttemptPhase.InProgress ? DayRules.Nothing
         : attempt.Phase != AttemptPhase.KimOpened ? Refusal.KimNotOpened
         : !attempt.ScreenShared ? Refusal.ScreenNotShared
-        : DayRules.Happens(new KimShown(now, attempt.Id), new StageBegun(now, attempt.Id, Stage.TextIntroduction));
+        : DayRules.Happens(new KimShown(now, attempt.Id), new StageBegun(now, attempt.Id, day.Plan.FirstStage(participant)));
 }

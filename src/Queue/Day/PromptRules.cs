@@ -1,5 +1,4 @@
 using Itog.Exam;
-using Itog.Exam.Regulation;
 using static Itog.Queue.Day.DayCommand;
 using static Itog.Queue.Day.DayEvent;
 
@@ -11,17 +10,19 @@ namespace Itog.Queue.Day;
 /// </summary>
 public static class PromptRules
 {
-    /// <summary>What is to be said at a stage; empty at most of them.</summary>
-    public static IReadOnlyList<Spoken> Of(StageRule rule)
+    /// <summary>What is to be said at a stage; empty at most of them, and for who says nothing because he writes.</summary>
+    public static IReadOnlyList<Spoken> Of(DayPlan plan, DayAttempt attempt)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        return rule.Stage == Stage.TextIntroduction ? [Spoken.Name, Spoken.Variant]
-            : rule.Task is not null ? [Spoken.TaskNumber]
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(attempt);
+        return WritingRules.IsWritten(plan, attempt.Participant) ? []
+            : attempt.Stage == plan.FirstStage(attempt.Participant) ? [Spoken.Name, Spoken.Variant]
+            : plan.Regulation.RuleOf(attempt.Stage).Task is not null ? [Spoken.TaskNumber]
             : [];
     }
 
     internal static Outcome<DayEvent[]> Mark(DayPlan plan, DayAttempt attempt, MarkSpoken command, DateTimeOffset now) =>
-        attempt.Phase != AttemptPhase.InProgress || !Of(plan.Regulation.RuleOf(attempt.Stage)).Contains(command.What) ? Refusal.NothingToSay
+        attempt.Phase != AttemptPhase.InProgress || !Of(plan, attempt).Contains(command.What) ? Refusal.NothingToSay
         : attempt.Spoken.Contains(new SpokenMark(attempt.Stage, command.What)) == command.Said ? DayRules.Nothing
         : DayRules.Happens(new SpokenMarked(now, attempt.Id, attempt.Stage, command.What, command.Said));
 }

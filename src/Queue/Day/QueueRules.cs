@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Itog.Exam;
+using Itog.Exam.People;
 using static Itog.Queue.Day.DayCommand;
 using static Itog.Queue.Day.DayEvent;
 
@@ -125,25 +126,26 @@ public static class QueueRules
     internal static Outcome<DayEvent[]> PreCheck(AuditoriumDay day, ReportPreCheck command, DateTimeOffset now)
     {
         var ticket = day.Ticket(command.Participant);
-        var failed = FailedIn(command).ToImmutableArray();
+        var failed = FailedIn(command, day.Plan.Participant(command.Participant)?.Form ?? AnswerForm.Oral).ToImmutableArray();
         return ticket.ArrivedAt is null ? Refusal.UnknownParticipant
             : ticket.PreCheckPassed == failed.IsEmpty && ticket.PreCheckFailed.SequenceEqual(failed) ? DayRules.Nothing
             : DayRules.Happens(new PreCheckReported(now, command.Participant, failed.IsEmpty) { Failed = failed });
     }
 
-    private static IEnumerable<CheckedPart> FailedIn(ReportPreCheck report)
+    private static IEnumerable<CheckedPart> FailedIn(ReportPreCheck report, AnswerForm form)
     {
         if (!report.Camera)
         {
             yield return CheckedPart.Camera;
         }
 
-        if (!report.Microphone || report.MicrophonePeak < MicrophoneFloor)
+        // Who signs or writes needs neither voice nor ear: his camera is what has to work.
+        if (form == AnswerForm.Oral && (!report.Microphone || report.MicrophonePeak < MicrophoneFloor))
         {
             yield return CheckedPart.Microphone;
         }
 
-        if (!report.Speaker)
+        if (form == AnswerForm.Oral && !report.Speaker)
         {
             yield return CheckedPart.Speaker;
         }

@@ -4,7 +4,7 @@ using Itog.Exam.People;
 namespace Itog.Queue.Day;
 
 /// <summary>Every refusal of the exam day: what is wrong, what to do, and the clause behind it.</summary>
-internal static class Refusal
+internal static partial class Refusal
 {
     public static Problem ConferenceClosed { get; } = new(
         "conference-closed", "Подключение ещё не открыто", "Попросите технического специалиста открыть подключение аудитории.", "003");

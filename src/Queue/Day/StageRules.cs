@@ -22,6 +22,16 @@ internal static class StageRules
             yield return Refusal.ParticipantAway;
         }
 
+        foreach (var away in attempt.Stage == Stage.Closing ? [] : AttendantRules.Obstacles(day, attempt))
+        {
+            yield return away;
+        }
+
+        if (attempt.RestingSince is not null)
+        {
+            yield return Refusal.Resting;
+        }
+
         // After the last answer there is nothing left to be recorded.
         if (attempt.RecordingPausedAt is not null && attempt.Stage != Stage.Closing)
         {
@@ -42,7 +52,7 @@ internal static class StageRules
         }
 
         // Pressed twice: the first press has already moved on from there.
-        if (attempt.Phase == AttemptPhase.InProgress && attempt.Stage == from + 1)
+        if (attempt.Phase == AttemptPhase.InProgress && from < Stage.Closing && attempt.Stage == day.Plan.StageAfter(attempt.Participant, from))
         {
             return DayRules.Nothing;
         }
@@ -59,7 +69,7 @@ internal static class StageRules
 
         return from == Stage.Closing
             ? DayRules.Happens(new AttemptFinished(now, attempt.Id))
-            : DayRules.Happens(new StageBegun(now, attempt.Id, from + 1));
+            : DayRules.Happens(new StageBegun(now, attempt.Id, day.Plan.StageAfter(attempt.Participant, from)));
     }
 
     public static Outcome<DayEvent[]> Choose(AuditoriumDay day, DayAttempt attempt, int topic, DateTimeOffset now) =>
@@ -75,6 +85,9 @@ internal static class StageRules
         : command.Text == attempt.Notes ? DayRules.Nothing
         : DayRules.Happens(new NotesSaved(now, attempt.Id, command.Text));
 
+    // In the written form drafts are allowed throughout [004 §6.7]; all others have the field of task 2.
     public static bool NotesAllowed(AuditoriumDay day, DayAttempt attempt) =>
-        attempt.Phase == AttemptPhase.InProgress && day.Plan.Regulation.RuleOf(attempt.Stage).NotesAllowed;
+        attempt.Phase == AttemptPhase.InProgress
+        && day.Plan.Regulation.RuleOf(attempt.Stage) is var rule
+        && (rule.NotesAllowed || (rule.Counted && WritingRules.IsWritten(day.Plan, attempt.Participant)));
 }

@@ -36,6 +36,7 @@ public sealed partial class PageViews
             Page.Station => StationViewBuilder.Build(snapshot),
             Page.Kim => StationViewBuilder.BuildKim(snapshot),
             Page.Expert => ExpertViewBuilder.Build(snapshot, pass.Person),
+            Page.Assistant or Page.SignInterpreter => AttendantViewBuilder.Build(snapshot, pass),
             Page.Technician => TechnicianViewBuilder.Build(snapshot),
             Page.Observer => ObserverViewBuilder.Build(snapshot),
             _ => throw new ArgumentOutOfRangeException(nameof(pass)),

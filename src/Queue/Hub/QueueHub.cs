@@ -65,13 +65,14 @@ public sealed partial class QueueHub(
         }
     }
 
-    /// <summary>Whether the page's owner has a place in the room now: a participant only while it is his turn, an expert only with those whom he may score live.</summary>
+    /// <summary>Whether the page's owner has a place in the room now: a participant only while it is his turn, an attendant only while his participant is, an expert only with those whom he may score live.</summary>
     internal static bool HasAccess(PageConnection page)
     {
         var day = page.Mailbox.Snapshot.Day;
         return page.Pass.Page switch
         {
             Page.Participant => day.Current?.Participant == page.Pass.Person,
+            Page.Assistant or Page.SignInterpreter => AttendantRules.MayEnter(day, page.Pass.Person),
             Page.Expert => day.ConferenceOpen && page.Mailbox.Snapshot.ExpertMayHear,
             _ => day.ConferenceOpen,
         };

@@ -1,5 +1,6 @@
 using Itog.Exam;
 using Itog.Exam.People;
+using Itog.Exam.Writing;
 using Itog.Queue.Day;
 
 namespace Itog.Queue.Mailbox;
@@ -32,6 +33,15 @@ internal static class AttemptProjection
             row.EndedAt = attempt.EndedAt;
             row.Outcome = OutcomeOf(attempt.Phase);
             row.SignatureConfirmedAt = attempt.EndConfirmedAt;
+            var known = before.Attempt(attempt.Id)?.Written ?? attempt.Written.Clear();
+            db.WrittenAnswers.AddRange(attempt.Written.Where(w => w.Value.Revision > (known.GetValueOrDefault(w.Key)?.Revision ?? 0)).Select(w => new WrittenAnswer
+            {
+                AttemptId = attempt.Id,
+                Task = w.Key,
+                Revision = w.Value.Revision,
+                Text = w.Value.Text,
+                SavedAt = w.Value.SavedAt,
+            }));
         }
     }
 

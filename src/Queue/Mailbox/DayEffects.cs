@@ -72,6 +72,11 @@ internal sealed partial class DayEffects(IExamRoom room, IAttemptRecorder record
 
                 // He is out before the recording of the day may go on.
                 await room.LeaveAsync(Room(materials), RoomNames.Participant(before.Current.Participant));
+                foreach (var attendant in AttendantRules.Of(before, before.Current).Where(a => !a.Beside))
+                {
+                    await room.LeaveAsync(Room(materials), RoomNames.Attendant(attendant));
+                }
+
                 if (Running(after) is { } stream)
                 {
                     await recorder.ResumeAsync(stream.Id, happened.At);

@@ -27,6 +27,9 @@ public sealed record DayMaterials
         new(Seat.SignInterpreter, TrackSource.Camera),
     ];
 
+    /// <summary>What an answer by hands is scored by.</summary>
+    private static readonly ImmutableArray<Slot> SignedPictures = [new(Seat.Participant, TrackSource.Camera), new(Seat.SignInterpreter, TrackSource.Camera)];
+
     public required DayKey Key { get; init; }
     public required DateOnly Date { get; init; }
     public required School School { get; init; }
@@ -70,6 +73,9 @@ public sealed record DayMaterials
         var sat = await db.Attempts.AsNoTracking().Where(a => a.ExamDayId == key.ExamDay && a.AuditoriumId == key.Auditorium)
             .Select(a => a.Participant!).Distinct().ToListAsync(cancellationToken);
         var people = schedule.Select(e => e.Participant!).Concat(sat).DistinctBy(p => p.Id).ToFrozenDictionary(p => p.Id);
+        var beside = (await db.AttendantAssignments.AsNoTracking().Include(a => a.Attendant)
+            .Where(a => db.Schedule.Any(e => e.ExamDayId == key.ExamDay && e.AuditoriumId == key.Auditorium && e.ParticipantId == a.ParticipantId)).ToListAsync(cancellationToken))
+            .ToLookup(a => a.ParticipantId, a => new PlannedAttendant(a.AttendantId, a.Attendant!.Role, a.Attendant.FullName, a.Attendant.Beside));
         var variants = await db.KimVariants.AsNoTracking().Where(v => v.ExamDayId == key.ExamDay)
             .Select(v => new { v.Number, v.Fingerprint }).ToListAsync(cancellationToken);
 
@@ -98,7 +104,7 @@ public sealed record DayMaterials
             {
                 ExamDay = key.ExamDay,
                 Auditorium = key.Auditorium,
-                Schedule = [.. schedule.OrderBy(e => e.ScheduledAt).ThenBy(e => e.Id).Select(e => Planned(e, regulation))],
+                Schedule = [.. schedule.OrderBy(e => e.ScheduledAt).ThenBy(e => e.Id).Select(e => Planned(e, regulation, beside[e.ParticipantId]))],
                 Variants = [.. variants.OrderBy(v => v.Number).Select(v => new PlannedVariant(v.Number, contents[v.Number].Topics.Count))],
                 Regulation = regulation,
                 SealOpensAt = day is { Kind: ExamDayKind.Rehearsal, KimReleaseOverride: not null } ? null : opensAt,
@@ -141,7 +147,8 @@ public sealed record DayMaterials
         return Request(attempt.Id, code, attempt.Number) with
         {
             FileName = Regulation.RecordingFileName.Value.Format(Date, Auditorium.Number, School.Code, code, attempt.Number),
-            Pictures = Regulation.VideoRequired.Value ? ProcedurePictures : [],
+            Pictures = PicturesOf(People[attempt.Participant]),
+            AnswerVoice = VoiceOf(People[attempt.Participant].AnswerForm),
         };
     }
 
@@ -156,15 +163,39 @@ public sealed record DayMaterials
     }
 
     // Whoever has not given his consent yet is asked for it when he enters: only a refusal forbids the recording.
-    private static PlannedParticipant Planned(ScheduleEntry entry, RegulationPack regulation) => new(entry.ParticipantId, entry.ScheduledAt)
+    private static PlannedParticipant Planned(ScheduleEntry entry, RegulationPack regulation, IEnumerable<PlannedAttendant> beside)
     {
-        ExtraTime = entry.Participant!.ExtraTime ? regulation.ExtraTime.Value : TimeSpan.Zero,
-        ConsentRefused = entry.Participant.Consent == Consent.Refused,
-        NoRecordingDecision = entry.Participant.NoRecordingDecision,
-    };
+        var scale = CriteriaSets.Get(regulation.CriteriaSetId.Value).ScaleFor(entry.Participant!).TryGet(out var found, out _) ? found : null;
+        return new PlannedParticipant(entry.ParticipantId, entry.ScheduledAt)
+        {
+            ExtraTime = entry.Participant!.ExtraTime ? regulation.ExtraTime.Value : TimeSpan.Zero,
+            ConsentRefused = entry.Participant.Consent == Consent.Refused,
+            NoRecordingDecision = entry.Participant.NoRecordingDecision,
+            Form = entry.Participant.AnswerForm,
+            Stages = scale is null ? AssignedStages.All : AssignedStages.Of(scale),
+            InterlocutorCard = scale is { InterlocutorCard: true },
+            Attendants = [.. beside.OrderBy(a => a.Role).ThenBy(a => a.Id)],
+        };
+    }
 
     private RecordingRequest Request(Guid id, string participant, int number) =>
         new(id, RoomNames.Room(Key.ExamDay, Key.Auditorium), Date, Auditorium.Number, School.Code, participant, number);
+
+    // Who signs is scored by his hands and his interpreter's, whatever the region films; who writes is filmed where it says so [001 §9.6].
+    private ImmutableArray<Slot> PicturesOf(Participant person) => person.AnswerForm switch
+    {
+        _ when Regulation.VideoRequired.Value => ProcedurePictures,
+        AnswerForm.OralWithInterpreter => SignedPictures,
+        AnswerForm.Written when Regulation.WrittenFormVideo.Value => ProcedurePictures,
+        _ => [],
+    };
+
+    private static AnswerVoice VoiceOf(AnswerForm form) => form switch
+    {
+        AnswerForm.OralWithInterpreter => AnswerVoice.SignInterpreter,
+        AnswerForm.Written => AnswerVoice.None,
+        _ => AnswerVoice.Participant,
+    };
 
     // Without a scale nothing can be scored at all; the expert's page says so, and nobody is kept out of the room for it.
     private static bool IsScoredLive(RegulationPack regulation, Participant participant, IReadOnlyList<SchemeDecision> schemes) =>

@@ -2,6 +2,7 @@ using Itog.Exam;
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
 using Itog.Exam.People;
+using Itog.Exam.Writing;
 using Itog.Queue.Day;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,8 @@ internal sealed class DayStore(IDbContextFactory<ExamDbContext> databases, DayKe
             day = day.Apply(DayEventJson.Read(row.Type, row.Payload));
         }
 
-        return day;
+        var written = day.Ended.Concat(day.Current is { } current ? [current] : []).Where(a => !a.Written.IsEmpty).Select(a => a.Id).ToList();
+        return day.WithWords(await WrittenAnswers.NewestAsync(db, written, cancellationToken));
     }
 
     /// <summary>

@@ -24,6 +24,7 @@ internal sealed class RoomEventPump(ConferenceService conference, AuditoriumMail
     {
         RoomEvent.MemberConnected { Seat: Seat.Participant } e when RoomNames.ParticipantOf(e.Member) is { } id => new DayCommand.ConnectParticipant(id, Link.Media),
         RoomEvent.MemberConnected { Seat: Seat.Interlocutor } => new DayCommand.ConnectInterlocutor(Link.Media),
+        RoomEvent.MemberConnected e when RoomNames.AttendantOf(e.Member) is { } id => new DayCommand.ConnectAttendant(id),
         RoomEvent.MemberDisconnected e => Lost(e),
         RoomEvent.MemberLeft { Reason: LeaveReason.Closed or LeaveReason.Lost or LeaveReason.Failed } e => Lost(e),
         _ => null,
@@ -33,6 +34,7 @@ internal sealed class RoomEventPump(ConferenceService conference, AuditoriumMail
     {
         Seat.Participant when RoomNames.ParticipantOf(happened.Member) is { } id => new DayCommand.LoseParticipant(id, Link.Media),
         Seat.Interlocutor => new DayCommand.LoseInterlocutor(Link.Media),
+        Seat.Assistant or Seat.SignInterpreter when RoomNames.AttendantOf(happened.Member) is { } id => new DayCommand.LoseAttendant(id),
         _ => null,
     };
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Itog.Conference;
+using Itog.Exam.People.Attendants;
 using Itog.Queue.Access;
+using Itog.Queue.Day;
 using Itog.Queue.Protocol;
 
 namespace Itog.Queue.Mailbox;
@@ -29,6 +31,18 @@ public static class RoomNames
         member.Value.StartsWith("participant-", StringComparison.Ordinal)
         && Guid.TryParseExact(member.Value.AsSpan("participant-".Length), "D", out var id) ? id : null;
 
+    /// <summary>The assistant or interpreter behind a member id who came by his page; null for anybody else.</summary>
+    public static Guid? AttendantOf(MemberId member) =>
+        (member.Value.StartsWith("assistant-", StringComparison.Ordinal) || member.Value.StartsWith("signinterpreter-", StringComparison.Ordinal))
+        && Guid.TryParseExact(member.Value.AsSpan(member.Value.IndexOf('-', StringComparison.Ordinal) + 1), "D", out var id) ? id : null;
+
+    /// <summary>The member id of an attendant.</summary>
+    public static MemberId Attendant(PlannedAttendant attendant)
+    {
+        ArgumentNullException.ThrowIfNull(attendant);
+        return Staff(attendant.Role == AttendantRole.Assistant ? Page.Assistant : Page.SignInterpreter, attendant.Id.ToString("D"));
+    }
+
     /// <summary>The seat of a page in the room; null for the КИМ window, which has no connection of its own.</summary>
     public static Seat? SeatOf(Page page) => page switch
     {
@@ -37,6 +51,8 @@ public static class RoomNames
         Page.Expert => Seat.Expert,
         Page.Technician => Seat.Technician,
         Page.Observer => Seat.Observer,
+        Page.Assistant => Seat.Assistant,
+        Page.SignInterpreter => Seat.SignInterpreter,
         _ => null,
     };
 }

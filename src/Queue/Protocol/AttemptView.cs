@@ -25,4 +25,16 @@ public sealed record AttemptView(
     bool ParticipantConnected,
     DateTimeOffset? PatienceUntil,
     bool ScreenShared,
-    RecordingView Recording);
+    RecordingView Recording)
+{
+    /// <summary>His extra minutes while he answers; null for who has none.</summary>
+    public ExtraTimeView? Extra { get; init; }
+
+    public IReadOnlyList<AttendantPlaceView> Attendants { get; init; } = [];
+
+    /// <summary>His answers in writing; null for who answers orally.</summary>
+    public IReadOnlyList<WrittenView>? Written { get; init; }
+
+    /// <summary>Questions of the dialogue that were put to him in writing.</summary>
+    public IReadOnlyList<string> WrittenQuestions { get; init; } = [];
+}

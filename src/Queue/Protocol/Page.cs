@@ -9,4 +9,6 @@ public enum Page
     Expert,
     Technician,
     Observer,
+    Assistant,
+    SignInterpreter,
 }

@@ -1,3 +1,5 @@
+using Itog.Exam.People;
+
 namespace Itog.Queue.Protocol;
 
 /// <summary>The participant's page: himself and nobody else, and of the КИМ only numbers and titles of topics (the cards come as video), unless he needs it as a document.</summary>
@@ -22,6 +24,18 @@ public sealed record ParticipantView : PageView
 
     /// <summary>The card that lies before him now, for whom the ПМПК asks it as a document; null for all others, and while the КИМ is not on the screen.</summary>
     public required KimCardView? Card { get; init; }
+    /// <summary>The interlocutor's card of the dialogue for whom the scale allows it, and what was asked in writing; null for all others and before the dialogue.</summary>
+    public required IReadOnlyList<string>? Questions { get; init; }
+
+    /// <summary>In which form he answers.</summary>
+    public required AnswerForm Form { get; init; }
+
+    /// <summary>His answers in writing; null for who answers orally.</summary>
+    public required IReadOnlyList<WrittenView>? Written { get; init; }
+
+    /// <summary>His extra minutes while he answers; null for who has none.</summary>
+    public required ExtraTimeView? Extra { get; init; }
+    public required IReadOnlyList<AttendantPlaceView> Attendants { get; init; }
     public required NotesView Notes { get; init; }
     public required RecordingView Recording { get; init; }
 

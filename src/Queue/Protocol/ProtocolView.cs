@@ -42,4 +42,7 @@ public sealed record ProtocolView
 
     /// <summary>Zero of the recording's time line, by the server's clock; null without a recording.</summary>
     public required DateTimeOffset? RecordingStartedAt { get; init; }
+
+    /// <summary>What was written in answer, to be scored; null for who answered orally.</summary>
+    public IReadOnlyList<WrittenView>? Written { get; init; }
 }

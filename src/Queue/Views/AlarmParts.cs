@@ -1,3 +1,4 @@
+using Itog.Exam.People.Attendants;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
@@ -48,6 +49,7 @@ public static class AlarmParts
         {
             AlarmKind.ParticipantLost => $"Связь прервалась: {who}. Помогите восстановить подключение.",
             AlarmKind.InterlocutorLost => "Собеседник отключился. Этап ждёт его возвращения.",
+            AlarmKind.AttendantLost => $"Связь прервалась: {(alarm.Detail == nameof(AttendantRole.Assistant) ? "ассистент" : "сурдопереводчик")} участника {who}. Помогите восстановить подключение.",
             AlarmKind.ScreenStopped => "Показ экрана с КИМ остановлен во время экзамена.",
             AlarmKind.TechnicalFailure => $"Технический сбой, участник возвращён в очередь: {who}. {alarm.Detail}",
             AlarmKind.RecordingFailed => $"Сбой записи: {alarm.Detail}",

@@ -58,6 +58,7 @@ public static class ExpertViewBuilder
             PdfUrl = signed ? $"/api/attempts/{attempt.Id:D}/protocol.pdf" : null,
             RecordingUrl = recording?.State == RecordingState.Ready ? ViewParts.RecordingUrl(attempt.Id) : null,
             RecordingStartedAt = recording?.Started,
+            Written = CategoryParts.Written(s, attempt),
         };
     }
 

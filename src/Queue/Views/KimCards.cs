@@ -20,7 +20,7 @@ internal static class KimCards
         }
 
         // An open КИМ that is not rendered yet shows its first card: that frame begins the exam.
-        var stage = attempt.Phase == AttemptPhase.KimOpened ? Stage.TextIntroduction : attempt.Stage;
+        var stage = attempt.Phase == AttemptPhase.KimOpened ? s.Day.Plan.FirstStage(attempt.Participant) : attempt.Stage;
         var quotation = new QuotationView(content.Quotation.Text, content.Quotation.Author);
         return s.Materials.Regulation.RuleOf(stage).Card switch
         {
@@ -40,7 +40,19 @@ internal static class KimCards
     public static IReadOnlyList<TopicView>? Topics(AuditoriumSnapshot s) =>
         Content(s) is ({ Stage: Stage.TopicChoice }, { } content) ? TopicList(content) : null;
 
-    /// <summary>The interlocutor's card: never for the participant.</summary>
+    /// <summary>What the participant may read of the dialogue: the interlocutor's card by his scale, and what was put to him in writing.</summary>
+    public static IReadOnlyList<string>? QuestionsForParticipant(AuditoriumSnapshot s)
+    {
+        if (s.Day.Current is not { Stage: Stage.Dialogue } attempt)
+        {
+            return null;
+        }
+
+        var card = s.Day.Plan.Participant(attempt.Participant) is { InterlocutorCard: true } ? Questions(s) ?? [] : [];
+        return card.Count + attempt.Questions.Length == 0 ? null : [.. card, .. attempt.Questions];
+    }
+
+    /// <summary>The interlocutor's card: for a participant only where his scale allows it.</summary>
     public static IReadOnlyList<string>? Questions(AuditoriumSnapshot s) =>
         Content(s) is ({ Stage: Stage.Dialogue, Topic: { } number }, { } content) ? content.Topics[number - 1].InterlocutorQuestions : null;
 

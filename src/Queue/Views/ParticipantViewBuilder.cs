@@ -1,4 +1,5 @@
 using Itog.Conference;
+using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
@@ -36,6 +37,11 @@ public static class ParticipantViewBuilder
             Topics = opened is null ? null : KimCards.Topics(s),
             Topic = opened?.Topic,
             Card = opened is { ScreenShared: true } && s.Materials.People[participant].KimAsDocument ? KimCards.ForParticipant(s) : null,
+            Questions = opened is null ? null : KimCards.QuestionsForParticipant(s),
+            Form = s.Day.Plan.Participant(participant)?.Form ?? AnswerForm.Oral,
+            Written = current is null ? null : CategoryParts.Written(s, current),
+            Extra = current is null ? null : CategoryParts.Extra(s, current),
+            Attendants = current is null ? [] : CategoryParts.Attendants(s, current),
             Notes = new NotesView(current is not null && StageRules.NotesAllowed(s.Day, current), current?.Notes ?? ""),
             Recording = last is null && WillNotBeRecorded(s, participant)
                 ? RecordingView.None with { State = RecordingPhase.Omitted }

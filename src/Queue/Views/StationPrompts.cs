@@ -15,7 +15,7 @@ internal static class StationPrompts
         }
 
         var rule = s.Materials.Regulation.RuleOf(attempt.Stage);
-        return [.. PromptRules.Of(rule).Select(what => View(what, rule.Task, attempt.Variant, attempt.Spoken.Contains(new SpokenMark(attempt.Stage, what))))];
+        return [.. PromptRules.Of(s.Day.Plan, attempt).Select(what => View(what, rule.Task, attempt.Variant, attempt.Spoken.Contains(new SpokenMark(attempt.Stage, what))))];
     }
 
     private static PromptView View(Spoken what, int? task, int? variant, bool said) => what switch

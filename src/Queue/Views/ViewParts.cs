@@ -31,14 +31,14 @@ internal static class ViewParts
         attempt.Passed.Contains(CheckId.Alone), attempt.Passed.Contains(CheckId.DeskClear), attempt.Passed.Contains(CheckId.DocumentMatches));
 
     public static IReadOnlyList<StageView> Stages(AuditoriumSnapshot s, DayAttempt attempt) =>
-        [.. s.Materials.Regulation.Stages.Select(rule => Stage(s, rule, attempt))];
+        [.. s.Day.Plan.StagesOf(attempt.Participant).Select(stage => Stage(s, s.Materials.Regulation.RuleOf(stage), attempt))];
 
     public static StageView Stage(AuditoriumSnapshot s, StageRule rule, DayAttempt attempt)
     {
         var run = attempt.Stages.FirstOrDefault(r => r.Stage == rule.Stage);
         return new StageView(
             rule.Stage,
-            (int)rule.Stage + 1,
+            s.Day.Plan.StagesOf(attempt.Participant).IndexOf(rule.Stage) + 1,
             rule.Title,
             rule.Task,
             (int?)rule.Limit?.TotalSeconds,
@@ -128,13 +128,19 @@ internal static class ViewParts
             attempt.KimShownAt,
             attempt.EndedAt,
             Stages(s, attempt),
-            (int)attempt.Stage,
+            s.Day.Plan.StagesOf(attempt.Participant).IndexOf(attempt.Stage),
             attempt.Topic,
             attempt.Notes,
             presence.Connected,
             patient ? presence.LostAt + s.Day.Plan.Patience : null,
             attempt.ScreenShared,
-            Recording(s, attempt));
+            Recording(s, attempt))
+        {
+            Extra = attempt.Running ? CategoryParts.Extra(s, attempt) : null,
+            Attendants = CategoryParts.Attendants(s, attempt),
+            Written = CategoryParts.Written(s, attempt),
+            WrittenQuestions = attempt.Questions,
+        };
     }
 
     public static IReadOnlyList<AttemptView> Ended(AuditoriumSnapshot s) => [.. s.Day.Ended.Reverse().Select(a => Attempt(s, a)!)];

@@ -8,8 +8,8 @@ using Itog.Recorder.Ogg;
 namespace Itog.Recorder.Finalising;
 
 /// <summary>
-/// The FFmpeg arguments that make the personal WAV from a manifest: 48 kHz, 16 bits, left = participant, right = interlocutor with whoever
-/// speaks beside him. The same manifest gives the same bytes. Pure.
+/// The FFmpeg arguments that make the personal WAV from a manifest: 48 kHz, 16 bits, left = participant, with the interpreter who speaks for him; right =
+/// interlocutor with whoever else speaks. The same manifest gives the same bytes. Pure.
 /// </summary>
 internal static class PersonalWavCommand
 {
@@ -28,7 +28,7 @@ internal static class PersonalWavCommand
         arguments ??= FFMpegArguments.FromFileInput("anullsrc=r=48000:cl=mono", verifyExists: false, o => o.WithCustomArgument("-f lavfi"));
         var samples = manifest.Samples ?? throw new InvalidOperationException("The recording still runs.");
         return arguments.OutputToFile(output, overwrite: true, o => o
-            .WithCustomArgument($"-filter_complex \"{Graph(segments, samples)}\"")
+            .WithCustomArgument($"-filter_complex \"{Graph(segments, samples, manifest.AnsweringSeat)}\"")
             .WithCustomArgument("-map \"[out]\" -c:a pcm_s16le -ar 48000")
             .WithCustomArgument("-map_metadata -1 -fflags +bitexact -flags:a +bitexact")
             .WithCustomArgument("-rf64 auto -f wav"))
@@ -38,11 +38,11 @@ internal static class PersonalWavCommand
     private static string WithArguments(this FFMpegArgumentProcessor processor) =>
         $"-nostdin -hide_banner -loglevel error -threads 1 {processor.Arguments}";
 
-    private static string Graph(RecordingSegment[] segments, long samples)
+    private static string Graph(RecordingSegment[] segments, long samples, Seat? answering)
     {
         var chains = new List<string>();
-        chains.Add(Side(segments, samples, "left", seat => seat == Seat.Participant, chains));
-        chains.Add(Side(segments, samples, "right", seat => seat != Seat.Participant, chains));
+        chains.Add(Side(segments, samples, "left", seat => seat == Seat.Participant || seat == answering, chains));
+        chains.Add(Side(segments, samples, "right", seat => seat != Seat.Participant && seat != answering, chains));
         chains.Add("[left][right]join=inputs=2:channel_layout=stereo:map=0.0-FL|1.0-FR[out]");
         return string.Join(';', chains);
     }

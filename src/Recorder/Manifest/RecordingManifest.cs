@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Itog.Conference;
 using Itog.Recorder.Sealing;
 
 namespace Itog.Recorder.Manifest;
@@ -29,6 +30,8 @@ public sealed record RecordingManifest
     public required int AttemptNumber { get; init; }
 
     public RecordingMode Mode { get; init; }
+
+    public AnswerVoice AnswerVoice { get; init; }
 
     public RecordingState State { get; init; }
 
@@ -75,6 +78,15 @@ public sealed record RecordingManifest
 
     /// <summary>Null until the files were sealed.</summary>
     public RecordingSealing? Sealing { get; init; }
+
+    /// <summary>The seat whose voice is the answer; null when nobody's is.</summary>
+    [JsonIgnore]
+    public Seat? AnsweringSeat => AnswerVoice switch
+    {
+        AnswerVoice.SignInterpreter => Seat.SignInterpreter,
+        AnswerVoice.None => null,
+        _ => Seat.Participant,
+    };
 
     /// <summary>Where a moment lies on the time line.</summary>
     public long PositionOf(DateTimeOffset moment) => (long)Math.Round((moment - Origin).TotalSeconds * SampleRate);

@@ -4,13 +4,17 @@ using Itog.Recorder.Journal;
 namespace Itog.Recorder.Quality;
 
 /// <summary>The live verdict on a recording: a meter for each of its two sides. Owned by its recording and used under its lock.</summary>
-internal sealed class LiveWatch
+/// <param name="answering">Whose voice is the participant's answer; null when nobody's is, and then only the interlocutor is watched.</param>
+internal sealed class LiveWatch(Seat? answering)
 {
-    private readonly Dictionary<Seat, LiveMeter> _sides = new() { [Seat.Participant] = new(), [Seat.Interlocutor] = new() };
+    private readonly Dictionary<Seat, LiveMeter> _sides = answering is null
+        ? new() { [Seat.Interlocutor] = new() }
+        : new() { [Seat.Participant] = new(), [Seat.Interlocutor] = new() };
 
     public void Packet(in RingEntry entry)
     {
-        if (_sides.TryGetValue(entry.Slot.Seat, out var meter) && entry.Slot.Source == TrackSource.Microphone)
+        var side = entry.Slot.Seat == answering ? Seat.Participant : entry.Slot.Seat == Seat.Interlocutor ? Seat.Interlocutor : (Seat?)null;
+        if (side is { } watched && _sides.TryGetValue(watched, out var meter) && entry.Slot.Source == TrackSource.Microphone)
         {
             meter.Packet(entry);
         }
@@ -19,9 +23,9 @@ internal sealed class LiveWatch
     /// <summary>A stage began: is it one in which the participant answers?</summary>
     public void Mark(string kind, string label, long now)
     {
-        if (kind == AnswerSpan.StageMark)
+        if (kind == AnswerSpan.StageMark && _sides.TryGetValue(Seat.Participant, out var participant))
         {
-            _sides[Seat.Participant].AnswersSince = AnswerSpan.TaskOf(label) is null ? null : now;
+            participant.AnswersSince = AnswerSpan.TaskOf(label) is null ? null : now;
         }
     }
 

@@ -26,15 +26,11 @@ internal sealed class QualityJudge(RecordingManifest manifest, QualityThresholds
 
         var participant = Measure(left, Seat.Participant);
         var interlocutor = Measure(right, Seat.Interlocutor);
-        JudgeSide(participant, Seat.Participant, RecordingFault.ParticipantNotHeard, thresholds.ParticipantVoiceShare);
-        JudgeSide(interlocutor, Seat.Interlocutor, RecordingFault.InterlocutorNotHeard, thresholds.InterlocutorVoiceShare);
-        if (_findings.TrueForAll(f => f.Fault != RecordingFault.ParticipantNotHeard))
+        if (manifest.AnsweringSeat is not null)
         {
-            JudgeAnswers(left);
+            JudgeVoices(left, participant, interlocutor);
         }
 
-        JudgeHoles(Seat.Participant, _answers);
-        JudgeHoles(Seat.Interlocutor, [.. _answers.Where(a => a.Task == AnswerSpan.Stages.Count)]);
         if (manifest.Segments.Any(s => s.Damaged))
         {
             Find(RecordingFault.JournalDamaged, VerdictGrade.Doubtful, null, manifest.Segments.Count(s => s.Damaged));
@@ -48,6 +44,20 @@ internal sealed class QualityJudge(RecordingManifest manifest, QualityThresholds
             Left = participant,
             Right = interlocutor,
         };
+    }
+
+    // An answer in writing is scored by what is written: of its recording nothing is asked but that it is whole.
+    private void JudgeVoices(IReadOnlyList<LevelWindow> left, ChannelLevel participant, ChannelLevel interlocutor)
+    {
+        JudgeSide(participant, Seat.Participant, RecordingFault.ParticipantNotHeard, thresholds.ParticipantVoiceShare);
+        JudgeSide(interlocutor, Seat.Interlocutor, RecordingFault.InterlocutorNotHeard, thresholds.InterlocutorVoiceShare);
+        if (_findings.TrueForAll(f => f.Fault != RecordingFault.ParticipantNotHeard))
+        {
+            JudgeAnswers(left);
+        }
+
+        JudgeHoles(Seat.Participant, _answers);
+        JudgeHoles(Seat.Interlocutor, [.. _answers.Where(a => a.Task == AnswerSpan.Stages.Count)]);
     }
 
     private void JudgeSide(ChannelLevel level, Seat side, RecordingFault notHeard, double leastVoice) =>
@@ -106,8 +116,11 @@ internal sealed class QualityJudge(RecordingManifest manifest, QualityThresholds
         return [.. windows.Where((_, i) => !missing[i])];
     }
 
-    private IEnumerable<RecordingGap> GapsOf(Seat side) =>
-        manifest.Gaps.Where(g => Slot.TryParse(g.Track, out var slot) && slot.Seat == side && slot.Source == TrackSource.Microphone);
+    private IEnumerable<RecordingGap> GapsOf(Seat side)
+    {
+        var speaker = side == Seat.Participant ? manifest.AnsweringSeat ?? side : side;
+        return manifest.Gaps.Where(g => Slot.TryParse(g.Track, out var slot) && slot.Seat == speaker && slot.Source == TrackSource.Microphone);
+    }
 
     private void Find(RecordingFault fault, VerdictGrade grade, Seat? side, double value, int? task = null) =>
         _findings.Add(new QualityFinding(fault, grade, side, value, task));

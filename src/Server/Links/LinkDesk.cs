@@ -94,7 +94,7 @@ internal static class LinkDesk
     }
 
     // Families reach the server by the address that its setting names, not by that of the computer in the office.
-    private static string AddressOf(Uri? configured, HttpRequest request) =>
+    internal static string AddressOf(Uri? configured, HttpRequest request) =>
         (configured is { IsAbsoluteUri: true } ? configured.AbsoluteUri : $"{request.Scheme}://{request.Host}").TrimEnd('/');
 
     /// <summary>What the audit line of a link says.</summary>

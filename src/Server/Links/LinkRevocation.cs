@@ -15,7 +15,7 @@ internal static class LinkRevocation
 
     public static ClaimsPrincipal PrincipalOf(LinkTicket ticket) => new(new ClaimsIdentity(
         [
-            new Claim(ItogClaims.Participant, ticket.Participant.ToString("D")),
+            new Claim(ItogClaims.Participant, ticket.Holder.ToString("D")),
             new Claim(Revision, ticket.Revision.ToString(CultureInfo.InvariantCulture)),
         ],
         ItogSchemes.Participant));

@@ -1,4 +1,5 @@
 namespace Itog.Server.Links;
 
-/// <summary>What a personal link says: whom it lets in, as of which revision of his links, until when.</summary>
-public readonly record struct LinkTicket(Guid Participant, int Revision, DateTimeOffset Expires);
+/// <summary>What a link says: whom it lets in, as of which revision of his links, until when.</summary>
+/// <param name="Holder">A participant, or who is beside one.</param>
+public readonly record struct LinkTicket(Guid Holder, int Revision, DateTimeOffset Expires);

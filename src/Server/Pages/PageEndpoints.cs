@@ -48,6 +48,7 @@ internal static class PageEndpoints
 
         app.MapGet("/r/{token}", () => Page(app, "result")).RequireRateLimiting(Hosting.RateLimiting.Links);
         app.MapGet("/participant", () => Page(app, "participant")).RequireAuthorization(ItogPolicies.Participant);
+        app.MapGet("/attendant", () => Page(app, "attendant")).RequireAuthorization(ItogPolicies.Attendant);
         foreach (var page in (string[])["station", "kim", "expert", "technician", "wall", "observer", "organizer", "recheck"])
         {
             app.MapGet("/" + page, () => Page(app, page)).RequireAuthorization(ItogPolicies.Staff);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Itog.Exam;
 using Itog.Exam.Forms;
+using Itog.Exam.Writing;
 using Itog.Queue;
 using Itog.Queue.Access;
 using Itog.Server.Access;
@@ -19,6 +20,7 @@ internal static class PaperEndpoints
     public static void MapPapers(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/attempts/{id:guid}/protocol.pdf", ProtocolAsync).RequireAuthorization(ItogPolicies.SignedIn);
+        app.MapGet("/api/attempts/{id:guid}/draft-sheet.pdf", DraftSheetAsync).RequireAuthorization(ItogPolicies.SignedIn);
         app.MapGet("/api/auditoriums/{id:int}/register.pdf", RegisterAsync).RequireAuthorization(ItogPolicies.SignedIn);
     }
 
@@ -41,6 +43,22 @@ internal static class PaperEndpoints
 
         await log.NoteAsync(context.User, "protocol", id.ToString("D"), context.RequestAborted);
         return Results.Bytes(ExpertProtocolForm.Render(record), Pdf);
+    }
+
+    private static async Task<IResult> DraftSheetAsync(Guid id, HttpContext context, ExamDbContext db, AttemptAccess access, AccessLog log)
+    {
+        if (!await access.MayReadWrittenAsync(context.User, id, context.RequestAborted))
+        {
+            return ProblemAnswer.Result(Refusals.Forbidden, StatusCodes.Status403Forbidden);
+        }
+
+        if (!(await DraftSheets.ReadAsync(db, id, context.RequestAborted)).TryGet(out var record, out var problem))
+        {
+            return ProblemAnswer.Result(problem, StatusCodes.Status404NotFound);
+        }
+
+        await log.NoteAsync(context.User, "draft-sheet", id.ToString("D"), context.RequestAborted);
+        return Results.Bytes(DraftSheetForm.Render(record), Pdf);
     }
 
     private static async Task<IResult> RegisterAsync(int id, HttpContext context, ExamDbContext db, AttemptAccess access, DayDirectory days, AccessLog log)

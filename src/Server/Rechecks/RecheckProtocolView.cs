@@ -25,6 +25,7 @@ internal static class RecheckProtocolView
             Owner = ProtocolOwner.Me,
             Expert = null,
             Obstacles = written?.SignedAt is not null ? [] : [.. ProtocolParts.Obstacles(sheet).Select(p => ProblemView.Of(p, regulation))],
+            Written = page.Written?.Select(w => new WrittenView(w.Task, w.Revision, w.Text, null, Open: false)).ToList(),
             RecordingUrl = $"/api/rechecks/{recheck.Code}/recording",
         };
     }

@@ -4,6 +4,7 @@ using System.Text;
 using Itog.Exam;
 using Itog.Exam.People;
 using Itog.Exam.Retention;
+using Itog.Exam.Writing;
 using Itog.Recorder;
 using Itog.Recorder.Sealing;
 using Itog.Server.Closing;
@@ -24,6 +25,7 @@ internal sealed class KeptMaterials(ExamDbContext db, RecordingService recording
         return
         [
             CountRecordings(day),
+            await CountWrittenAsync(day, cancellationToken),
             await CountOrphansAsync(day, cancellationToken),
             await CountPackageAsync(ClosedPackages.PathOf(storage, day.Id), cancellationToken),
             new StoredMaterial(MaterialKind.KimPackages, packages.Count, 0, packages.Sum(p => (long)p.Size), DigestOf(packages.Select(p => p.Sha256))),
@@ -78,6 +80,14 @@ internal sealed class KeptMaterials(ExamDbContext db, RecordingService recording
             MaterialKind.Recordings, all.Count, files.Count, files.Sum(f => f.Length),
             DigestOf(all.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.AttemptId:N} {r.Evidence?.WavSha256}"))),
             all.Count(r => recordings.IsSealed(r.AttemptId)));
+    }
+
+    private async Task<StoredMaterial> CountWrittenAsync(ExamDay day, CancellationToken cancellationToken)
+    {
+        var revisions = await db.WrittenAnswers.AsNoTracking().Where(w => w.Attempt!.ExamDayId == day.Id)
+            .OrderBy(w => w.AttemptId).ThenBy(w => w.Task).ThenBy(w => w.Revision).Select(w => w.Text).ToListAsync(cancellationToken);
+        var answers = await db.WrittenAnswers.Where(w => w.Attempt!.ExamDayId == day.Id).Select(w => new { w.AttemptId, w.Task }).Distinct().CountAsync(cancellationToken);
+        return new StoredMaterial(MaterialKind.WrittenAnswers, answers, 0, revisions.Sum(r => (long)Encoding.UTF8.GetByteCount(r)), DigestOf(revisions.Select(WrittenAnswers.HashOf)));
     }
 
     private async Task<StoredMaterial> CountOrphansAsync(ExamDay day, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Itog.Exam;
 using Itog.Exam.People;
 using Itog.Queue;
+using Itog.Server.Attendants;
 using Itog.Server.Hosting;
 using Itog.Server.Links;
 using Microsoft.AspNetCore.Authentication;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Itog.Server.SignIn;
 
-/// <summary>Two cookies: the staff's by name and password, the participant's by his personal link.</summary>
+/// <summary>The cookies: the staff's by name and password, the participant's and that of who is beside him each by a link of his own.</summary>
 internal static class SignInRegistration
 {
     public static void AddSignIn(this IServiceCollection services)
@@ -48,6 +49,13 @@ internal static class SignInRegistration
                 options.ExpireTimeSpan = TimeSpan.FromHours(14);
                 options.SlidingExpiration = false;
                 options.Events.OnValidatePrincipal = LinkRevocation.ValidateAsync;
+            })
+            .AddCookie(ItogSchemes.Attendant, options =>
+            {
+                Harden(options, "itog-attendant");
+                options.ExpireTimeSpan = TimeSpan.FromHours(14);
+                options.SlidingExpiration = false;
+                options.Events.OnValidatePrincipal = AttendantDoorway.ValidateAsync;
             });
     }
 

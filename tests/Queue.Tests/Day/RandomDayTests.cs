@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Itog.Exam;
+using Itog.Exam.People;
+using Itog.Exam.People.Attendants;
 using Itog.Exam.Regulation;
+using Itog.Exam.Writing;
 using Itog.Queue.Day;
 using Itog.Recorder.Quality;
 using static Itog.Queue.Day.DayCommand;
@@ -10,6 +13,8 @@ namespace Itog.Queue.Tests.Day;
 /// <summary>Days of random commands, most of them senseless; whatever happens, the invariants hold after every one of them.</summary>
 public sealed class RandomDayTests
 {
+    private static readonly Guid Interpreter = Guid.Parse("00000000-0000-0000-0001-000000000001");
+    private static readonly Guid Assistant = Guid.Parse("00000000-0000-0000-0001-000000000002");
     private const int Commands = 400;
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 30)];
@@ -46,7 +51,9 @@ public sealed class RandomDayTests
         }
 
         day.Events.Should().NotBeEmpty();
-        Json(AuditoriumDay.Fold(day.Plan, Stored(day.Events))).Should().Be(Json(day.Day), "the state is the fold of the stored events");
+        var words = day.Events.OfType<DayEvent.AnswerWritten>().GroupBy(e => (e.Attempt, e.Task)).Select(w => w.Last())
+            .Select(w => new WrittenAnswer { AttemptId = w.Attempt, Task = w.Task, Revision = w.Revision, Text = w.Text!, SavedAt = w.At });
+        Json(AuditoriumDay.Fold(day.Plan, Stored(day.Events)).WithWords(words)).Should().Be(Json(day.Day), "the state is the fold of the stored events with the stored words");
     }
 
     [Fact]
@@ -71,12 +78,29 @@ public sealed class RandomDayTests
             .Should().BeEquivalentTo([typeof(DayEvent.MovedAway), typeof(DayEvent.MovedHere)]);
     }
 
-    // Every other day is recorded as a whole, its second participant sits without a recording, and who failed is asked for his wish.
-    private static Scenario Begin(int seed) => new(participants: 5, variants: 4, change: plan => seed % 2 == 0 ? plan : plan with
+    // The third participant writes and has extra minutes, the fourth has an interpreter and an assistant and is given no task 1. Every other day is recorded as a
+    // whole, its second participant sits without a recording, and who failed is asked for his wish.
+    private static Scenario Begin(int seed) => new(participants: 5, variants: 4, change: whole => Special(whole) is var plan && seed % 2 == 0 ? plan : plan with
     {
         Regulation = plan.Regulation with { RecordingMode = new Ruled<RecordingMode>(RecordingMode.Combined, "004 §5.4"), FailureRule = RegulationPacks.Get("tambov-2026").FailureRule },
         Schedule = [.. plan.Schedule.Select((p, i) => i == 1 ? p with { ConsentRefused = true, NoRecordingDecision = "Решение" } : p)],
     });
+
+    private static DayPlan Special(DayPlan plan) => plan with
+    {
+        Schedule = [.. plan.Schedule.Select((p, i) => i switch
+        {
+            2 => p with { Form = AnswerForm.Written, ExtraTime = TimeSpan.FromMinutes(30), Stages = [.. p.Stages.Remove(Stage.ReadingAloud)] },
+            3 => p with
+            {
+                Form = AnswerForm.OralWithInterpreter,
+                ExtraTime = TimeSpan.FromMinutes(30),
+                Stages = [.. p.Stages.Remove(Stage.ReadingAloud)],
+                Attendants = [new(Interpreter, AttendantRole.SignInterpreter, "Переводова", false), new(Assistant, AttendantRole.Assistant, "Помощникова", false)],
+            },
+            _ => p,
+        })],
+    };
 
     private static void NobodyIsLostOrDoubled(Scenario day)
     {
@@ -101,11 +125,11 @@ public sealed class RandomDayTests
     {
         var attempts = day.Day.Current is { } current ? day.Day.Ended.Append(current) : day.Day.Ended;
         Assert.All(attempts, a => Assert.True(
-            a.Stages.Select(s => s.Stage).SequenceEqual(Enum.GetValues<Stage>().Take(a.Stages.Length))
+            a.Stages.Select(s => s.Stage).SequenceEqual(day.Plan.StagesOf(a.Participant).Take(a.Stages.Length))
             && (a.KimShownAt == null) == (a.Stages.Length == 1)
             && (a.KimShownAt == null || a.KimSeen)
             && (!a.KimSeen || a.Variant != null)
-            && (a.Stages.Length <= (int)Stage.MonologuePreparation || a.Topic != null)
+            && (a.Stage < Stage.MonologuePreparation || a.Topic != null)
             && a.Running == (a.EndedAt == null)));
     }
 
@@ -119,7 +143,7 @@ public sealed class RandomDayTests
             return sensible;
         }
 
-        return random.Next(39) switch
+        return random.Next(44) switch
         {
             0 => new OpenConference(),
             1 => new CloseConference(),
@@ -166,6 +190,12 @@ public sealed class RandomDayTests
             38 => day.Day.Messages is [.., { ConfirmedAt: null } unread] && random.Next(2) == 0
                 ? new ConfirmMessage(unread.Id)
                 : new SendMessage(new Guid(random.Next(), 0, 0, new byte[8]), "Проверьте микрофон."),
+            39 => new WriteAnswer(participant, random.Next(2, 5), attempt?.Written.GetValueOrDefault(random.Next(2, 5))?.Revision ?? 0, $"ответ {random.Next(9)}"),
+            40 => new AskInWriting($"Вопрос {random.Next(3)}?"),
+            41 => new BeginRest(random.Next(2) == 0 ? participant : null),
+            42 => new EndRest(random.Next(2) == 0 ? participant : null),
+            43 when attempt is { Beside.IsEmpty: false } => new LoseAttendant(attempt.Beside.First()),
+            43 => new ConnectAttendant(random.Next(2) == 0 ? Interpreter : Assistant),
             _ => new ConfirmReady(participant),
         };
     }
@@ -178,6 +208,10 @@ public sealed class RandomDayTests
         null => new AdmitNext(new Guid(random.Next(), 0, 0, new byte[8])),
         { } a when !day.Day.Ticket(a.Participant).Presence.Connected => new ConnectParticipant(a.Participant, (Link)random.Next(2)),
         { RecordingPausedAt: not null } when random.Next(2) == 0 => new ResumeRecording(),
+        { RestingSince: not null } when random.Next(2) == 0 => new EndRest(null),
+        { } a when day.Plan.Participant(a.Participant) is { Form: AnswerForm.OralWithInterpreter } && a.Beside.IsEmpty => new ConnectAttendant(Interpreter),
+        { Stage: Stage.Retelling or Stage.Monologue or Stage.Dialogue } a when random.Next(3) == 0 && day.Plan.Participant(a.Participant) is { Form: AnswerForm.Written } =>
+            Writes(random, day, a),
         { Phase: AttemptPhase.Admitted } a => Scenario.BeforeKim(a).Append(new OpenKim([])).ElementAt(random.Next(8)),
         { Phase: AttemptPhase.KimOpened, ScreenShared: false } => new ShareScreen(true),
         { Phase: AttemptPhase.KimOpened } a => new ConfirmKimRendered(a.Participant),
@@ -185,6 +219,14 @@ public sealed class RandomDayTests
         { Stage: Stage.TopicChoice, Topic: null } => new ChooseTopic(2),
         { } a => new NextStage(a.Stage),
     };
+
+    private static DayCommand Writes(Random random, Scenario day, DayAttempt attempt)
+    {
+        var task = WritingRules.TaskNow(day.Day, attempt) ?? 2;
+        return attempt.Stage == Stage.Dialogue && random.Next(3) == 0
+            ? new AskInWriting($"Вопрос {random.Next(3)}?")
+            : new WriteAnswer(attempt.Participant, task, attempt.Written.GetValueOrDefault(task)?.Revision ?? 0, $"ответ {random.Next(9)}");
+    }
 
     private static IEnumerable<DayEvent> Stored(IEnumerable<DayEvent> events) =>
         events.Select(DayEventJson.Write).Select(e => DayEventJson.Read(e.Type, e.Payload));

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Itog.Conference;
 using Itog.Conference.Turn;
 using Itog.Exam.People;
+using Itog.Exam.People.Attendants;
 using Itog.Exam.Readiness;
 using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
@@ -20,7 +21,7 @@ namespace Itog.Queue.Tests.Protocol;
 public sealed partial class WireShapeTests
 {
     private static readonly string Messages = string.Concat(
-        new[] { "messages", "scores", "station", "testCall", "observer", "wall" }.Select(part => File.ReadAllText(Find($"web/src/protocol/{part}.ts"))));
+        new[] { "messages", "scores", "station", "testCall", "categories", "observer", "wall" }.Select(part => File.ReadAllText(Find($"web/src/protocol/{part}.ts"))));
 
     public static TheoryData<string, Type> Records => new()
     {
@@ -61,6 +62,11 @@ public sealed partial class WireShapeTests
         { "NextInLine", typeof(NextInLineView) },
         { "ExpertView", typeof(ExpertView) },
         { "TechnicianView", typeof(TechnicianView) },
+        { "ExtraTimeView", typeof(ExtraTimeView) },
+        { "WrittenView", typeof(WrittenView) },
+        { "AttendantPlaceView", typeof(AttendantPlaceView) },
+        { "AttendedView", typeof(AttendedView) },
+        { "AttendantView", typeof(AttendantView) },
         { "RoomStatistics", typeof(StatisticsView) },
         { "PictureState", typeof(SlotPictureView) },
         { "ObserverView", typeof(ObserverView) },
@@ -125,6 +131,8 @@ public sealed partial class WireShapeTests
         { "GapCause", typeof(GapCause) },
         { "StaffRole", typeof(StaffRole) },
         { "TroubleKind", typeof(TroubleKind) },
+        { "AnswerForm", typeof(AnswerForm) },
+        { "AttendantRole", typeof(AttendantRole) },
     };
 
     [Theory]

@@ -48,7 +48,7 @@ export function PageFrame<V extends AnyView>({
     );
   }
   if (link === 'refused') {
-    const participant = page === 'participant';
+    const participant = page === 'participant' || page === 'assistant' || page === 'signInterpreter';
     return (
       <Message title={common.refused.title} text={participant ? common.refused.participant : common.refused.text}>
         {!participant && (

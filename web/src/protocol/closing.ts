@@ -29,7 +29,7 @@ export interface ClosingState {
   packageUrl: string | null;
 }
 
-export type PaperKind = 'list' | 'schedule' | 'register' | 'protocol' | 'resultForm' | 'act' | 'acquaintance';
+export type PaperKind = 'list' | 'schedule' | 'register' | 'protocol' | 'draftSheet' | 'resultForm' | 'act' | 'acquaintance';
 
 export interface DayPaper {
   id: string;

@@ -1,12 +1,14 @@
 // The wire messages of the exam day. src/Queue/PROTOCOL.md explains them; the C# records of src/Queue/Protocol serialise to these shapes.
 // Times are ISO 8601 in UTC with milliseconds. Enumerations are camelCase strings. Absent optional values are null.
 
+import type { AnswerForm, AttendantPlaceView, AttendantView, ExtraTimeView, WrittenView } from './categories';
 import type { ObserverView } from './observer';
 import type { NotedError, ProtocolView } from './scores';
 import type { Endings, HelpCall, Neighbour, Prompt, Spoken } from './station';
 import type { TestReport, TestTakeReply, TestVerdict, TestVerdictReply } from './testCall';
 import type { MessageView } from './wall';
 
+export type { AnswerForm, AttendantPlaceView, AttendantRole, AttendantView, ExtraTimeView, WrittenView } from './categories';
 export type { ObserverView } from './observer';
 export type {
   CriteriaGroupView,
@@ -238,6 +240,13 @@ export interface AttemptView {
   patienceUntil: string | null;
   screenShared: boolean;
   recording: RecordingView;
+  /** His extra minutes while he answers; null for who has none. */
+  extra: ExtraTimeView | null;
+  attendants: AttendantPlaceView[];
+  /** His answers in writing; null for who answers orally. */
+  written: WrittenView[] | null;
+  /** Questions of the dialogue that were put to him in writing. */
+  writtenQuestions: string[];
 }
 
 // ---- views: the whole state of a page, pushed by `view` ----------------------------------------------------------------
@@ -289,6 +298,14 @@ export interface ParticipantView extends View {
   topic: number | null;
   /** The card on the screen now, for whom the ПМПК asks it as a document; null for all others. */
   card: KimCard | null;
+  /** The interlocutor's card for whom the scale allows it, and what was asked in writing; null for all others and before the dialogue. */
+  questions: string[] | null;
+  form: AnswerForm;
+  /** His answers in writing; null for who answers orally. */
+  written: WrittenView[] | null;
+  /** His extra minutes while he answers; null for who has none. */
+  extra: ExtraTimeView | null;
+  attendants: AttendantPlaceView[];
   notes: { allowed: boolean; text: string };
   recording: RecordingView;
   /** The last attempt ended early because its recording is poor. */
@@ -387,7 +404,7 @@ export interface TechnicianView extends View {
   manifests: { attemptId: string; fileName: string }[];
 }
 
-export type AnyView = ParticipantView | StationView | KimView | ExpertView | TechnicianView | ObserverView;
+export type AnyView = ParticipantView | StationView | KimView | ExpertView | TechnicianView | ObserverView | AttendantView;
 
 /** high: the largest picture that the line takes; low: a thumbnail; off: nothing. */
 export type SlotWish = 'high' | 'low' | 'off';
@@ -466,6 +483,8 @@ export interface Calls {
   /** Called once when the first KIM frame was rendered in this browser (requestVideoFrameCallback). */
   kimRendered(): Outcome;
   saveNotes(text: string): Outcome;
+  /** Saves a written answer as a whole; `after` is the revision that this page knew, 0 before the first. */
+  writeAnswer(task: number, after: number, text: string): Outcome;
   /** Explicit confirmation after listening: stands for the signature in ИС-02. */
   confirmEnd(): Outcome;
   /** After a failure, where the regulation asks: today or another day. */
@@ -493,6 +512,12 @@ export interface Calls {
   markSpoken(what: Spoken, said: boolean): Outcome;
   /** He has read what the technician wrote. */
   confirmMessage(id: string): Outcome;
+  /** Puts a question of the dialogue to somebody who answers in writing. */
+  askInWriting(text: string): Outcome;
+  // participant or interlocutor
+  /** Begins a pause out of the extra minutes. */
+  beginRest(): Outcome;
+  endRest(): Outcome;
   // interlocutor or technician
   reportTechnicalFailure(reason: string): Outcome;
   /** The participant's wish by word of mouth. */
@@ -548,8 +573,8 @@ export interface Pushes {
   takenOver(): void;
 }
 
-/** The hub's address: `/hub?page=participant|station|kim|expert|technician|observer&auditorium=ID` (a participant needs no auditorium). */
-export type Page = 'participant' | 'station' | 'kim' | 'expert' | 'technician' | 'observer';
+/** The hub's address: `/hub?page=…&auditorium=ID` (a participant needs no auditorium). */
+export type Page = 'participant' | 'station' | 'kim' | 'expert' | 'technician' | 'observer' | 'assistant' | 'signInterpreter';
 
 // ---- HTTP ------------------------------------------------------------------------------------------------------------
 
@@ -577,6 +602,7 @@ export interface Session {
 // POST /api/auditoriums/{id}/waiting/{participant}/move   {auditorium}: organizer, technician
 // GET /api/attempts/{id}/manifest
 // GET /api/attempts/{id}/protocol.pdf
+// GET /api/attempts/{id}/draft-sheet.pdf       a written answer on draft sheets
 // GET /api/auditoriums/{id}/register.pdf       ИС-02
 // GET /api/auditoriums/{id}/recordings.zip     ?format=wav|mp3: all recordings of the day with manifests and a list
 // GET /api/kim/{auditoriumId}/variants/{number}   a whole variant for staff who may see it, after the seal is open

@@ -3,7 +3,7 @@ import type { Problem } from './messages';
 
 // What /api/exam-days/{day}/retention tells; the C# records are in src/Server/Retention.
 
-export type MaterialKind = 'recordings' | 'orphanFiles' | 'transferPackage' | 'kimPackages' | 'kimVariants';
+export type MaterialKind = 'recordings' | 'writtenAnswers' | 'orphanFiles' | 'transferPackage' | 'kimPackages' | 'kimVariants';
 export type DestructionMethod = 'shredding' | 'specialistCompany' | 'deletion' | 'notNamed';
 
 export interface Signer {

@@ -58,6 +58,7 @@ export interface ParticipantEntry {
   extraTime: boolean;
   kimAsDocument: boolean;
   answerForm: 'oral' | 'oralWithInterpreter' | 'written';
+  writtenFormDecision: string | null;
   specialConditions: string | null;
   remoteGround: RemoteGround | null;
   remoteDocument: string | null;

@@ -1,3 +1,4 @@
+import type { WrittenView } from './categories';
 import type { AttemptPhase, PersonName, Problem } from './messages';
 
 // The expert's protocol as the wire has it; a part of messages.ts.
@@ -82,4 +83,6 @@ export interface ProtocolView {
   recordingUrl: string | null;
   /** Zero of the recording's time line; null without a recording. */
   recordingStartedAt: string | null;
+  /** What was written in answer, to be scored; null for who answered orally. */
+  written: WrittenView[] | null;
 }

@@ -6,6 +6,7 @@ const kinds: Record<PaperKind, string> = {
   schedule: 'Графики подключения',
   register: 'Ведомости учёта проведения',
   protocol: 'Протоколы экспертов',
+  draftSheet: 'Черновики с письменными ответами',
   resultForm: 'Специализированная форма',
   act: 'Акты',
   acquaintance: 'Ознакомление с результатами',

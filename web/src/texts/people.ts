@@ -66,6 +66,7 @@ export const peopleTexts = typesetAll({
     extraTime: 'Дополнительное время',
     kimAsDocument: 'КИМ на экране участника как документ: для программы чтения, крупно, контрастно',
     answerForm: 'Форма ответа',
+    writtenFormDecision: 'Решение ГЭК о письменной форме, если его требует регион',
     specialConditions: 'Специальные условия',
     remoteGround: 'Основание',
     remoteDocument: 'Документ или решение',

@@ -3,6 +3,7 @@ import { plural, typesetAll } from './typography';
 
 const kinds: Record<MaterialKind, string> = {
   recordings: 'Записи ответов: звук, изображения, журналы',
+  writtenAnswers: 'Письменные ответы',
   orphanFiles: 'Файлы без описания записи',
   transferPackage: 'Комплект материалов для РЦОИ, составленный при закрытии',
   kimPackages: 'Зашифрованные пакеты КИМ',

@@ -36,6 +36,7 @@ public sealed record ListColumn(string Id, ParticipantField? Field, IReadOnlyLis
         Of(ParticipantField.ExtraTime, "Дополнительное время", "Увеличение времени", "+30 минут", "Доп. время"),
         Of(ParticipantField.KimAsDocument, "КИМ в виде документа", "КИМ в доступном виде", "Доступный КИМ"),
         Of(ParticipantField.AnswerForm, "Форма ответа", "Форма проведения", "Форма"),
+        Of(ParticipantField.WrittenFormDecision, "Решение ГЭК о письменной форме"),
         Of(ParticipantField.SpecialConditions, "Специальные условия", "Особые условия", "Необходимые условия", "Условия"),
         Of(ParticipantField.RemoteGround, "Основание дистанционной формы", "Причина дистанционной формы", "Дистанционно", "Основание дистанционного участия"),
         Of(ParticipantField.RemoteDocument, "Документ-основание дистанционной формы", "Документ о причине", "Решение ГЭК"),

@@ -32,6 +32,18 @@ export function Listening({
           empty={attempt.participantConnected ? common.noPicture : t.participantLost}
         />
         <Face slot="interlocutor/camera" label={seatNames.interlocutor} room={room} connection={connection} />
+        {attempt.attendants
+          .filter((one) => !one.beside)
+          .map((one) => (
+            <Face
+              key={one.role}
+              slot={`${one.role}/camera`}
+              label={seatNames[one.role]}
+              room={room}
+              connection={connection}
+              present={one.connected}
+            />
+          ))}
       </div>
       {!stage && (
         <section class="panel stack-tight" role="status">

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ProblemNotice } from '../../parts/outcome';
 import { RecordingPlayer } from '../../parts/player/RecordingPlayer';
+import { WrittenAnswers } from '../../parts/WrittenAnswers';
 import type { ErrorTally, ProtocolView } from '../../protocol/messages';
 import { attemptPhases, common, fullName } from '../../texts/common';
 import { expertTexts as t } from '../../texts/expert';
@@ -65,6 +66,9 @@ export function ProtocolForm({
           <section class="panel">
             <RecordingPlayer attemptId={protocol.attemptId} sound={sound} />
           </section>
+        )}
+        {protocol.written && (
+          <WrittenAnswers written={protocol.written} pdf={given ? null : `/api/attempts/${protocol.attemptId}/draft-sheet.pdf`} />
         )}
         <ErrorNotes
           protocol={protocol}

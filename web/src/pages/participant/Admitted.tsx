@@ -4,6 +4,7 @@ import { Refusal, useActions } from '../../parts/outcome';
 import type { CheckId } from '../../protocol/messages';
 import { common } from '../../texts/common';
 import { participantTexts } from '../../texts/participant';
+import { Interpreter, interpreterOf } from './Interpreter';
 import type { ParticipantProps } from './ParticipantPage';
 import { RecordingWords } from './RecordingWords';
 import { DeviceTroubles, SelfPicture } from './SelfPicture';
@@ -15,11 +16,13 @@ const order: CheckId[] = ['alone', 'deskClear', 'documentMatches'];
 export function Admitted({ connection, room, media, view }: ParticipantProps) {
   const actions = useActions();
   const checks = view.checks;
+  const interpreter = interpreterOf(view.attendants);
   const next = order.find((check) => !checks?.[check]) ?? null;
   return (
     <div class="admitted">
       <div class="stack">
         <h1>{t.title}</h1>
+        {interpreter && <Interpreter attendant={interpreter} room={room} connection={connection} />}
         <div class="together">
           <Face
             slot="interlocutor/camera"

@@ -2,13 +2,23 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Connection } from '../../protocol/connection';
 import type { ParticipantView } from '../../protocol/messages';
+import { writingTexts } from '../../texts/categories';
 import { participantTexts } from '../../texts/participant';
 
 const t = participantTexts.exam;
 const PAUSE = 600;
 
 /** «Поле для заметок» of task 2: saved after each pause in typing, and again when the link comes back. */
-export function Notes({ connection, text }: { connection: Connection<ParticipantView>; text: string }) {
+export function Notes({
+  connection,
+  text,
+  draft: isDraft = false,
+}: {
+  connection: Connection<ParticipantView>;
+  text: string;
+  /** In the written form it is the draft sheet. */
+  draft?: boolean;
+}) {
   const draft = useSignal(text);
   const state = useSignal<'saved' | 'saving' | 'notSaved'>('saved');
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -39,7 +49,7 @@ export function Notes({ connection, text }: { connection: Connection<Participant
   return (
     <label class="panel stack-tight notes">
       <span class="row-apart">
-        <strong>{t.notes}</strong>
+        <strong>{isDraft ? writingTexts.draft : t.notes}</strong>
         <span class="small soft" role="status">
           {state.value === 'saved' ? draft.value && t.notesSaved : state.value === 'saving' ? t.notesSaving : t.notesNotSaved}
         </span>
@@ -57,7 +67,7 @@ export function Notes({ connection, text }: { connection: Connection<Participant
         }}
       />
       <span class="small soft" id={hint}>
-        {t.notesHint}
+        {isDraft ? writingTexts.draftHint : t.notesHint}
       </span>
     </label>
   );

@@ -17,6 +17,7 @@ import { Exam } from './Exam';
 import { Finished } from './Finished';
 import { Help } from './Help';
 import { NotOpened, Stopped, Waiting } from './Waiting';
+import { forgetWritten } from './writtenDraft';
 import './participant.css';
 
 export type ParticipantProps = PageProps<ParticipantView>;
@@ -52,6 +53,7 @@ export function ParticipantPage(props: ParticipantProps) {
   const done = over.includes(view.phase);
   useEffect(() => {
     if (done) props.media.release();
+    if (done) forgetWritten();
   }, [done, props.media]);
   // The first connecting is not a loss: the person has only just been admitted.
   const lost = inRoom && (link === 'lost' || media === 'lost');

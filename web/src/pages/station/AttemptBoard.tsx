@@ -4,10 +4,12 @@ import { Refusal, useActions } from '../../parts/outcome';
 import { PausedNotice, RecordingPause } from '../../parts/RecordingPause';
 import { StageBar } from '../../parts/StageBar';
 import { StageClock } from '../../parts/StageClock';
+import { WrittenAnswers } from '../../parts/WrittenAnswers';
 import type { AttemptView, Spoken } from '../../protocol/messages';
 import { attemptPhases, common } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
 import { Checks } from './Checks';
+import { AskInWriting, Attended, ExtraTime } from './Conditions';
 import { Heard } from './Heard';
 import { HelpCalls } from './HelpCalls';
 import { KeysHelp } from './KeysHelp';
@@ -78,6 +80,8 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
       <aside class="station-person stack">
         <Person attempt={attempt} />
         {attempt.phase === 'admitted' && <Checks attempt={attempt} connection={connection} actions={actions} />}
+        <Attended attempt={attempt} room={room} connection={connection} />
+        {attempt.extra && <ExtraTime extra={attempt.extra} connection={connection} actions={actions} />}
         <Heard recording={attempt.recording} />
         <RecordingPause view={view} attempt={attempt} connection={connection} actions={actions} />
         <HelpCalls calls={view.helpCalls} connection={connection} />
@@ -103,12 +107,16 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
         {(!begun || share.track.value === null) && (
           <KimSteps attempt={attempt} share={share} connection={connection} actions={actions} obstacles={view.obstacles} />
         )}
+        {attempt.written && begun && <WrittenAnswers written={attempt.written} />}
         {attempt.phase !== 'admitted' && <Mirror card={view.card} notes={attempt.notes} share={share} />}
       </div>
 
       <div class="station-step stack">
         <Script script={view.script} />
         {choosing && view.topics && <TopicChoice topics={view.topics} chosen={attempt.topic} onChoose={choose} />}
+        {attempt.written && stage?.id === 'dialogue' && (
+          <AskInWriting attempt={attempt} connection={connection} actions={actions} />
+        )}
         {stage && view.prompts.length > 0 && (
           <Prompts prompts={view.prompts} stage={stage} clock={connection.clock} onMark={say} />
         )}

@@ -9,7 +9,7 @@ import { organizerTexts } from '../../../texts/organizer';
 import { paperTexts as t } from '../../../texts/papers';
 import './papers.css';
 
-const order: PaperKind[] = ['list', 'schedule', 'register', 'protocol', 'act', 'resultForm', 'acquaintance'];
+const order: PaperKind[] = ['list', 'schedule', 'register', 'protocol', 'draftSheet', 'act', 'resultForm', 'acquaintance'];
 /** A kind with more papers than this begins folded. */
 const few = 6;
 

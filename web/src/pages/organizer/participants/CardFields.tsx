@@ -172,6 +172,7 @@ export function CardFields({
           <Choice name="accompanyingCategory" options={t.categories} none={t.unknown} />
         )}
         <Choice name="answerForm" options={t.forms} />
+        {entry.answerForm === 'written' && <Text name="writtenFormDecision" />}
         <Text name="pmpkRecommendation" />
         <Text name="disabilityCertificate" />
         <Text name="specialConditions" />

@@ -21,6 +21,7 @@ export const emptyEntry: ParticipantEntry = {
   extraTime: false,
   kimAsDocument: false,
   answerForm: 'oral',
+  writtenFormDecision: null,
   specialConditions: null,
   remoteGround: null,
   remoteDocument: null,

@@ -8,7 +8,7 @@ export function Materials({ materials, gone }: { materials: DayRetention['materi
       <h2 id="materials">{gone ? t.gone : t.materials}</h2>
       <dl class="stack-tight">
         {materials
-          .filter(({ kind, count }) => kind !== 'orphanFiles' || count > 0)
+          .filter(({ kind, count }) => (kind !== 'orphanFiles' && kind !== 'writtenAnswers') || count > 0)
           .map(({ kind, count, files, bytes, sealed, names }) => (
             <div key={kind} class="row-apart">
               <dt>
