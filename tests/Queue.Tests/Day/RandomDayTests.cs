@@ -210,6 +210,7 @@ public sealed class RandomDayTests
         { RecordingPausedAt: not null } when random.Next(2) == 0 => new ResumeRecording(),
         { RestingSince: not null } when random.Next(2) == 0 => new EndRest(null),
         { } a when day.Plan.Participant(a.Participant) is { Form: AnswerForm.OralWithInterpreter } && a.Beside.IsEmpty => new ConnectAttendant(Interpreter),
+        { Phase: AttemptPhase.InProgress } when random.Next(12) == 0 => new MarkSpoken((Spoken)random.Next(3), true),
         { Stage: Stage.Retelling or Stage.Monologue or Stage.Dialogue } a when random.Next(3) == 0 && day.Plan.Participant(a.Participant) is { Form: AnswerForm.Written } =>
             Writes(random, day, a),
         { Phase: AttemptPhase.Admitted } a => Scenario.BeforeKim(a).Append(new OpenKim([])).ElementAt(random.Next(8)),

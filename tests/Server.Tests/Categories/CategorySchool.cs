@@ -84,15 +84,15 @@ public sealed class CategorySchool : RunningServer
     /// <summary>A member of the staff by his browser.</summary>
     internal async Task<HttpClient> EnterAsync(StaffRole role)
     {
-        if (!_staff.ContainsKey(role))
+        if (!_staff.TryGetValue(role, out var cookies))
         {
-            using var first = Stranger(out var cookies);
+            using var first = Stranger(out cookies);
             (await first.SignInAsync("category-" + role)).Dispose();
             _staff[role] = cookies;
         }
 
 #pragma warning disable CA2000 // The client owns the handler.
-        return new HttpClient(new HttpClientHandler { CookieContainer = _staff[role], AllowAutoRedirect = false }) { BaseAddress = Address };
+        return new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
 #pragma warning restore CA2000
     }
 
