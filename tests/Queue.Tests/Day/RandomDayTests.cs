@@ -211,7 +211,7 @@ public sealed class RandomDayTests
         { RestingSince: not null } when random.Next(2) == 0 => new EndRest(null),
         { } a when day.Plan.Participant(a.Participant) is { Form: AnswerForm.OralWithInterpreter } && a.Beside.IsEmpty => new ConnectAttendant(Interpreter),
         { Phase: AttemptPhase.InProgress } when random.Next(12) == 0 => new MarkSpoken((Spoken)random.Next(3), true),
-        { Stage: Stage.Retelling or Stage.Monologue or Stage.Dialogue } a when random.Next(3) == 0 && day.Plan.Participant(a.Participant) is { Form: AnswerForm.Written } =>
+        { Stage: Stage.Retelling or Stage.Monologue or Stage.Dialogue } a when random.Next(2) == 0 && day.Plan.Participant(a.Participant) is { Form: AnswerForm.Written } =>
             Writes(random, day, a),
         { Phase: AttemptPhase.Admitted } a => Scenario.BeforeKim(a).Append(new OpenKim([])).ElementAt(random.Next(8)),
         { Phase: AttemptPhase.KimOpened, ScreenShared: false } => new ShareScreen(true),
@@ -224,7 +224,7 @@ public sealed class RandomDayTests
     private static DayCommand Writes(Random random, Scenario day, DayAttempt attempt)
     {
         var task = WritingRules.TaskNow(day.Day, attempt) ?? 2;
-        return attempt.Stage == Stage.Dialogue && random.Next(3) == 0
+        return attempt.Stage == Stage.Dialogue && attempt.Questions.IsEmpty
             ? new AskInWriting($"Вопрос {random.Next(3)}?")
             : new WriteAnswer(attempt.Participant, task, attempt.Written.GetValueOrDefault(task)?.Revision ?? 0, $"ответ {random.Next(9)}");
     }
