@@ -34,7 +34,9 @@ public sealed class RandomCallTests
     private static void RunAll(int first, int calls)
     {
         var failures = new ConcurrentQueue<string>();
-        Parallel.For(first, first + calls, (seed, loop) =>
+        // Unbounded it would begin ever more calls side by side, each with megabytes of packets.
+        var cores = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(first, first + calls, cores, (seed, loop) =>
         {
             using var call = new RandomCall(seed);
             try
