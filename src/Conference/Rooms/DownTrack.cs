@@ -25,10 +25,6 @@ internal sealed class DownTrack
     /// <summary>A picture that waits gives way to the next one that stands alone, as long as one has come whole within this time: something must be seen, and one takes nine seconds at 150 kbit/s.</summary>
     private static readonly TimeSpan LongestUnfinished = TimeSpan.FromSeconds(15);
 
-    /// <summary>A camera that stumbles is not missing, and a large picture is not small while it begins small.</summary>
-    private static readonly TimeSpan MissingAfter = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan SmallAfter = TimeSpan.FromSeconds(6);
-
     private readonly Member _member;
     private readonly WorkerContext _context;
     private readonly byte[] _canonicalName;
@@ -38,14 +34,13 @@ internal sealed class DownTrack
     private readonly PacerPriority _priority;
     private readonly SlotWriter _writer;
     private readonly SlotRepeats _repeats;
+    private readonly SlotSight _sight = new();
     private UpTrack? _source;
     private UpTrack? _told;
     private UpLayer? _layer;
     private UpLayer? _last;
     private bool _reported;
     private int _waiting;
-    private MediaTime? _missingSince;
-    private MediaTime? _smallSince;
     private MediaTime _nextKeyFrameWish;
     private MediaTime _keyFrameNotBefore;
     private long _highestSent;
@@ -263,7 +258,7 @@ internal sealed class DownTrack
     /// <summary>Call a few times a second, after the layers were chosen: finds out what the member sees here, and tells when that has changed.</summary>
     public void Judge(MediaTime now)
     {
-        var picture = Find(now);
+        var picture = _sight.Find(now, this);
         if (picture != Picture)
         {
             Picture = picture;
@@ -406,23 +401,6 @@ internal sealed class DownTrack
 
         _layer = null;
         _keyFrameNotBefore = now + (waiting > KeyFrameWishInterval ? waiting : KeyFrameWishInterval);
-    }
-
-    // A window of the КИМ that nobody shows, or in which nothing moves, is not missed.
-    private SlotPicture Find(MediaTime now)
-    {
-        if (Wish == SlotWish.Off || _source is not { Started: true } source)
-        {
-            _missingSince = _smallSince = null;
-            return SlotPicture.Whole;
-        }
-
-        _missingSince = IsScreen || source.IsFlowing(now) ? null : _missingSince ?? now;
-        _smallSince = Wish == SlotWish.High && Selected is { } selected && selected != source.BestFlowing(now) ? _smallSince ?? now : null;
-        return _missingSince is { } missing && now - missing >= MissingAfter ? SlotPicture.Missing
-            : Selected is null ? SlotPicture.Paused
-            : _smallSince is { } small && now - small >= SmallAfter ? SlotPicture.Small
-            : SlotPicture.Whole;
     }
 
     private void AskKeyFrame()
