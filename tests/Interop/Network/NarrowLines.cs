@@ -62,8 +62,10 @@ public sealed class NarrowLines
         await exam.Station.FinishAsync();
         await exam.Participant.ConfirmRecordingAsync();
         var recording = FinishedRecording.Find(room.Server.Folder);
-        var missing = recording.Manifest.Gaps.Where(g => g.Track == "participant/microphone").Sum(g => g.Samples) * 1000.0 / Wave.RecordingRate;
-        FigureRow.Print($"{line}: missing in the recording", FormattableString.Invariant($"{missing:F0} ms"));
+        var gaps = recording.Manifest.Gaps.Where(g => g.Track == "participant/microphone").ToList();
+        var missing = gaps.Sum(g => g.Samples) * 1000.0 / Wave.RecordingRate;
+        var late = recording.Manifest.Segments.Where(s => s.Track == "participant/microphone").Sum(s => s.Late);
+        FigureRow.Print($"{line}: missing in the recording", FormattableString.Invariant($"{missing:F0} ms, {late} packets came too late for it; {Places(gaps)}"));
 
         during.Participant.Connections.Should().Be(0);
         during.Station.Connections.Should().Be(0);
@@ -79,6 +81,10 @@ public sealed class NarrowLines
             Wave.Read(DistantExam.ParticipantSpeech(room)), participantTake, Wave.Read(DistantExam.InterlocutorSpeech(room)), interlocutorTake, skips: 2);
         room.Complaints.Should().BeEmpty();
     });
+
+    /// <summary>Whether the sound was lost at once, before the line was known to be narrow, or now and then.</summary>
+    private static string Places(IEnumerable<Manifest.Gap> gaps) => string.Join(", ", gaps.Select(g =>
+        FormattableString.Invariant($"{g.Samples * 1000 / Wave.RecordingRate} ms of {g.Cause} at {(double)g.StartSample / Wave.RecordingRate:F1} s")));
 
     [Fact(Explicit = true)]
     public Task An_expert_on_300_kilobits_hears_everything_and_sees_little() => ExamRoom.HoldAsync(async room =>
