@@ -10,7 +10,11 @@ namespace Itog.Simulation;
 /// addresses as from behind a NAT, and on the way they are lost, delayed, reordered, doubled, held back by a narrow place, or cut off. What happens to
 /// the n-th datagram of a direction depends on the seed alone. A test owns it and may call it from any thread; the link has a thread of its own.
 /// </summary>
-/// <remarks>Connections lose nothing, as TCP would not; a cut holds them back as TCP's growing timeouts do (RFC 6298 §5.5).</remarks>
+/// <remarks>
+/// Connections lose nothing, as TCP would not; a cut holds them back as TCP's growing timeouts do (RFC 6298 §5.5).
+/// <para>On a busy machine the thread gets its turn late. What has come meanwhile is taken as having come evenly: all at once it would overflow the
+/// queue of a narrow line, which loses what no such line would.</para>
+/// </remarks>
 public sealed class BadLink : IDisposable
 {
     private const int LongestDatagram = 2048;
@@ -22,6 +26,7 @@ public sealed class BadLink : IDisposable
     private readonly Socket _bell;
     private readonly Dictionary<SocketAddress, Mapping> _mappings = [];
     private readonly List<Mapping> _open = [];
+    private readonly List<(Mapping Mapping, byte[] Datagram)> _taken = [];
     private readonly PriorityQueue<Action, (MediaTime At, long Order)> _due = new();
     private readonly LinkDirection _up;
     private readonly LinkDirection _down;
@@ -66,6 +71,21 @@ public sealed class BadLink : IDisposable
     {
         get => _down.Conditions;
         set => Change(() => _down.Conditions = value);
+    }
+
+    /// <summary>How late the link's thread was at most: a machine that is too busy for it.</summary>
+    public TimeSpan LongestDelayOfTurn { get; private set; }
+
+    /// <summary>Datagrams from the browsers, and those to them, that found the queue of the narrow place full.</summary>
+    public (int Up, int Down) Overflowed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_up.Overflowed, _down.Overflowed);
+            }
+        }
     }
 
     /// <summary>Whether nothing passes now.</summary>
@@ -208,11 +228,14 @@ public sealed class BadLink : IDisposable
             Wait(waiting);
             lock (_gate)
             {
+                var delay = DelayOfTurn();
                 Drain(_bell, buffer, (_, _) => { });
-                Drain(_near, buffer, TakeFromBrowser);
-                foreach (var mapping in _open.ToArray())
+                Drain(_near, buffer, (browser, datagram) => _taken.Add((MappingOf(browser), datagram)));
+                Spread(delay, TakeFromBrowser);
+                foreach (var mapping in _open)
                 {
-                    Drain(mapping.Outer, buffer, (_, datagram) => TakeFromServer(mapping, datagram));
+                    Drain(mapping.Outer, buffer, (_, datagram) => _taken.Add((mapping, datagram)));
+                    Spread(delay, TakeFromServer);
                 }
             }
         }
@@ -253,7 +276,27 @@ public sealed class BadLink : IDisposable
         }
     }
 
-    private void TakeFromBrowser(SocketAddress browser, byte[] datagram)
+    // What should have happened before now, and did not, tells for how long the thread was kept from its work.
+    private TimeSpan DelayOfTurn()
+    {
+        var now = Now;
+        var delay = _due.TryPeek(out _, out var next) && next.At < now ? now - next.At : TimeSpan.Zero;
+        LongestDelayOfTurn = delay > LongestDelayOfTurn ? delay : LongestDelayOfTurn;
+        return delay;
+    }
+
+    private void Spread(TimeSpan delay, Action<MediaTime, Mapping, byte[]> take)
+    {
+        var began = Now + -delay;
+        for (var i = 0; i < _taken.Count; i++)
+        {
+            take(began + (delay * (i + 1) / _taken.Count), _taken[i].Mapping, _taken[i].Datagram);
+        }
+
+        _taken.Clear();
+    }
+
+    private Mapping MappingOf(SocketAddress browser)
     {
         if (!_mappings.TryGetValue(browser, out var mapping))
         {
@@ -263,15 +306,18 @@ public sealed class BadLink : IDisposable
             _open.Add(mapping);
         }
 
-        Fly(_up, mapping, datagram, () => mapping.Outer.SendTo(datagram, _server));
+        return mapping;
     }
 
-    private void TakeFromServer(Mapping mapping, byte[] datagram) =>
-        Fly(_down, mapping, datagram, () => _near.SendTo(datagram, SocketFlags.None, mapping.Browser));
+    private void TakeFromBrowser(MediaTime at, Mapping mapping, byte[] datagram) =>
+        Fly(_up, at, mapping, datagram, () => mapping.Outer.SendTo(datagram, _server));
 
-    private void Fly(LinkDirection direction, Mapping mapping, byte[] datagram, Action arrive)
+    private void TakeFromServer(MediaTime at, Mapping mapping, byte[] datagram) =>
+        Fly(_down, at, mapping, datagram, () => _near.SendTo(datagram, SocketFlags.None, mapping.Browser));
+
+    private void Fly(LinkDirection direction, MediaTime at, Mapping mapping, byte[] datagram, Action arrive)
     {
-        var (first, second) = direction.Send(Now, datagram.Length);
+        var (first, second) = direction.Send(at, datagram.Length);
         if (IsCut)
         {
             return;

@@ -12,6 +12,9 @@ internal sealed class LinkDirection(int seed)
     private LinkConditions _conditions = LinkConditions.Good;
     private BottleneckLink? _bottleneck;
 
+    /// <summary>Datagrams that found the queue of the narrow place full.</summary>
+    public int Overflowed { get; private set; }
+
     public LinkConditions Conditions
     {
         get => _conditions;
@@ -33,6 +36,7 @@ internal sealed class LinkDirection(int seed)
         var leaves = now;
         if (_bottleneck?.TrySend(now, bytes, out leaves) == false)
         {
+            Overflowed++;
             return (MediaTime.Never, MediaTime.Never);
         }
 

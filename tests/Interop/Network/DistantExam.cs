@@ -9,6 +9,9 @@ namespace Itog.Interop.Network;
 /// <summary>An exam under way whose participant sits behind a bad link, all others beside the server. One per test.</summary>
 internal sealed class DistantExam : IDisposable
 {
+    /// <summary>Three minutes: a browser begins its file anew at the end, and what is said twice has no one place in the recording.</summary>
+    private const int Sentences = 60;
+
     private DistantExam(ExamRoom room, BadLink link, StationPage station, KimPage kim, ParticipantPage participant) =>
         (Room, Link, Station, Kim, Participant) = (room, link, station, kim, participant);
 
@@ -26,8 +29,8 @@ internal sealed class DistantExam : IDisposable
     /// <summary>From the opening of the day to the first stage; the link is good until then.</summary>
     public static async Task<DistantExam> BeginAsync(ExamRoom room, int seed)
     {
-        await SpeechFile.MakeAsync(ParticipantSpeech(room), "ru+f3", SpeechText.Make(seed, 24));
-        await SpeechFile.MakeAsync(InterlocutorSpeech(room), "ru", SpeechText.Make(~seed, 24));
+        await SpeechFile.MakeAsync(ParticipantSpeech(room), "ru+f3", SpeechText.Make(seed, Sentences));
+        await SpeechFile.MakeAsync(InterlocutorSpeech(room), "ru", SpeechText.Make(~seed, Sentences));
         var technician = await room.TechnicianAsync();
         await technician.OpenConferenceAsync();
         var station = await room.StationAsync(InterlocutorSpeech(room));

@@ -54,6 +54,9 @@ public sealed class NarrowLines
             $"quotation read after {quotation.TotalSeconds:F1} s, card of the topic after {topic.TotalSeconds:F1} s, sharpness {sharpness:F3}"));
         FigureRow.Print($"{line}: over all cards, at the participant", during.Participant.ToString());
 
+        var (up, down) = exam.Link.Overflowed;
+        FigureRow.Print($"{line}: the line", FormattableString.Invariant(
+            $"{up} datagrams up and {down} down found its queue full; its thread was {exam.Link.LongestDelayOfTurn.TotalMilliseconds:F0} ms late at most"));
         exam.Link.Become(LinkConditions.Good);
         await Course.WalkToAsync(exam.Station, exam.Participant, "Монолог", Course.Stages[^1]);
         await PeerProbe.WaitForWidthAsync(station, "video[aria-label='Участник']", 320, 640);
