@@ -13,16 +13,16 @@ internal sealed class RecorderThread : IDisposable
     private const long Second = 1_000_000_000;
 
     /// <summary>With the time that a commit takes: less than a second of pictures is lost when the process is killed just before.</summary>
-    private const int TurnsPerCommit = 2;
+    private const int TurnsPerCommit = 4;
 
     /// <summary>Up to so many journals are brought to the disk one by one, which waits for nobody else's files.</summary>
     private const int FewJournals = 4;
 
     /// <summary>
-    /// How often it looks into the rings. A voice is on its way to the disk then, late packets excepted, which wait for at most 0.4 s: a killed process loses less
+    /// How often it looks into the rings. A voice is on its way to the disk then, late packets excepted, which wait for at most 0.7 s: a killed process loses less
     /// than a second of it.
     /// </summary>
-    public static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(400);
+    public static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(200);
 
     private readonly Func<IEnumerable<AttemptRecording>> _recordings;
     private readonly Func<JournalMoment> _now;
