@@ -93,14 +93,16 @@ public sealed class TimelineTests
         await CheckAsync(new Sender(), sent => sent.Select(p => p.Index < 500 ? p : p with { Timestamp = p.Timestamp - (48_000 * 100) }));
     }
 
-    [Fact]
-    public async Task Reordered_repeated_and_retransmitted_packets_find_their_places()
+    [Theory]
+    [InlineData(120)]
+    [InlineData(650)] // A home line that is full: the request waits in one queue, the repetition in the other.
+    public async Task Reordered_repeated_and_retransmitted_packets_find_their_places(int repeatedAfterMs)
     {
         var sender = new Sender();
         await using var bench = await CheckAsync(sender, sent =>
         {
             var all = sent.ToList();
-            var late = all.Select(p => p.Index % 17 == 0 ? p with { ArrivalMs = p.ArrivalMs + 120 } : p);
+            var late = all.Select(p => p.Index % 17 == 0 ? p with { ArrivalMs = p.ArrivalMs + repeatedAfterMs } : p);
             return late.Concat(all.Where(p => p.Index % 50 == 0).Select(p => p with { ArrivalMs = p.ArrivalMs + 3 }));
         });
         var segment = bench.Manifest.Segments.Should().ContainSingle().Subject;

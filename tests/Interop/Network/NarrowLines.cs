@@ -67,8 +67,8 @@ public sealed class NarrowLines
         var recording = FinishedRecording.Find(room.Server.Folder);
         var gaps = recording.Manifest.Gaps.Where(g => g.Track == "participant/microphone").ToList();
         var missing = gaps.Sum(g => g.Samples) * 1000.0 / Wave.RecordingRate;
-        var late = recording.Manifest.Segments.Where(s => s.Track == "participant/microphone").Sum(s => s.Late);
-        FigureRow.Print($"{line}: missing in the recording", FormattableString.Invariant($"{missing:F0} ms, {late} packets came too late for it; {Places(gaps)}"));
+        var segments = recording.Manifest.Segments.Where(s => s.Track == "participant/microphone").ToList();
+        FigureRow.Print($"{line}: missing in the recording", FormattableString.Invariant($"{missing:F0} ms in gaps ({Places(gaps)}), {segments.Sum(s => s.Lost)} packets in all, {segments.Sum(s => s.Late)} of them came too late"));
 
         during.Participant.Connections.Should().Be(0);
         during.Station.Connections.Should().Be(0);

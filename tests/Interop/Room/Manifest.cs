@@ -13,7 +13,7 @@ public sealed record Manifest(
 
     public sealed record Mark(string Kind, string Label, DateTimeOffset At, long Sample);
 
-    public sealed record Segment(string Track, long Late);
+    public sealed record Segment(string Track, long Lost, long Late);
 
     public sealed record Picture(string Track, string Name, long StartSample, long Samples);
 
