@@ -119,4 +119,18 @@ describe('Alarms', () => {
     fireEvent.click(getByRole('button', { name: /^Принято/ }));
     expect(connection.calls.at(-1)).toMatchObject({ name: 'acknowledgeAlarm', args: ['al1'] });
   });
+
+  it('moves one who waits to another auditorium that is open, and to no other', () => {
+    const { connection, getAllByRole, getByRole, getAllByText } = open('running');
+    fireEvent.click(getAllByRole('button', { name: /^Перевести…/ })[0] as HTMLElement);
+    expect(getAllByText(/Аудитория 010[23]/)).toHaveLength(2);
+    fireEvent.click(getByRole('button', { name: 'Перевести', hidden: true }));
+    expect(connection.calls).toContainEqual({ name: 'moveTicket', args: ['p2', 2] });
+  });
+
+  it('tells what a failure will do before it is reported', () => {
+    const { getByRole, getByText } = open('running');
+    fireEvent.click(getByRole('button', { name: /Технический сбой|сбой/i }));
+    expect(getByText(/Основание: .*п\.\s48/)).toBeTruthy();
+  });
 });

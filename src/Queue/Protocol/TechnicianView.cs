@@ -17,6 +17,9 @@ public sealed record TechnicianView : PageView
     public required PauseView? Pause { get; init; }
     public required DiskView Disk { get; init; }
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
+    /// <summary>What a failure reported now would do; null while nobody answers.</summary>
+    public required EndingView? Failure { get; init; }
+
     /// <summary>The other auditoriums of the day, to which a waiting participant may be moved.</summary>
     public required IReadOnlyList<NeighbourView> Neighbours { get; init; }
     public required string? RegisterUrl { get; init; }

@@ -27,6 +27,7 @@ public static class TechnicianViewBuilder
             Pause = ViewParts.Pause(s, StaffRole.Technician),
             Disk = ViewParts.Disk(s.Disk),
             Alarms = AlarmParts.All(s),
+            Failure = Endings.Of(s)?.Failure,
             Neighbours = QueueParts.Neighbours(s),
             RegisterUrl = s.Day.Ended.IsEmpty ? null : FormattableString.Invariant($"/api/auditoriums/{s.Materials.Auditorium.Id}/register.pdf"),
             RecordingsUrl = s.Day.Ended.IsEmpty ? null : FormattableString.Invariant($"/api/auditoriums/{s.Materials.Auditorium.Id}/recordings.zip"),

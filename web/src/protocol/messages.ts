@@ -4,7 +4,7 @@
 import type { AnswerForm, AttendantPlaceView, AttendantView, ExtraTimeView, WrittenView } from './categories';
 import type { ObserverView } from './observer';
 import type { NotedError, ProtocolView } from './scores';
-import type { Endings, HelpCall, Neighbour, Prompt, Spoken } from './station';
+import type { Ending, Endings, HelpCall, Neighbour, Prompt, Spoken } from './station';
 import type { TestReport, TestTakeReply, TestVerdict, TestVerdictReply } from './testCall';
 import type { MessageView } from './wall';
 
@@ -397,6 +397,8 @@ export interface TechnicianView extends View {
   pause: StationView['pause'];
   disk: { freeBytes: number; low: boolean };
   alarms: AlarmView[];
+  /** What a failure reported now would do; null while nobody answers. */
+  failure: Ending | null;
   /** The other auditoriums of the day, to which a waiting participant may be moved. */
   neighbours: Neighbour[];
   registerUrl: string | null;

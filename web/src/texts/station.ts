@@ -19,7 +19,8 @@ export const stationTexts = typesetAll({
     empty: 'В очереди никого нет.',
     time: 'по графику',
     expected: (time: string) => `пригласим около ${time}`,
-    skip: 'Нет на месте: пропустить вперёд следующего',
+    skip: 'Пропустить вперёд следующего',
+    away: 'Нет на месте. Место за участником сохранится.',
     late: 'опоздание',
     attempts: (count: number) => `попыток сегодня: ${count}`,
     checkFailed: (parts: CheckedPart[]) =>
@@ -100,11 +101,12 @@ export const stationTexts = typesetAll({
   prompts: { title: 'Говорит для записи', remind: 'Напомните:' },
   help: {
     asks: (name: string) => `${name} просит помощи`,
+    asksHere: 'Просит помощи',
     needs: {
-      sound: 'Плохо слышно.',
-      picture: 'Плохо видно собеседника.',
-      card: 'Не видно задания.',
-      other: 'Другой вопрос.',
+      sound: 'плохо слышно',
+      picture: 'плохо видно собеседника',
+      card: 'не видно задания',
+      other: 'другой вопрос',
     } satisfies Record<HelpNeed, string>,
     see: 'Помогу',
   },
@@ -122,6 +124,13 @@ export const stationTexts = typesetAll({
     free: 'собеседник свободен',
     closed: 'подключение не открыто',
     take: (name: string, klass: string) => `Взять к себе: ${name}, ${klass}`,
+  },
+  move: {
+    button: 'Перевести…',
+    title: (name: string) => `${name}: другая аудитория`,
+    rule: 'Участник сохранит своё место по времени, страница перейдёт за ним сама. В документы попадёт аудитория, где он ответит.',
+    where: 'Куда',
+    confirm: 'Перевести',
   },
   keys: {
     open: 'Клавиши',
@@ -141,7 +150,7 @@ export const stationTexts = typesetAll({
     finish: 'Завершить собеседование',
     to: (title: string) => `Далее: ${title}`,
     key: 'Пробел',
-    hint: '— далее (когда курсор не в поле и не на кнопке)',
+    hint: '— далее',
   },
   topics: { title: 'Тема', hint: 'Клавиши 1–3', chosen: (number: number) => `Выбрана тема ${number}` },
   questions: 'Вопросы для диалога',
@@ -156,9 +165,6 @@ export const stationTexts = typesetAll({
   failure: {
     button: 'Технический сбой',
     title: 'Технический сбой',
-    notShown: 'КИМ ещё не показан. Участник вернётся в конец очереди и сможет ответить сегодня; вариант может остаться тем же.',
-    shown: 'КИМ уже показан. Участник вернётся в конец очереди и сегодня же получит другой вариант, которого он не видел.',
-    undo: 'Отменить это решение нельзя.',
     reason: 'Что случилось',
     reasons: [
       'Пропала связь с участником',

@@ -84,7 +84,7 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
         {attempt.extra && <ExtraTime extra={attempt.extra} connection={connection} actions={actions} />}
         <Heard recording={attempt.recording} />
         <RecordingPause view={view} attempt={attempt} connection={connection} actions={actions} />
-        <HelpCalls calls={view.helpCalls} connection={connection} />
+        <HelpCalls calls={view.helpCalls} connection={connection} named />
         {view.endings && <MoreActions endings={view.endings} connection={connection} actions={actions} />}
         <OwnPicture media={media} />
         <WaitingBrief view={view} />

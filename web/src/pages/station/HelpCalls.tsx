@@ -1,5 +1,4 @@
 import { Button } from '../../parts/Button';
-import { Notice } from '../../parts/Notice';
 import type { Connection } from '../../protocol/connection';
 import type { HelpCall, StationView } from '../../protocol/messages';
 import { shortName } from '../../texts/common';
@@ -7,17 +6,26 @@ import { stationTexts } from '../../texts/station';
 
 const t = stationTexts.help;
 
-/** Who asks for help, without a sound: the one who looks after it says so, and the child sees that somebody does. */
-export function HelpCalls({ calls, connection }: { calls: HelpCall[]; connection: Connection<StationView> }) {
+interface Props {
+  calls: HelpCall[];
+  connection: Connection<StationView>;
+  /** Where the name does not stand beside it already. */
+  named?: boolean;
+}
+
+/** Who asks for help, in one line and without a sound: whoever looks after it says so, and the child sees that somebody does. */
+export function HelpCalls({ calls, connection, named = false }: Props) {
   return (
     <div role="status">
       {calls.map((call) => (
-        <Notice key={call.alarm} title={t.asks(shortName(call.name))}>
-          <p>{t.needs[call.need]}</p>
+        <p key={call.alarm} class="help-call">
+          <span>
+            <strong>{named ? t.asks(shortName(call.name)) : t.asksHere}</strong>: {t.needs[call.need]}
+          </span>
           <Button size="small" onClick={() => void connection.call('acknowledgeAlarm', call.alarm)}>
             {t.see} <span class="visually-hidden">{shortName(call.name)}</span>
           </Button>
-        </Notice>
+        </p>
       ))}
     </div>
   );

@@ -10,14 +10,13 @@ import { Neighbours } from './Neighbours';
 import { Obstacles } from './Obstacles';
 import { OwnPicture } from './OwnPicture';
 import { RowActions } from './RowActions';
+import { Skip } from './Skip';
 import type { StationProps } from './StationPage';
 
 /** Between two participants: one action, and who comes next. */
 export function Idle({ connection, media, view }: StationProps) {
   const actions = useActions();
-  const next = view.queue
-    .filter((ticket) => ticket.state === 'waiting' && ticket.place !== null && ticket.wish !== 'asked')
-    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))[0];
+  const next = view.queue.find((ticket) => ticket.place === 1 && ticket.preCheckPassed && ticket.wish !== 'asked');
   return (
     <main class="station-idle">
       <div class="stack">
@@ -26,6 +25,7 @@ export function Idle({ connection, media, view }: StationProps) {
           <div class="row-apart">
             <div>
               <h1>{next ? t.queue.admitHint(fullName(next.name)) : t.queue.nobody}</h1>
+              {next?.maySkip && <p class="soft">{t.queue.away}</p>}
             </div>
             <Button
               look="primary"
@@ -37,6 +37,11 @@ export function Idle({ connection, media, view }: StationProps) {
             </Button>
           </div>
           <Obstacles obstacles={view.obstacles} />
+          {next?.maySkip && (
+            <div>
+              <Skip ticket={next} connection={connection} actions={actions} />
+            </div>
+          )}
           <Refusal actions={actions} />
         </div>
         <QueueList

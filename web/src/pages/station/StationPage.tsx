@@ -11,6 +11,8 @@ import { Idle } from './Idle';
 import { TechnicianMessages } from './TechnicianMessages';
 import { useScreenReport } from './useScreenReport';
 import './station.css';
+import './queue.css';
+import './materials.css';
 
 export type StationProps = PageProps<StationView>;
 

@@ -9,6 +9,7 @@ import type { RecordingState } from '../../protocol/messages';
 import { attemptPhases, common, gigabytes, shortName } from '../../texts/common';
 import { stationTexts } from '../../texts/station';
 import { technicianTexts as t } from '../../texts/technician';
+import { typeset } from '../../texts/typography';
 import type { TechnicianProps } from './TechnicianPage';
 import { Troubles } from './Troubles';
 
@@ -96,10 +97,11 @@ export function Day({ connection, view }: TechnicianProps) {
           </div>
         </Dialog>
       )}
-      {dialog.value === 'failure' && attempt && (
+      {dialog.value === 'failure' && view.failure && (
         <ReasonDialog
           texts={stationTexts.failure}
-          rule={[attempt.kimShownAt ? stationTexts.failure.shown : stationTexts.failure.notShown, stationTexts.failure.undo]}
+          rule={view.failure.rules.map(typeset)}
+          source={{ clause: view.failure.source, note: null }}
           onClose={closeDialog}
           onConfirm={(reason) => actions.run(connection.call('reportTechnicalFailure', reason))}
         />

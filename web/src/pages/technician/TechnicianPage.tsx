@@ -1,5 +1,6 @@
 import { Decisions } from '../../parts/Decisions';
 import { Header } from '../../parts/Header';
+import { MoveTicket } from '../../parts/MoveTicket';
 import { Refusal, useActions } from '../../parts/outcome';
 import { QueueList } from '../../parts/QueueList';
 import { RoomSound } from '../../parts/RoomSound';
@@ -14,6 +15,7 @@ import { Day } from './Day';
 import { Materials } from './Materials';
 import { Papers } from './Papers';
 import { Wall } from './Wall';
+import '../station/queue.css';
 import '../station/station.css';
 import './technician.css';
 
@@ -51,7 +53,12 @@ export function TechnicianPage(props: TechnicianProps) {
           <QueueList
             tickets={view.queue}
             title={t.queue}
-            actions={(ticket) => <TicketActions ticket={ticket} connection={connection} actions={waiting} />}
+            actions={(ticket) => (
+              <div class="row queue-ways">
+                <TicketActions ticket={ticket} connection={connection} actions={waiting} />
+                <MoveTicket ticket={ticket} neighbours={view.neighbours} connection={connection} actions={waiting} />
+              </div>
+            )}
           />
           <Refusal actions={waiting} />
           <EndedList attempts={view.ended} />
