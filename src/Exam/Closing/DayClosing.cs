@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Itog.Exam.Audit;
 using Itog.Exam.Exports;
+using Itog.Exam.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.Closing;
@@ -36,6 +37,11 @@ public sealed class DayClosing(ExamDbContext db, TimeProvider clock)
         if (await DayRecord.ReadAsync(db, examDayId, cancellationToken) is not { } day)
         {
             return DayUnknown;
+        }
+
+        if (day.Day.Kind == ExamDayKind.Rehearsal)
+        {
+            return Rehearsals.RehearsalRefusals.NotClosed;
         }
 
         var review = await ReviewAsync(day, recordings, cancellationToken);

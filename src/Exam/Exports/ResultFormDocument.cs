@@ -34,7 +34,7 @@ public static class ResultFormDocument
             DrawHead(page, form);
             table.Draw(page, Top, rows, sheet);
             FormHead.SheetNumber(page, Right, n, sheets.Count);
-        }))]);
+        }))], form.Place.Rehearsal);
     }
 
     private static List<FormColumn> Columns(ResultForm form)

@@ -33,7 +33,7 @@ public static class AcquaintanceForm
             table.Draw(page, Top, rows, sheet);
             FormHead.Signature(page, Left, Right, 272, "Руководитель ОО", record.SchoolHeadName);
             FormHead.SheetNumber(page, Right, n, sheets.Count);
-        }))]);
+        }))], record.Place.Rehearsal);
     }
 
     private static string[] Cells(AcquaintanceRow row, int number) =>

@@ -24,7 +24,7 @@ public static class AuditoriumRegisterForm
         ArgumentNullException.ThrowIfNull(record);
         var sheets = Math.Max(1, (record.Rows.Count + RowsPerSheet - 1) / RowsPerSheet);
         var pages = Enumerable.Range(0, sheets).Select(sheet => (Action<FormPage>)(page => Draw(page, record, sheet, sheets))).ToList();
-        return FormDocument.Landscape(record.Titles.AuditoriumRegister.Value, pages);
+        return FormDocument.Landscape(record.Titles.AuditoriumRegister.Value, pages, record.Rehearsal);
     }
 
     private static void Draw(FormPage page, AuditoriumRegisterRecord record, int sheet, int sheets)

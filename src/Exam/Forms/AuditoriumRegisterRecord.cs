@@ -12,4 +12,8 @@ public sealed record AuditoriumRegisterRecord(
     string AuditoriumNumber,
     DateOnly Date,
     string InterlocutorName,
-    IReadOnlyList<AuditoriumRegisterRow> Rows);
+    IReadOnlyList<AuditoriumRegisterRow> Rows)
+{
+    /// <inheritdoc cref="FormPlace.Rehearsal"/>
+    public bool Rehearsal { get; init; }
+}

@@ -31,7 +31,7 @@ public static class ConnectionScheduleForm
             DrawHead(page, record);
             table.Draw(page, Top, rows, sheet);
             FormHead.SheetNumber(page, Right, n, sheets.Count);
-        }))]);
+        }))], record.Place.Rehearsal);
     }
 
     private static void DrawHead(FormPage page, ConnectionScheduleRecord record)

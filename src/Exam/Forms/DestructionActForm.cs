@@ -39,7 +39,7 @@ public static class DestructionActForm
             }
 
             FormHead.SheetNumber(page, Right, n, sheets.Count);
-        }))]);
+        }))], record.Place.Rehearsal);
     }
 
     private static void DrawHead(FormPage page, DestructionActRecord record)

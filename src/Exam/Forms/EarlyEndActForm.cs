@@ -14,6 +14,6 @@ public static class EarlyEndActForm
             y = ActLayout.DrawReasons(page, y, "Досрочно завершил итоговое собеседование по русскому языку по следующим причинам:", record.Reasons);
             y = ActLayout.DrawTime(page, y, "Время завершения итогового собеседования по русскому языку", record.Time);
             ActLayout.DrawOfficials(page, y, record.Officials);
-        }]);
+        }], record.Place.Rehearsal);
     }
 }

@@ -21,7 +21,7 @@ public static class ExpertProtocolForm
     public static byte[] Render(ExpertProtocolRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return FormDocument.Portrait(record.Titles.ExpertProtocol.Value, [page => Draw(page, record)]);
+        return FormDocument.Portrait(record.Titles.ExpertProtocol.Value, [page => Draw(page, record)], record.Rehearsal);
     }
 
     private static void Draw(FormPage page, ExpertProtocolRecord record)

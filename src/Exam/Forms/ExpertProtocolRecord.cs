@@ -20,4 +20,8 @@ public sealed record ExpertProtocolRecord(
     string ExpertName,
     ElectronicSignature? Signature,
     int Version,
-    string? CorrectionReason);
+    string? CorrectionReason)
+{
+    /// <inheritdoc cref="FormPlace.Rehearsal"/>
+    public bool Rehearsal { get; init; }
+}

@@ -11,11 +11,13 @@ internal static class FormDocument
 
     private const float Long = 297;
 
-    public static byte[] Portrait(string title, IReadOnlyList<Action<FormPage>> pages) => Render(title, Short, Long, pages);
+    /// <param name="rehearsal">Every page says that it is worth nothing.</param>
+    public static byte[] Portrait(string title, IReadOnlyList<Action<FormPage>> pages, bool rehearsal = false) => Render(title, Short, Long, pages, rehearsal);
 
-    public static byte[] Landscape(string title, IReadOnlyList<Action<FormPage>> pages) => Render(title, Long, Short, pages);
+    /// <inheritdoc cref="Portrait"/>
+    public static byte[] Landscape(string title, IReadOnlyList<Action<FormPage>> pages, bool rehearsal = false) => Render(title, Long, Short, pages, rehearsal);
 
-    private static byte[] Render(string title, float width, float height, IReadOnlyList<Action<FormPage>> pages)
+    private static byte[] Render(string title, float width, float height, IReadOnlyList<Action<FormPage>> pages, bool rehearsal)
     {
         using var file = new MemoryStream();
         // No dates: the same record gives the same bytes, so a form can be compared and hashed.
@@ -26,7 +28,13 @@ internal static class FormDocument
             {
                 var canvas = document.BeginPage(width * PointsPerMillimetre, height * PointsPerMillimetre);
                 canvas.Scale(PointsPerMillimetre);
-                draw(new FormPage(canvas, width, height));
+                var page = new FormPage(canvas, width, height);
+                if (rehearsal)
+                {
+                    page.MarkRehearsal();
+                }
+
+                draw(page);
                 document.EndPage();
             }
 

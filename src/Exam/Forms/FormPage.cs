@@ -130,6 +130,20 @@ internal sealed class FormPage(SKCanvas canvas, float width, float height)
         }
     }
 
+    /// <summary>Says across the sheet and above it that this is a rehearsal's, so that it can never pass for a real one.</summary>
+    public void MarkRehearsal()
+    {
+        var style = new TextStyle(96, true, Align.Center);
+        using var font = Font(style);
+        using var paint = new SKPaint { Color = new SKColor(0xE4, 0xE4, 0xE4), IsAntialias = true };
+        canvas.Save();
+        canvas.Translate(width / 2, height / 2);
+        canvas.RotateDegrees(-30);
+        canvas.DrawText("РЕПЕТИЦИЯ", 0, 12, SKTextAlign.Center, font, paint);
+        canvas.Restore();
+        Text(width / 2, 7, "РЕПЕТИЦИЯ. Учебный документ, силы не имеет", new TextStyle(9, true, Align.Center));
+    }
+
     public static float Measure(string text, TextStyle style)
     {
         using var font = Font(style);

@@ -49,7 +49,10 @@ public static class FormProjection
             protocol.Expert!.FullName,
             protocol.SignedAt is { } at ? new ElectronicSignature(Local(at, attempt.ExamDay.School!), protocol.SignatureHash!) : null,
             protocol.Version,
-            protocol.CorrectionReason);
+            protocol.CorrectionReason)
+        {
+            Rehearsal = attempt.ExamDay.Kind == ExamDayKind.Rehearsal,
+        };
     }
 
     /// <summary>The register ИС-02 of an auditorium: a row for every attempt that began or was ended by an act, in the order of admission.</summary>
@@ -80,7 +83,10 @@ public static class FormProjection
             auditorium.Number,
             day.Date,
             interlocutor ?? string.Empty,
-            [.. attempts.Select(a => Row(a, school))]);
+            [.. attempts.Select(a => Row(a, school))])
+        {
+            Rehearsal = day.Kind == ExamDayKind.Rehearsal,
+        };
     }
 
     private static AuditoriumRegisterRow Row(Attempt attempt, School school)

@@ -12,7 +12,7 @@ public static class NoRecordingActForm
     public static byte[] Render(NoRecordingActRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return FormDocument.Portrait(record.Titles.NoRecordingAct.Value, [page => Draw(page, record)]);
+        return FormDocument.Portrait(record.Titles.NoRecordingAct.Value, [page => Draw(page, record)], record.Place.Rehearsal);
     }
 
     private static void Draw(FormPage page, NoRecordingActRecord record)

@@ -21,7 +21,7 @@ public static class ParticipantListForm
             DrawHead(page, record);
             table.Draw(page, top, rows, sheet);
             FormHead.SheetNumber(page, Right, n, sheets.Count);
-        }))]);
+        }))], record.Place.Rehearsal);
     }
 
     private static string TitleOf(ParticipantListRecord record) =>

@@ -65,7 +65,7 @@ public static class ReadinessForm
         {
             steps.ForEach(step => step(page));
             FormHead.SheetNumber(page, Right, n, pages.Count);
-        }))]);
+        }))], report.Day.Kind == ExamDayKind.Rehearsal);
     }
 
     /// <summary>The participants for a spreadsheet: the names of the columns, and a row each.</summary>

@@ -15,6 +15,6 @@ public static class RemovalActForm
             y = ActLayout.DrawTime(page, y, "Время удаления участника итогового собеседования", record.Time);
             FormHead.Signature(page, ActLayout.Left, ActLayout.Right, y + 9, "Участник итогового собеседования", record.Participant.FullName);
             ActLayout.DrawOfficials(page, y + 14, record.Officials);
-        }]);
+        }], record.Place.Rehearsal);
     }
 }

@@ -29,6 +29,11 @@ public sealed class KimBook(ExamDbContext db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(day);
         ArgumentNullException.ThrowIfNull(content);
+        if (day.Kind == ExamDayKind.Rehearsal)
+        {
+            return KimRefusals.Rehearsal;
+        }
+
         if (content.Length > LargestPackage)
         {
             return KimRefusals.TooLarge;
@@ -74,6 +79,11 @@ public sealed class KimBook(ExamDbContext db, TimeProvider clock)
         ExamDay day, int packageId, string password, Guid staff, StaffRole role, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(day);
+        if (day.Kind == ExamDayKind.Rehearsal)
+        {
+            return KimRefusals.Rehearsal;
+        }
+
         await using var transaction = await db.Database.BeginImmediateAsync(cancellationToken);
         if (await ClosedDay.RefuseAsync(db, day.Id, cancellationToken) is { } closed)
         {

@@ -31,6 +31,11 @@ internal static class KimRefusals
         "Пароль не подошёл",
         "Проверьте раскладку, регистр букв и пробелы по краям, убедитесь, что пароль от этого пакета. Попробуйте ещё раз или позвоните в региональный центр.");
 
+    /// <summary>A rehearsal opens its materials at any hour, so nothing real may ever come near it.</summary>
+    public static Problem Rehearsal { get; } = new(
+        "kim-rehearsal", "На репетиции только учебные материалы",
+        "Настоящий пакет загружают в день экзамена: репетицию можно начать в любой час, поэтому с настоящими материалами она не работает. Выберите день экзамена наверху.", "004 §5.1");
+
     public static Problem Sealed(DateTimeOffset opensAt, TimeSpan wait, string clause) => new(
         "kim-sealed",
         "КИМ ещё запечатан",

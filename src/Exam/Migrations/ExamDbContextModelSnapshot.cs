@@ -651,6 +651,9 @@ namespace Itog.Exam.Migrations
                     b.Property<string>("SpecialConditions")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("StandIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WithdrawnAt")
                         .HasColumnType("TEXT");
 

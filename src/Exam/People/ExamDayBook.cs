@@ -11,6 +11,9 @@ public sealed class ExamDayBook(ExamDbContext db, TimeProvider time)
 
     private static readonly Problem Past = new("day-past", "Дата уже прошла", "Назначьте экзамен на сегодня или на будущий день.");
 
+    private static readonly Problem RehearsalThere = new(
+        "day-taken", "На эту дату назначена репетиция", "Закончите её в разделе «Репетиция», и дата освободится для настоящего экзамена.");
+
     private static readonly Problem Taken = new("day-taken", "На эту дату день уже назначен", "В школе может быть один день экзамена на дату. Выберите его в списке наверху.");
 
     /// <param name="start">The start by the school's clock; null takes the regulation's.</param>
@@ -29,9 +32,9 @@ public sealed class ExamDayBook(ExamDbContext db, TimeProvider time)
             return Past;
         }
 
-        if (await db.ExamDays.AnyAsync(d => d.SchoolId == school && d.Date == date, cancellationToken))
+        if (await db.ExamDays.AsNoTracking().SingleOrDefaultAsync(d => d.SchoolId == school && d.Date == date, cancellationToken) is { } other)
         {
-            return Taken;
+            return other.Kind == ExamDayKind.Rehearsal ? RehearsalThere : Taken;
         }
 
         var day = new ExamDay { SchoolId = school, Date = date, RegulationId = pack.Id, Kind = kind, StartTime = start ?? pack.StartTime.Value };

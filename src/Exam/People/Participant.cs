@@ -94,6 +94,9 @@ public sealed class Participant
     /// <summary>When he signed that he knows the order of the exam.</summary>
     public DateOnly? AcquaintedOn { get; set; }
 
+    /// <summary>Whether this is nobody: a made-up pupil of a rehearsal, who goes with it and stands in no list.</summary>
+    public bool StandIn { get; set; }
+
     /// <summary>When he was taken off the list; nobody is ever removed from the database.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 

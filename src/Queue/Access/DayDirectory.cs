@@ -7,7 +7,8 @@ namespace Itog.Queue.Access;
 
 /// <summary>
 /// Finds the exam day that a page belongs to: today's by the clock of the school; without one the last day before
-/// (its papers and recordings are still looked at), else the next one. Stateless, called from any thread.
+/// (its papers and recordings are still looked at), else the next one. A rehearsal of another date outweighs no exam. For a participant an exam that lies
+/// ahead outweighs a closed one: he has a line to test. Stateless, called from any thread.
 /// </summary>
 public sealed class DayDirectory(IDbContextFactory<ExamDbContext> databases, TimeProvider time)
 {
@@ -16,7 +17,9 @@ public sealed class DayDirectory(IDbContextFactory<ExamDbContext> databases, Tim
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var entries = await db.Schedule.AsNoTracking().Include(e => e.ExamDay!.School)
             .Where(e => e.ParticipantId == participant).ToListAsync(cancellationToken);
-        var day = Choose(entries.Select(e => e.ExamDay!));
+        var all = entries.Select(e => e.ExamDay!).ToList();
+        var open = all.Where(d => d.ClosedAt is null || d.Date == Today(d)).ToList();
+        var day = Choose(open.Count > 0 ? open : all);
         return entries.FirstOrDefault(e => e.ExamDayId == day?.Id) is { } entry ? new DayKey(entry.ExamDayId, entry.AuditoriumId) : null;
     }
 
@@ -56,7 +59,9 @@ public sealed class DayDirectory(IDbContextFactory<ExamDbContext> databases, Tim
 
     private ExamDay? Choose(IEnumerable<ExamDay> days)
     {
-        var all = days.ToList();
+        var every = days.ToList();
+        var counting = every.FindAll(d => d.Kind == ExamDayKind.Exam || d.Date == Today(d));
+        var all = counting.Count > 0 ? counting : every;
         return all.Find(d => d.Date == Today(d))
             ?? all.Where(d => d.Date < Today(d)).MaxBy(d => d.Date)
             ?? all.MinBy(d => d.Date);

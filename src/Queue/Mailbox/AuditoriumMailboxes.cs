@@ -53,6 +53,19 @@ public sealed class AuditoriumMailboxes(
     public AuditoriumMailbox? Find(Guid recording) =>
         Open.FirstOrDefault(m => m.Snapshot.Day.Attempt(recording) is not null || m.Snapshot.Day.Stream(recording) is not null);
 
+    /// <summary>Closes the mailboxes of a day that is about to be removed; whoever asks for one afterwards finds no such day.</summary>
+    public async Task CloseAsync(int examDay)
+    {
+        foreach (var (key, opening) in _mailboxes.Where(m => m.Key.ExamDay == examDay).ToList())
+        {
+            _mailboxes.TryRemove(KeyValuePair.Create(key, opening));
+            if (await opening.Value is { } mailbox)
+            {
+                await mailbox.DisposeAsync();
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var mailbox in Open)

@@ -32,7 +32,7 @@ internal static class LinkDesk
     private static async Task<IResult> ListAsync(
         SchoolCaller caller, [AsParameters] PageRequest page, HttpContext context, ExamDbContext db, TimeProvider time, IOptions<LinkOptions> options)
     {
-        var people = await db.Participants.AsNoTracking().Where(p => p.SchoolId == caller.School && p.WithdrawnAt == null)
+        var people = await db.Participants.AsNoTracking().Where(p => p.SchoolId == caller.School && p.WithdrawnAt == null && !p.StandIn)
             .OrderBy(p => p.Class).ThenBy(p => p.FamilyName).ThenBy(p => p.GivenName).ThenBy(p => p.Code).ToListAsync(context.RequestAborted);
         var stream = AuditStream.OfSchool(caller.School);
         var lines = await db.AuditEvents.AsNoTracking().Where(e => e.Stream == stream && e.Type == Issued).OrderBy(e => e.Id)

@@ -5,6 +5,7 @@ using Itog.Exam.Exports;
 using Itog.Exam.Forms;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
+using Itog.Exam.Rehearsals;
 using Itog.Server.Access;
 using Itog.Server.Api;
 using Itog.Server.Closing;
@@ -70,6 +71,11 @@ internal static class DayPaperEndpoints
         }
 
         var record = (await DayRecord.ReadAsync(db, day, context.RequestAborted))!;
+        if (record.Day.Kind == ExamDayKind.Rehearsal)
+        {
+            return OutcomeResults.Refuse(RehearsalRefusals.NoResults);
+        }
+
         var form = ResultFormProjection.Of(record);
         if (!(await packages.FindAsync(record, TransferPackage.ResultsName(form, writer), context.RequestAborted)).TryGet(out var kept, out var problem))
         {

@@ -24,7 +24,7 @@ internal static class ParticipantEndpoints
 
     private static async Task<IResult> ListAsync(SchoolCaller caller, [AsParameters] PageRequest page, HttpContext context, ExamDbContext db)
     {
-        var people = await db.Participants.AsNoTracking().Where(p => p.SchoolId == caller.School).ToListAsync(context.RequestAborted);
+        var people = await db.Participants.AsNoTracking().Where(p => p.SchoolId == caller.School && !p.StandIn).ToListAsync(context.RequestAborted);
         return people.OrderBy(p => p.FamilyName, Russian.ByName).ThenBy(p => p.GivenName, Russian.ByName).ThenBy(p => p.Patronymic, Russian.ByName).ThenBy(p => p.Code, StringComparer.Ordinal)
             .Select(ParticipantAnswer.Of).Cut(page, p => p.Id.ToString("N")).ToResult(Results.Ok);
     }

@@ -11,9 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Itog.Server.Tests.Kim;
 
 /// <summary>A package by HTTP: who may bring and open it, how large it may be, and what the list tells.</summary>
-public sealed class KimPackages(RunningServer server) : IClassFixture<RunningServer>
+public sealed class KimPackages(RunningServer server) : IClassFixture<RunningServer>, IAsyncLifetime
 {
     private const string Password = "длинный пароль";
+
+    /// <summary>An exam that counts: a rehearsal takes no package. Yesterday's hour has passed wherever the tests run.</summary>
+    public async ValueTask InitializeAsync() => await server.InDatabaseAsync(db => db.ExamDays.Where(d => d.Id == server.School.Day).ExecuteUpdateAsync(set => set
+        .SetProperty(d => d.Kind, ExamDayKind.Exam).SetProperty(d => d.Date, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2))));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private string Day => $"/api/schools/{server.School.School}/days/{server.School.Day}/kim";
 

@@ -22,7 +22,7 @@ public sealed class ImportBook(ExamDbContext db, TimeProvider time)
     public async Task<Outcome<ImportPlan>> PlanAsync(int school, Stream file, bool leaveForeign, CancellationToken cancellationToken = default)
     {
         var place = await db.Schools.AsNoTracking().SingleAsync(s => s.Id == school, cancellationToken);
-        var participants = await db.Participants.Where(p => p.SchoolId == school).ToListAsync(cancellationToken);
+        var participants = await db.Participants.Where(p => p.SchoolId == school && !p.StandIn).ToListAsync(cancellationToken);
         var pack = await SchoolRegulation.OfAsync(db, place, time.GetUtcNow(), cancellationToken);
         return ListImport.Read(file, place, participants, pack, SchoolRegulation.Today(place, time.GetUtcNow()), leaveForeign);
     }

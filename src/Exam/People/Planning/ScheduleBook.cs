@@ -34,7 +34,7 @@ public sealed class ScheduleBook(ExamDbContext db, TimeProvider time)
             return problem;
         }
 
-        var people = await db.Participants.Where(p => p.SchoolId == school && p.WithdrawnAt == null).ToListAsync(cancellationToken);
+        var people = await db.Participants.Where(p => p.SchoolId == school && p.WithdrawnAt == null && !p.StandIn).ToListAsync(cancellationToken);
         var sat = await SatAlready.BeforeAsync(db, found, cancellationToken);
         var chosen = people.FindAll(p => !sat.Contains(p.Id) && (!wish.OnlyRemote || p.RemoteGround is not null));
         if (chosen.Count == 0 && sat.Count > 0)
