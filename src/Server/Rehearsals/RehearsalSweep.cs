@@ -26,7 +26,7 @@ internal sealed partial class RehearsalSweep(IServiceScopeFactory scopes, IOptio
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Those whose term is over; the demo school keeps its own.</summary>
+    /// <summary>One round.</summary>
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -3,6 +3,7 @@ import type { ExamDay, School } from '../../protocol/school';
 import { Auditoriums } from './auditoriums/Auditoriums';
 import { Closing } from './closing/Closing';
 import { Commissions } from './commissions/Commissions';
+import { Day } from './day/Day';
 import { Instructions } from './instructions/Instructions';
 import { Kim } from './kim/Kim';
 import { Links } from './links/Links';
@@ -11,6 +12,7 @@ import { Participants } from './participants/Participants';
 import { Readiness } from './readiness/Readiness';
 import { Rechecks } from './rechecks/Rechecks';
 import { Regulation } from './regulation/Regulation';
+import { Rehearsal } from './rehearsal/Rehearsal';
 import { Results } from './results/Results';
 import { Retention } from './retention/Retention';
 import { Schedule } from './schedule/Schedule';
@@ -22,8 +24,10 @@ export type SectionName =
   | 'commissions'
   | 'links'
   | 'schedule'
+  | 'rehearsal'
   | 'readiness'
   | 'kim'
+  | 'day'
   | 'scoring'
   | 'papers'
   | 'closing'
@@ -48,8 +52,10 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   commissions: Commissions,
   links: Links,
   schedule: Schedule,
+  rehearsal: Rehearsal,
   readiness: Readiness,
   kim: Kim,
+  day: Day,
   scoring: Scoring,
   papers: Papers,
   closing: Closing,

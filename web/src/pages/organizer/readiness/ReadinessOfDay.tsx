@@ -60,7 +60,7 @@ function Summary({ now }: { now: Readiness }) {
         {now.due && <p>{t.due(now.due)}</p>}
         <WhyOf rule={now} />
       </Notice>
-      <dl class="readiness-figures">
+      <dl class="figures">
         {figures.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -23,13 +23,12 @@ export function DayDialog({ school, onClose, onSaved }: { school: School; onClos
   const regulation = useSignal<string | null>(null);
   const own = regulations.value?.find((pack) => pack.id === school.regulationId);
   const chosen = regulation.value ?? own?.id ?? regulations.value?.[0]?.id;
-  const kind = useSignal<'exam' | 'rehearsal'>('exam');
   const key = useRef(newKey());
 
   async function save() {
     const reply = await send(`/api/schools/${school.id}/days`, {
       method: 'POST',
-      body: { date: date.value, regulationId: chosen, kind: kind.value },
+      body: { date: date.value, regulationId: chosen, kind: 'exam' },
       idempotencyKey: key.current,
     });
     if (reply.ok) onSaved();
@@ -64,15 +63,7 @@ export function DayDialog({ school, onClose, onSaved }: { school: School; onClos
             ))}
           </select>
         </label>
-        <fieldset class="stack-tight">
-          <legend>{t.kind}</legend>
-          {(['exam', 'rehearsal'] as const).map((value) => (
-            <label key={value} class="check">
-              <input type="radio" name="kind" checked={kind.value === value} onChange={() => (kind.value = value)} />
-              {t.kinds[value]}
-            </label>
-          ))}
-        </fieldset>
+        <p class="small soft">{t.rehearsalElsewhere}</p>
         <div class="dialog-actions">
           <Button onClick={onClose}>{common.cancel}</Button>
           <Button type="submit" look="primary" disabled={date.value === ''}>

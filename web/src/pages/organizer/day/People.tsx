@@ -1,0 +1,126 @@
+import { useSignal } from '@preact/signals';
+import { Button } from '../../../parts/Button';
+import { Pill } from '../../../parts/Pill';
+import { useSchoolTime } from '../../../parts/schoolTime';
+import type { ParticipantOutcome } from '../../../protocol/closing';
+import type { DayProgress, ParticipantProgress } from '../../../protocol/progress';
+import { dayTexts as t } from '../../../texts/dayProgress';
+
+type Filter = keyof typeof t.filters;
+const filters: Filter[] = ['missing', 'now', 'all'];
+const tones: Record<ParticipantOutcome, 'good' | 'warn' | 'bad' | undefined> = {
+  awaited: undefined,
+  running: 'good',
+  interrupted: 'bad',
+  finished: 'good',
+  earlyEnd: 'warn',
+  removed: 'warn',
+  absent: 'warn',
+};
+const minute = 60_000;
+
+type Mark = (one: ParticipantProgress, absent: boolean) => Promise<void>;
+
+/** Everybody of the day, those who did not come first: they are called, and marked «Н» when they do not. */
+export function People({ now, onMark }: { now: DayProgress; onMark: Mark }) {
+  const filter = useSignal<Filter>('missing');
+  const shown = now.participants.filter((one) =>
+    filter.value === 'all'
+      ? true
+      : filter.value === 'now'
+        ? one.waits || one.outcome === 'running' || one.outcome === 'interrupted'
+        : (one.outcome === 'awaited' && !one.waits) || one.outcome === 'absent',
+  );
+  return (
+    <section class="stack-tight" aria-labelledby="day-people">
+      <div class="row-apart">
+        <h2 id="day-people">{t.people}</h2>
+        <label class="row small">
+          {t.show}
+          <select value={filter.value} onChange={(event) => (filter.value = event.currentTarget.value as Filter)}>
+            {filters.map((one) => (
+              <option key={one} value={one}>
+                {t.filters[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {shown.length === 0 ? (
+        <p class="panel">{t.nobodyHere}</p>
+      ) : (
+        <div class="table-frame">
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col">{t.columns.name}</th>
+                <th scope="col">{t.columns.room}</th>
+                <th scope="col">{t.columns.time}</th>
+                <th scope="col">{t.columns.state}</th>
+                <th scope="col">{t.columns.phone}</th>
+                {now.mayMark && <th scope="col">{t.columns.mark}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((one) => (
+                <Row key={one.participant} one={one} now={now} onMark={onMark} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Row({ one, now, onMark }: { one: ParticipantProgress; now: DayProgress; onMark: Mark }) {
+  const time = useSchoolTime();
+  const late = Math.floor((Date.parse(now.at) - Date.parse(one.scheduledAt)) / minute);
+  const missing = one.outcome === 'awaited' && !one.waits;
+  return (
+    <tr>
+      <th scope="row">
+        {one.name}
+        <div class="small soft">{one.class}</div>
+      </th>
+      <td class="numbers">{one.auditoriumNumber}</td>
+      <td class="numbers">
+        {time.clock(one.scheduledAt)}
+        {missing && late > 0 && <div class="small day-late">{t.lateBy(late)}</div>}
+      </td>
+      <td>
+        <Pill tone={one.waits ? 'good' : tones[one.outcome]}>{one.waits ? t.waits : t.states[one.outcome]}</Pill>
+        {one.startedAt && one.endedAt && (
+          <div class="small soft numbers">{t.times(time.clock(one.startedAt), time.clock(one.endedAt))}</div>
+        )}
+        {one.attempts > 1 && <div class="small soft">{t.attempt(one.attempts)}</div>}
+      </td>
+      <td>
+        {[one.phone, one.parentPhone]
+          .filter((phone) => phone !== null)
+          .map((phone) => (
+            <div key={phone}>
+              <a class="numbers" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+                {phone}
+              </a>
+            </div>
+          ))}
+        {!one.phone && !one.parentPhone && <span class="small soft">{t.noPhone}</span>}
+      </td>
+      {now.mayMark && (
+        <td>
+          {missing && (
+            <Button size="small" aria-label={t.markOf(one.name)} onClick={() => void onMark(one, true)}>
+              {t.mark}
+            </Button>
+          )}
+          {one.outcome === 'absent' && (
+            <Button size="small" look="quiet" aria-label={t.unmarkOf(one.name)} onClick={() => void onMark(one, false)}>
+              {t.unmark}
+            </Button>
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}
