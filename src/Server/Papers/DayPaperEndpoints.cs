@@ -43,7 +43,7 @@ internal static class DayPaperEndpoints
         var papers = await DayPapers.OfAsync(db, record, context.RequestAborted);
         return Results.Ok(new DayPapersAnswer(
             [.. papers.Select(p => new DayPaperAnswer(p.Id, p.Kind, p.Title, $"/api/exam-days/{day}/papers/{Uri.EscapeDataString(p.Id)}.pdf"))],
-            [.. writers.Select(w => new ResultFileAnswer(w.Extension, $"/api/exam-days/{day}/results/{w.Extension}"))]));
+            record.Day.Kind == ExamDayKind.Rehearsal ? [] : [.. writers.Select(w => new ResultFileAnswer(w.Extension, $"/api/exam-days/{day}/results/{w.Extension}"))]));
     }
 
     private static async Task<IResult> PaperAsync(int day, string id, HttpContext context, ExamDbContext db, ClosedPackages packages, AccessLog log)

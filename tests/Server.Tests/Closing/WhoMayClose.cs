@@ -1,5 +1,6 @@
 using System.Net;
 using Itog.Exam.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Server.Tests.Closing;
 
@@ -53,6 +54,8 @@ public sealed class WhoMayClose(RunningServer server) : IClassFixture<RunningSer
     {
         using var client = server.Stranger();
         (await client.SignInAsync(TestSchool.AccountOf(StaffRole.Technician))).Dispose();
+        // A rehearsal has no results to take.
+        await server.InDatabaseAsync(db => db.ExamDays.Where(d => d.Id == server.School.Day).ExecuteUpdateAsync(set => set.SetProperty(d => d.Kind, ExamDayKind.Exam)));
         using var list = await client.AskAsync($"/api/exam-days/{server.School.Day}/papers");
         var urls = System.Text.Json.JsonDocument.Parse(await list.Content.ReadAsStringAsync()).RootElement;
         urls.GetProperty("papers").GetArrayLength().Should().BeGreaterThanOrEqualTo(6);

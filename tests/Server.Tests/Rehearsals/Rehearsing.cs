@@ -45,9 +45,13 @@ public sealed class Rehearsing(RunningServer server) : IClassFixture<RunningServ
         // Never a real package, not even with its password.
         using var technician = await EnteredAsync(StaffRole.Technician);
         var package = new ByteArrayContent(AesZipWriter.Write(DemoKim.Package(), "пароль")) { Headers = { ContentType = new("application/zip") } };
-        using var brought = await technician.PostAsync(new Uri($"{School}/days/{day}/kim/packages?name=kim.zip&way=email", UriKind.Relative), package);
+        using var bringing = new HttpRequestMessage(HttpMethod.Post, new Uri($"{School}/days/{day}/kim/packages?name=kim.zip&way=email", UriKind.Relative)) { Content = package };
+        bringing.Headers.Add(Idempotency.Header, Guid.NewGuid().ToString("D"));
+        using var brought = await technician.SendAsync(bringing);
         (await brought.ProblemCodeAsync()).Should().Be("kim-rehearsal");
 
+        var recordings = server.Services.GetRequiredService<RecordingService>();
+        var finished = recordings.Subscribe(TestContext.Current.CancellationToken);
         var attempt = await ConverseAsync(organizer, day, pupil);
 
         var progress = await organizer.GetFromJsonAsync<JsonElement>(new Uri($"/api/exam-days/{day}/progress", UriKind.Relative));
@@ -60,10 +64,9 @@ public sealed class Rehearsing(RunningServer server) : IClassFixture<RunningServ
         (await RefusalAsync(organizer, HttpMethod.Post, $"/api/exam-days/{day}/closing")).Should().Be("rehearsal-not-closed");
         (await RefusalAsync(organizer, HttpMethod.Get, $"/api/exam-days/{day}/results/csv")).Should().Be("rehearsal-no-results");
 
-        var recordings = server.Services.GetRequiredService<RecordingService>();
         while (recordings.Find(attempt)?.State is not (RecordingState.Ready or RecordingState.Failed))
         {
-            await Task.Yield();
+            await finished.ReadAsync(TestContext.Current.CancellationToken);
         }
 
         recordings.FilesOf(attempt).Should().NotBeEmpty();
