@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Itog.Exam.Migrations
 {
     [DbContext(typeof(ExamDbContext))]
-    [Migration("20261123065357_StandIns")]
+    [Migration("20261123071614_StandIns")]
     partial class StandIns
     {
         /// <inheritdoc />
@@ -331,6 +331,54 @@ namespace Itog.Exam.Migrations
                     b.ToTable("Attempts");
                 });
 
+            modelBuilder.Entity("Itog.Exam.People.Attendants.Attendant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Beside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LinkRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("Attendants");
+                });
+
+            modelBuilder.Entity("Itog.Exam.People.Attendants.AttendantAssignment", b =>
+                {
+                    b.Property<Guid>("AttendantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttendantId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("AttendantAssignments");
+                });
+
             modelBuilder.Entity("Itog.Exam.People.Auditorium", b =>
                 {
                     b.Property<int>("Id")
@@ -613,6 +661,9 @@ namespace Itog.Exam.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenFormDecision")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1237,6 +1288,30 @@ namespace Itog.Exam.Migrations
                     b.ToTable("SchemeDecisions");
                 });
 
+            modelBuilder.Entity("Itog.Exam.Writing.WrittenAnswer", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Task")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttemptId", "Task", "Revision");
+
+                    b.ToTable("WrittenAnswers");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1461,6 +1536,36 @@ namespace Itog.Exam.Migrations
                     b.Navigation("Auditorium");
 
                     b.Navigation("ExamDay");
+
+                    b.Navigation("Participant");
+                });
+
+            modelBuilder.Entity("Itog.Exam.People.Attendants.Attendant", b =>
+                {
+                    b.HasOne("Itog.Exam.People.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("School");
+                });
+
+            modelBuilder.Entity("Itog.Exam.People.Attendants.AttendantAssignment", b =>
+                {
+                    b.HasOne("Itog.Exam.People.Attendants.Attendant", "Attendant")
+                        .WithMany()
+                        .HasForeignKey("AttendantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Attendant");
 
                     b.Navigation("Participant");
                 });
@@ -1753,6 +1858,17 @@ namespace Itog.Exam.Migrations
                     b.Navigation("EnteredBy");
 
                     b.Navigation("ExamDay");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Writing.WrittenAnswer", b =>
+                {
+                    b.HasOne("Itog.Exam.People.Attempt", "Attempt")
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Attempt");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
