@@ -29,6 +29,24 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task The_interpreters_voice_is_the_answer_of_who_signs_and_stands_on_his_side()
+    {
+        await using var bench = Bench.Create();
+        await bench.StartAsync(r => r with { AnswerVoice = AnswerVoice.SignInterpreter });
+        var interpreter = new Sender { StartMs = 0, Seat = Seat.SignInterpreter, Count = 500 };
+        bench.Play(interpreter.Send(), 10_000);
+        bench.Status.ParticipantHeard.Should().BeTrue();
+        bench.Events.OfType<RecordingEvent.SideHeard>().Select(e => e.Seat).Should().Equal(Seat.Participant);
+        bench.Manifest.AnswerVoice.Should().Be(AnswerVoice.SignInterpreter);
+
+        var wav = await bench.FinishAsync();
+        foreach (var mark in interpreter.Marks())
+        {
+            wav.ErrorMs(interpreter.MarkMs(mark)).Should().BeInRange(-20, 20, "the left channel is the participant's");
+        }
+    }
+
+    [Fact]
     public async Task Silence_confirms_nothing()
     {
         await using var bench = Bench.Create();

@@ -64,7 +64,9 @@ internal sealed class DownTrack
         _highestSent = _splicer.LastOut;
         _writer = new SlotWriter(member, plan, context, new SequenceNumber((ushort)context.Random.Next(1, 0x7FFF)));
         _repeats = new SlotRepeats(this, member, codec, _splicer, _writer);
-        _priority = IsScreen ? PacerPriority.Screen : Rank == 1 ? PacerPriority.Focus : PacerPriority.Rest;
+        _priority = IsScreen ? PacerPriority.Screen
+            : Slot.Seat == Seat.Participant || (Slot.Seat == Seat.SignInterpreter && member.Seat == Seat.Participant) ? PacerPriority.Focus
+            : PacerPriority.Rest;
         _sender = new SenderStatistics(Ssrc, codec.ClockRate);
     }
 
@@ -80,15 +82,17 @@ internal sealed class DownTrack
     public SlotWish Wish { get; set; }
 
     /// <summary>
-    /// Importance of a picture, 0 first: the КИМ, the child, who interprets for the child by hands, the interlocutor, the others. Nobody sees himself.
+    /// Importance of a picture to a receiver, 0 first: to the child who interprets for him by hands, whom he hears by that; the КИМ, the child, the interpreter,
+    /// the interlocutor, the others. Nobody sees himself.
     /// </summary>
-    public int Rank => (IsScreen, Slot.Seat) switch
+    public int RankFor(Seat receiver) => (IsScreen, Slot.Seat) switch
     {
-        (true, _) => 0,
-        (_, Seat.Participant) => 1,
-        (_, Seat.SignInterpreter) => 2,
-        (_, Seat.Interlocutor) => 3,
-        _ => 4,
+        (_, Seat.SignInterpreter) when receiver == Seat.Participant => 0,
+        (true, _) => 1,
+        (_, Seat.Participant) => 2,
+        (_, Seat.SignInterpreter) => 3,
+        (_, Seat.Interlocutor) => 4,
+        _ => 5,
     };
 
     /// <summary>Whether packets of it wait in the pacer.</summary>

@@ -56,7 +56,7 @@ internal sealed class Downlink
         _context = context;
         _congestion = new CongestionController(Bounds);
         _pacer = new Pacer<PacedPacket>(QueueLength, LongestScreenWait);
-        _pictures = [.. member.DownTracks.Where(d => d.IsVideo).OrderBy(d => d.Rank)];
+        _pictures = [.. member.DownTracks.Where(d => d.IsVideo).OrderBy(d => d.RankFor(member.Seat))];
         _allocation = new LayerAllocation(_pictures);
         _route = member.Peer.RemoteEndpoint;
         IsLimited = _pictures.Any(p => p.IsNumbered);

@@ -39,7 +39,19 @@ public static class AuditoriumRegisterForm
             DrawRow(page, y, first + i + 1, row);
         }
 
+        DrawBeside(page, record, first, Top + HeadHeight + (RowsPerSheet * RowHeight));
         DrawInterlocutor(page, record, Top + HeadHeight + (RowsPerSheet * RowHeight) + 13);
+    }
+
+    // The form has no column for them [004 appendix 8]: they stand below the table by the number of their participant.
+    private static void DrawBeside(FormPage page, AuditoriumRegisterRecord record, int first, float top)
+    {
+        var beside = record.Rows.Skip(first).Take(RowsPerSheet).Select((row, i) => (row.Beside, Number: first + i + 1)).Where(r => r.Beside.Length > 0)
+            .Select(r => string.Create(Russian.Culture, $"№ {r.Number}: {r.Beside}")).ToList();
+        if (beside.Count > 0)
+        {
+            page.Paragraph(Left, top + 0.5f, Widths.Sum(), $"При участниках присутствовали — {string.Join("; ", beside)}.", new TextStyle(8));
+        }
     }
 
     private static void DrawHead(FormPage page, AuditoriumRegisterRecord record, int sheet, int sheets)

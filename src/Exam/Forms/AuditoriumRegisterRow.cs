@@ -11,4 +11,8 @@ public sealed record AuditoriumRegisterRow(
     TimeOnly? End,
     bool EarlyEnd,
     bool Removed,
-    TimeOnly? SignatureConfirmedAt);
+    TimeOnly? SignatureConfirmedAt)
+{
+    /// <summary>Who was beside him, «сурдопереводчик Переводова В. И.»; empty for most.</summary>
+    public string Beside { get; init; } = string.Empty;
+}

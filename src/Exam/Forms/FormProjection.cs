@@ -1,4 +1,5 @@
 using Itog.Exam.People;
+using Itog.Exam.People.Attendants;
 using Itog.Exam.Regulation;
 using Itog.Exam.Scoring;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,7 @@ public static class FormProjection
             .Where(a => a.AuditoriumId == auditoriumId && a.Role == StaffRole.Interlocutor)
             .OrderBy(a => a.Id).Select(a => a.StaffMember!.FullName).FirstOrDefaultAsync(cancellationToken);
         var school = day.School!;
+        var beside = await AttendanceRecord.ReadAsync(db, examDayId, auditoriumId, cancellationToken);
         return new AuditoriumRegisterRecord(
             RegulationPacks.Get(day.RegulationId).FormTitles,
             school.Region,
@@ -83,7 +85,7 @@ public static class FormProjection
             auditorium.Number,
             day.Date,
             interlocutor ?? string.Empty,
-            [.. attempts.Select(a => Row(a, school))])
+            [.. attempts.Select(a => Row(a, school) with { Beside = beside.Of(a) })])
         {
             Rehearsal = day.Kind == ExamDayKind.Rehearsal,
         };

@@ -16,6 +16,9 @@ public sealed record PlannedParticipant(Guid Id, DateTimeOffset ScheduledAt)
     /// <summary>The stages of his course: what his scale leaves of all [004 appendix 12].</summary>
     public ImmutableArray<Stage> Stages { get; init; } = AssignedStages.All;
 
+    /// <summary>Whether he may read the text aloud although that is not scored [004 appendix 12].</summary>
+    public bool ReadingUnscored { get; init; }
+
     /// <summary>Whether he may use the interlocutor's card in the dialogue [004 appendix 12].</summary>
     public bool InterlocutorCard { get; init; }
 

@@ -173,6 +173,7 @@ public sealed record DayMaterials
             NoRecordingDecision = entry.Participant.NoRecordingDecision,
             Form = entry.Participant.AnswerForm,
             Stages = scale is null ? AssignedStages.All : AssignedStages.Of(scale),
+            ReadingUnscored = scale is { MayReadAloud: true } && !scale.Assigns(1),
             InterlocutorCard = scale is { InterlocutorCard: true },
             Attendants = [.. beside.OrderBy(a => a.Role).ThenBy(a => a.Id)],
         };

@@ -18,37 +18,40 @@ internal static class StationScript
             null when !s.Day.ConferenceOpen => new([], ["Дождитесь, пока технический специалист откроет подключение."]),
             null => new([], ["Пригласите следующего участника из очереди."]),
             { Phase: AttemptPhase.Admitted, Briefed: false } => new(
-                [course.RuleOf(Stage.Greeting).InterlocutorLine, .. Briefing(s)], [.. Checks(course), "Проведите инструктаж и отметьте это."]),
+                [CategoryScript.Line(s.Day.Plan, s.Day.Current.Participant, course.RuleOf(Stage.Greeting)), .. Briefing(s)], [.. Checks(s, course), "Проведите инструктаж и отметьте это."]),
             { Phase: AttemptPhase.Admitted, Ready: false } => new([Ready], ["Дождитесь, пока участник нажмёт «Я готов(а)»."]),
             { Phase: AttemptPhase.Admitted } => new([], ["Покажите экран с окном КИМ.", "Откройте КИМ."]),
             { Phase: AttemptPhase.KimOpened } attempt => new(
                 ["Сейчас на вашем экране появится задание. Скажите, пожалуйста, когда увидите его."],
                 [attempt.ScreenShared ? "Дождитесь, пока КИМ появится у участника: время начнётся само." : "Покажите экран с окном КИМ."]),
-            { } attempt => new([course.RuleOf(attempt.Stage).InterlocutorLine], Todo(attempt, course)),
+            { } attempt => new([CategoryScript.Line(s.Day.Plan, attempt.Participant, course.RuleOf(attempt.Stage))], Todo(s, attempt, course)),
         };
     }
 
     private static IEnumerable<string> Briefing(AuditoriumSnapshot s)
     {
-        yield return "Собеседование займёт около пятнадцати минут. Перед каждым заданием называйте его номер.";
-        if (s.Day.Plan.Participant(s.Day.Current!.Participant) is { ExtraTime: { TotalMinutes: > 0 and var minutes } })
+        var form = CategoryScript.Briefing(s.Day.Plan, s.Day.Current!.Participant);
+        var writes = WritingRules.IsWritten(s.Day.Plan, s.Day.Current.Participant);
+        yield return writes ? "Собеседование займёт около пятнадцати минут." : "Собеседование займёт около пятнадцати минут. Перед каждым заданием называйте его номер.";
+        if (s.Day.Plan.Participant(s.Day.Current.Participant) is { ExtraTime: { TotalMinutes: > 0 and var minutes } })
         {
             yield return $"У вас есть ещё {minutes:0} минут. Тратьте их как удобно: на подготовку или на ответы. Я не буду торопить.";
         }
 
         yield return s.Day.Current.WithoutRecording is null
-            ? "Всё записывается: говорите громко и чётко, не выключайте камеру и микрофон."
+            ? form ?? "Всё записывается: говорите громко и чётко, не выключайте камеру и микрофон."
             : "По решению государственной экзаменационной комиссии ваш ответ не записывается. Говорите громко и чётко, не выключайте камеру и микрофон.";
-        yield return s.Materials.Regulation.DraftSheet.Value == DraftSheet.OneForRetelling
+        yield return writes ? "Можно пользоваться черновиком на странице: он не оценивается."
+            : s.Materials.Regulation.DraftSheet.Value == DraftSheet.OneForRetelling
             ? "Заметки можно делать только во втором задании: на своём чистом листе или в «Поле для заметок» на странице."
             : "Заметки можно делать только в «Поле для заметок» второго задания: при подготовке пересказа и во время него.";
         yield return "Если связь прервётся, оставайтесь на месте: страница подключится сама, и мы продолжим.";
         yield return Ready;
     }
 
-    private static IEnumerable<string> Checks(RegulationPack regulation)
+    private static IEnumerable<string> Checks(AuditoriumSnapshot s, RegulationPack regulation)
     {
-        yield return "Убедитесь, что в комнате больше никого нет.";
+        yield return CategoryScript.Alone(s.Day.Plan, s.Day.Current!.Participant);
         yield return "Попросите показать рабочий стол: на нём нет ничего лишнего.";
         if (regulation.DraftSheet.Value == DraftSheet.OneForRetelling)
         {
@@ -60,8 +63,10 @@ internal static class StationScript
             : "Сверьте фотографию в документе с лицом участника. Документа нет — пусть личность подтвердит сотрудник школы, который знает участника; назовите его для записи.";
     }
 
-    private static string[] Todo(DayAttempt attempt, RegulationPack regulation) => attempt.Stage switch
+    private static string[] Todo(AuditoriumSnapshot s, DayAttempt attempt, RegulationPack regulation) => attempt.Stage switch
     {
+        Stage.Retelling or Stage.Monologue when WritingRules.IsWritten(s.Day.Plan, attempt.Participant) => ["Участник пишет: текст виден вам ниже. Не торопите. Когда он закончит, нажмите «Далее»."],
+        Stage.Dialogue when WritingRules.IsWritten(s.Day.Plan, attempt.Participant) => ["Участник читает вопросы на своей странице и отвечает письменно. Можно написать ему ещё вопрос по теме."],
         // What he has to say for the recording stands beside it: StationPrompts.
         Stage.TextIntroduction => ["Отметьте, что участник назвал, и нажмите «Далее»."],
         Stage.ReadingAloud or Stage.Retelling or Stage.Monologue => ["Выслушайте ответ, поддержите добрым словом и нажмите «Далее»."],

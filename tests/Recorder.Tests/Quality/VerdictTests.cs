@@ -70,6 +70,15 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void Of_an_answer_in_writing_silence_is_no_fault()
+    {
+        Array.Clear(_talk.Left);
+        Array.Clear(_talk.Right);
+
+        _talk.Judge(m => m with { AnswerVoice = AnswerVoice.None }).Grade.Should().Be(VerdictGrade.Scorable);
+    }
+
+    [Fact]
     public void A_task_without_the_participants_voice_is_named()
     {
         _talk.Silence(task: 3);

@@ -66,3 +66,18 @@ export interface AttendantAnswer {
   beside: boolean;
   places: { auditorium: number; number: string; at: string }[];
 }
+
+/** A row of GET /api/schools/{school}/attendants. */
+export interface AttendantRow {
+  id: string;
+  role: AttendantRole;
+  fullName: string;
+  beside: boolean;
+  participants: string[];
+}
+
+/** PUT /api/schools/{school}/attendants/{id}/link */
+export interface AttendantLink {
+  url: string;
+  expires: string;
+}

@@ -9,6 +9,7 @@ export const organizerTexts = typesetAll({
     participants: 'Участники',
     auditoriums: 'Аудитории',
     commissions: 'Комиссии',
+    attendants: 'Сопровождающие',
     links: 'Личные ссылки',
     schedule: 'График',
     rehearsal: 'Репетиция',

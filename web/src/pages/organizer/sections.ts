@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { ExamDay, School } from '../../protocol/school';
+import { Attendants } from './attendants/Attendants';
 import { Auditoriums } from './auditoriums/Auditoriums';
 import { Closing } from './closing/Closing';
 import { Commissions } from './commissions/Commissions';
@@ -22,6 +23,7 @@ export type SectionName =
   | 'participants'
   | 'auditoriums'
   | 'commissions'
+  | 'attendants'
   | 'links'
   | 'schedule'
   | 'rehearsal'
@@ -50,6 +52,7 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
   participants: Participants,
   auditoriums: Auditoriums,
   commissions: Commissions,
+  attendants: Attendants,
   links: Links,
   schedule: Schedule,
   rehearsal: Rehearsal,
@@ -68,7 +71,7 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
 
 /** The navigation: sections in the order of their use, by when they are needed. */
 export const chapters = {
-  before: ['participants', 'auditoriums', 'commissions', 'links', 'schedule', 'kim'],
+  before: ['participants', 'auditoriums', 'commissions', 'attendants', 'links', 'schedule', 'kim'],
   examDay: ['scoring', 'papers', 'closing'],
   after: ['results', 'rechecks', 'retention'],
   rules: ['regulation', 'instructions'],

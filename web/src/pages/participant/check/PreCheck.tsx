@@ -15,8 +15,11 @@ import { SpeakerPart } from './SpeakerPart';
 import './check.css';
 
 /** The check before the queue: camera, microphone, loudspeaker, line; one thing at a time, each with its own remedy. */
-export function PreCheck({ connection, media, onDone }: ParticipantProps & { onDone: () => void }) {
-  const check = useMemo(() => new CheckState(media, new TestCall(connection, media)), [media, connection]);
+export function PreCheck({ connection, media, view, onDone }: ParticipantProps & { onDone: () => void }) {
+  const check = useMemo(
+    () => new CheckState(media, new TestCall(connection, media), view.form !== 'oral'),
+    [media, connection, view.form],
+  );
   const actions = useActions();
   const reported = useSignal(false);
   useEffect(() => () => check.call.end(), [check]);
@@ -52,7 +55,8 @@ export function CheckView({
 }) {
   const { camera, microphone } = check.media;
   const begun = camera.state.value !== 'off' || microphone.state.value !== 'off';
-  const done = parts.filter((part) => check.states.value[part] === 'ok').length;
+  const shown = check.silent ? parts.filter((part) => part === 'camera' || part === 'call') : parts;
+  const done = shown.filter((part) => check.states.value[part] === 'ok').length;
   return (
     <div class="precheck stack">
       <div>
@@ -64,12 +68,12 @@ export function CheckView({
           <Mirror check={check} />
           <div class="stack">
             <p class="visually-hidden" role="status">
-              {t.progress(done, parts.length)}
+              {t.progress(done, shown.length)}
             </p>
             <ol class="check-list">
               <CameraPart check={check} />
-              <MicrophonePart check={check} />
-              <SpeakerPart check={check} />
+              {!check.silent && <MicrophonePart check={check} />}
+              {!check.silent && <SpeakerPart check={check} />}
               <CallPart check={check} />
             </ol>
             {children}

@@ -42,11 +42,13 @@ export class CheckState {
   constructor(
     readonly media: LocalMedia,
     readonly call: Call,
+    /** He answers by hands or in writing: his voice and his ears are not needed. */
+    readonly silent = false,
   ) {
     this.states = computed(() => ({
       camera: this.cameraState(),
-      microphone: this.microphoneState(),
-      speaker: this.melody.value === 'heard' ? 'ok' : this.melody.value === 'silent' ? 'trouble' : 'waiting',
+      microphone: silent ? 'ok' : this.microphoneState(),
+      speaker: silent ? 'ok' : this.melody.value === 'heard' ? 'ok' : this.melody.value === 'silent' ? 'trouble' : 'waiting',
       call: this.callState(),
     }));
     this.current = computed(() => this.reopened.value ?? parts.find((part) => this.states.value[part] !== 'ok') ?? null);
