@@ -1,8 +1,10 @@
 using Itog.Exam.Audit;
 using Itog.Exam.Forms;
 using Itog.Exam.Kim;
+using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Exam.Retention;
+using Itog.Exam.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.Tests.Retention;
@@ -64,11 +66,13 @@ public class DestructionBookTests
     public async Task What_is_destroyed_stands_in_the_log_and_the_materials_are_gone()
     {
         await using var school = await ClosedAsync();
+        await WriteAnswerAsync(school);
         (await BeginAsync(school, Commission)).Problem.Should().BeNull();
 
         await FinishAsync(school);
 
         await using var db = school.Open();
+        (await db.WrittenAnswers.AnyAsync()).Should().BeFalse();
         (await db.KimVariants.AnyAsync(v => v.ExamDayId == school.Demo.Day.Id)).Should().BeFalse();
         (await db.KimPackages.AnyAsync()).Should().BeFalse();
         (await db.Set<KimPackageFile>().AnyAsync()).Should().BeFalse();
@@ -156,5 +160,21 @@ public class DestructionBookTests
     {
         await using var db = school.Open();
         return await new DestructionBook(db, school.Clock).FinishAsync(school.Demo.Day.Id, Organizer);
+    }
+
+    private static async Task WriteAnswerAsync(DemoDatabase school)
+    {
+        await using var db = school.Open();
+        var attempt = new Attempt
+        {
+            Id = Guid.NewGuid(),
+            ExamDayId = school.Demo.Day.Id,
+            AuditoriumId = school.Demo.Auditorium.Id,
+            ParticipantId = school.Demo.Schedule[0].ParticipantId,
+            Number = 9,
+            AdmittedAt = DateTimeOffset.UnixEpoch,
+        };
+        db.AddRange(attempt, new WrittenAnswer { AttemptId = attempt.Id, Task = 2, Revision = 1, Text = "Ответ" });
+        await db.SaveChangesAsync();
     }
 }

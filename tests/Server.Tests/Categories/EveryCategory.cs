@@ -3,6 +3,7 @@ using System.Text.Json;
 using Itog.Exam.Audit;
 using Itog.Exam.Closing;
 using Itog.Exam.Exports;
+using Itog.Exam.Forms;
 using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Queue.Day;
@@ -190,6 +191,8 @@ public sealed class EveryCategory(CategorySchool school) : IClassFixture<Categor
         var result = await school.InDatabaseAsync(async db => ResultFormProjection.Of((await DayRecord.ReadAsync(db, school.Day))!).Rows.Single(r => r.AttemptId == attempt));
         string.Join(' ', result.Sheet!.CriteriaSet.Criteria.Select(c => c.Code).Where(result.Sheet.Scores.ContainsKey)).Should().Be(row.Codes);
         (result.Sheet.Total, result.Sheet.Passed).Should().Be((row.Max, true));
+        var papers = await school.InDatabaseAsync(async db => (await DayPapers.OfAsync(db, (await DayRecord.ReadAsync(db, school.Day))!)).Where(p => p.Id == $"draft-sheet-{result.ParticipantCode}-1").ToList());
+        papers.Should().HaveCount(row.Form == AnswerForm.Written ? 1 : 0, "what was written goes into the package of the day");
         using var expert = await school.EnterAsync(StaffRole.Expert);
         using var protocol = await expert.AskAsync($"/api/attempts/{attempt}/protocol.pdf");
         protocol.StatusCode.Should().Be(HttpStatusCode.OK);
