@@ -66,7 +66,6 @@ public class DestructionBookTests
     public async Task What_is_destroyed_stands_in_the_log_and_the_materials_are_gone()
     {
         await using var school = await ClosedAsync();
-        await WriteAnswerAsync(school);
         (await BeginAsync(school, Commission)).Problem.Should().BeNull();
 
         await FinishAsync(school);
@@ -140,6 +139,7 @@ public class DestructionBookTests
             ReceivedById = school.Expert,
             File = new KimPackageFile { Content = [1, 2, 3] },
         });
+        Write(db, school);
         await db.SaveChangesAsync();
         if (closed)
         {
@@ -162,9 +162,8 @@ public class DestructionBookTests
         return await new DestructionBook(db, school.Clock).FinishAsync(school.Demo.Day.Id, Organizer);
     }
 
-    private static async Task WriteAnswerAsync(DemoDatabase school)
+    private static void Write(ExamDbContext db, DemoDatabase school)
     {
-        await using var db = school.Open();
         var attempt = new Attempt
         {
             Id = Guid.NewGuid(),
@@ -175,6 +174,5 @@ public class DestructionBookTests
             AdmittedAt = DateTimeOffset.UnixEpoch,
         };
         db.AddRange(attempt, new WrittenAnswer { AttemptId = attempt.Id, Task = 2, Revision = 1, Text = "Ответ" });
-        await db.SaveChangesAsync();
     }
 }

@@ -9,7 +9,7 @@ export const organizerTexts = typesetAll({
     participants: 'Участники',
     auditoriums: 'Аудитории',
     commissions: 'Комиссии',
-    attendants: 'Сопровождающие',
+    attendants: 'Помощники',
     links: 'Личные ссылки',
     schedule: 'График',
     rehearsal: 'Репетиция',

@@ -12,7 +12,7 @@ public sealed class AttendantBook(ExamDbContext db, TimeProvider time)
 {
     private const int LongestName = 180;
 
-    private static readonly Problem Missing = new("no-such-attendant", "Такого сопровождающего нет", "Обновите страницу: список изменился.");
+    private static readonly Problem Missing = new("no-such-attendant", "Такого помощника нет", "Обновите страницу: список изменился.");
 
     private static readonly Problem NoName = new(
         "attendant-name", "Не указано имя", "Впишите фамилию, имя и отчество ассистента или сурдопереводчика: они войдут в ведомость.");

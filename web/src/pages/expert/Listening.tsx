@@ -32,19 +32,19 @@ export function Listening({
           empty={attempt.participantConnected ? common.noPicture : t.participantLost}
         />
         <Face slot="interlocutor/camera" label={seatNames.interlocutor} room={room} connection={connection} />
-        {attempt.attendants
-          .filter((one) => !one.beside)
-          .map((one) => (
-            <Face
-              key={one.role}
-              slot={`${one.role}/camera`}
-              label={seatNames[one.role]}
-              room={room}
-              connection={connection}
-              present={one.connected}
-            />
-          ))}
       </div>
+      {attempt.attendants
+        .filter((one) => !one.beside)
+        .map((one) => (
+          <Face
+            key={one.role}
+            slot={`${one.role}/camera`}
+            label={seatNames[one.role]}
+            room={room}
+            connection={connection}
+            present={one.connected}
+          />
+        ))}
       {!stage && (
         <section class="panel stack-tight" role="status">
           <p class="small soft">{attemptPhases[attempt.phase]}</p>

@@ -12,7 +12,7 @@ export function ExtraMinutes({ connection, extra }: { connection: Connection<Par
   if (extra.restingSince) return null;
   if (!extra.mayRest) return extra.leftSeconds === 0 ? <p class="small soft">{t.spent}</p> : null;
   return (
-    <div class="extra stack-tight">
+    <div class="extra">
       <p class="small soft">{t.left(Math.ceil(extra.leftSeconds / 60))}</p>
       <Button size="small" disabled={actions.busy} onClick={() => actions.run(connection.call('beginRest'))}>
         {t.rest}

@@ -9,7 +9,7 @@ import type { AttemptView, Spoken } from '../../protocol/messages';
 import { attemptPhases, common } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
 import { Checks } from './Checks';
-import { AskInWriting, Attended, ExtraTime } from './Conditions';
+import { AskInWriting, Attended, ExtraTime, InterpreterFace, interpreterOf } from './Conditions';
 import { Heard } from './Heard';
 import { HelpCalls } from './HelpCalls';
 import { KeysHelp } from './KeysHelp';
@@ -91,7 +91,10 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
       </aside>
 
       <div class={begun ? 'station-picture stack' : 'station-picture station-preparing stack'}>
-        <Face slot="participant/camera" label={t.participant} room={room} connection={connection} whole />
+        <div class={interpreterOf(attempt.attendants) ? 'station-faces station-signed' : 'station-faces'}>
+          <Face slot="participant/camera" label={t.participant} room={room} connection={connection} whole />
+          <InterpreterFace attempt={attempt} room={room} connection={connection} />
+        </div>
         {!attempt.participantConnected && <Patience until={attempt.patienceUntil} clock={connection.clock} />}
         {view.questions && (
           <section class="panel stack-tight" aria-labelledby="questions">

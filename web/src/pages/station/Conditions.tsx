@@ -11,10 +11,9 @@ import { attendantTexts, extraTexts, writtenTexts } from '../../texts/categories
 
 type Hub = Connection<StationView>;
 
-/** Who is beside the participant, with the interpreter's picture. */
+/** Who is beside the participant. */
 export function Attended({ attempt, room, connection }: { attempt: AttemptView; room: RoomConnection; connection: Hub }) {
   if (attempt.attendants.length === 0) return null;
-  const interpreter = attempt.attendants.find((one) => one.role === 'signInterpreter' && !one.beside);
   const assistant = attempt.attendants.find((one) => one.role === 'assistant' && !one.beside);
   return (
     <section class="panel stack-tight" aria-labelledby="attended">
@@ -29,22 +28,31 @@ export function Attended({ attempt, room, connection }: { attempt: AttemptView; 
           </Pill>
         </p>
       ))}
-      {interpreter && (
-        <Face
-          slot="signInterpreter/camera"
-          label={attendantTexts.interpreter}
-          room={room}
-          connection={connection}
-          present={interpreter.connected}
-          whole
-          empty={attendantTexts.away}
-        />
-      )}
       {assistant?.connected && (
         <Face slot="assistant/camera" label={attendantTexts.assistant} room={room} connection={connection} />
       )}
     </section>
   );
+}
+
+/** The interpreter who joins from another place; undefined when there is none. */
+export const interpreterOf = (attendants: AttemptView['attendants']) =>
+  attendants.find((one) => one.role === 'signInterpreter' && !one.beside);
+
+/** His picture, as large as the participant's: what the one signs the other says. */
+export function InterpreterFace({ attempt, room, connection }: { attempt: AttemptView; room: RoomConnection; connection: Hub }) {
+  const interpreter = interpreterOf(attempt.attendants);
+  return interpreter ? (
+    <Face
+      slot="signInterpreter/camera"
+      label={attendantTexts.interpreter}
+      room={room}
+      connection={connection}
+      present={interpreter.connected}
+      whole
+      empty={attendantTexts.away}
+    />
+  ) : null;
 }
 
 /** The extra minutes of the participant: what is left, and a pause out of them. */
