@@ -12,7 +12,6 @@ namespace Itog.WebRtc.Dtls;
 internal static class DtlsRecord
 {
     public const byte ChangeCipherSpec = 20;
-    public const byte Alert = 21;
     public const byte Handshake = 22;
     public const byte ApplicationContent = 23;
 
