@@ -76,6 +76,19 @@ public sealed class TechnicalFailure
         orlova = await room.ParticipantAgainAsync(orlova, 1);
         await orlova.SeeFailureExplainedAsync();
         await orlova.StandAtAsync(2);
+
+        // Who waits asks for help, and the interlocutor sees it at once.
+        await orlova.AskHelpAsync("Плохо слышно");
+        await station.HelpAsync();
+        await orlova.SeeHelpAsync();
+
+        // Back to the queue before the КИМ: no failure, no variant used up.
+        await station.AdmitNextAsync();
+        await belyaev.SeeRoomAsync();
+        await station.ReturnToQueueAsync();
+        await belyaev.StandAtAsync(2);
+        Queue(station).Should().StartWith([Orlova, Belyaev]);
+        PushedViews.Of(station.Window).Newest.GetProperty("ended")[0].GetProperty("phase").GetString().Should().Be("returned");
         room.Complaints.Should().BeEmpty();
     }
 

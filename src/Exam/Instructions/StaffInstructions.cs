@@ -17,6 +17,12 @@ internal static class StaffInstructions
         draft.Section(InstructionPlace.Waiting, "Между участниками");
         draft.Say("Приглашайте по очереди: «Пригласить следующего». Кто не подключился, остаётся в очереди; неявку отмечает организатор.");
         draft.Say($"Опоздавшего ставят {Place(pack.LateRule.Value)}.", pack.LateRule);
+        draft.Say("Следующего нет на месте — пропустите вперёд того, кто за ним: место за участником сохранится. Нужно принести документ — верните участника в очередь, пока КИМ не показан.", pack.LateRule);
+        if (pack.SharedQueue.Value)
+        {
+            draft.Say("У вас никто не ждёт, а в другой аудитории ждут — возьмите следующего оттуда: его страница перейдёт к вам сама.", pack.SharedQueue);
+        }
+
         draft.Say($"Перерыв между участниками — не дольше {UpToMinutes(pack.Break.Value)}.", pack.Break);
 
         draft.Section(InstructionPlace.Answer, "Пока участник отвечает");

@@ -56,6 +56,14 @@ public sealed class ParticipantPage(IPage window)
     /// <summary>Waits until the page tells this place in the queue.</summary>
     public Task StandAtAsync(int place) => window.GetByText($"Ваше место — {place} из").Or(NextNotice(place)).First.WaitForAsync();
 
+    public async Task AskHelpAsync(string need)
+    {
+        await Button("Позвать на помощь").ClickAsync();
+        await Button(need).ClickAsync();
+    }
+
+    public Task SeeHelpAsync() => window.GetByText("Специалист знает и уже помогает.").WaitForAsync();
+
     public Task SeeRoomAsync() => Heading.Filter(new() { HasText = "Вас видит собеседник" }).WaitForAsync();
 
     public Task SayReadyAsync() => Button("Я готов(а)").ClickAsync();

@@ -77,5 +77,20 @@ public sealed class StationPage(IPage window)
         await Button("Пригласить следующего").WaitForAsync();
     }
 
+    /// <summary>Sends the admitted participant back to the queue and waits until he is off the station.</summary>
+    public async Task ReturnToQueueAsync()
+    {
+        await Button("Вернуть в очередь").First.ClickAsync();
+        await window.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Вернуть в очередь" }).ClickAsync();
+        await Button("Пригласить следующего").WaitForAsync();
+    }
+
+    /// <summary>Says that somebody looks after the one who asks for help in the queue.</summary>
+    public async Task HelpAsync()
+    {
+        await Button("Помогу").ClickAsync();
+        await Button("Помогу").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
     private ILocator Button(string name) => window.GetByRole(AriaRole.Button, new() { Name = name });
 }
