@@ -7,6 +7,7 @@ import { common } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
 import type { PageProps } from '../page';
 import { AttemptBoard } from './AttemptBoard';
+import { Closed } from './Closed';
 import { Idle } from './Idle';
 import { TechnicianMessages } from './TechnicianMessages';
 import { useScreenReport } from './useScreenReport';
@@ -44,10 +45,7 @@ export function StationPage(props: StationProps) {
           <Idle {...props} />
         )
       ) : (
-        <main class="centre">
-          <h1>{t.closed.title}</h1>
-          <p class="lead soft">{t.closed.text}</p>
-        </main>
+        <Closed {...props} />
       )}
     </>
   );
