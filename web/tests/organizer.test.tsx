@@ -6,7 +6,7 @@ import { nearestDay } from '../src/pages/organizer/days';
 import { emptyEntry } from '../src/pages/organizer/participants/entry';
 import { matches } from '../src/pages/organizer/participants/matches';
 import { endOf } from '../src/pages/organizer/schedule/times';
-import { sectionOf } from '../src/pages/organizer/sections';
+import { chapters, sectionOf, sections } from '../src/pages/organizer/sections';
 import { getAll, newKey, send } from '../src/protocol/api';
 
 const rules = { 'color-contrast': { enabled: false }, 'html-has-lang': { enabled: false }, 'document-title': { enabled: false } };
@@ -144,5 +144,11 @@ describe('The API', () => {
     expect(await send('/api/x', { method: 'POST', body: {}, idempotencyKey: newKey() })).toEqual({ ok: false, problem });
     globalThis.fetch = vi.fn(() => Promise.reject(new TypeError('offline'))) as typeof fetch;
     expect(await send('/api/x', { method: 'POST' })).toMatchObject({ ok: false, problem: { code: 'no-link' } });
+  });
+});
+
+describe('The navigation of the cabinet', () => {
+  it('leads to every section once', () => {
+    expect(Object.values(chapters).flat().sort()).toEqual(Object.keys(sections).sort());
   });
 });

@@ -71,8 +71,8 @@ export const sections: Record<SectionName, ComponentType<SectionProps>> = {
 
 /** The navigation: sections in the order of their use, by when they are needed. */
 export const chapters = {
-  before: ['participants', 'auditoriums', 'commissions', 'attendants', 'links', 'schedule', 'kim'],
-  examDay: ['scoring', 'papers', 'closing'],
+  before: ['participants', 'auditoriums', 'commissions', 'attendants', 'links', 'schedule', 'rehearsal', 'readiness', 'kim'],
+  examDay: ['day', 'scoring', 'papers', 'closing'],
   after: ['results', 'rechecks', 'retention'],
   rules: ['regulation', 'instructions'],
 } satisfies Record<string, SectionName[]>;

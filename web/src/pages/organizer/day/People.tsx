@@ -100,7 +100,7 @@ function Row({ one, now, onMark }: { one: ParticipantProgress; now: DayProgress;
           .filter((phone) => phone !== null)
           .map((phone) => (
             <div key={phone}>
-              <a class="numbers" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+              <a class="numbers organizer-phone" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
                 {phone}
               </a>
             </div>

@@ -93,7 +93,7 @@ function Row({ one }: { one: ParticipantReadiness }) {
 function Phone({ of }: { of: string | null }) {
   if (!of) return null;
   return (
-    <a class="numbers readiness-phone" href={`tel:${of.replace(/[^+\d]/g, '')}`}>
+    <a class="numbers organizer-phone" href={`tel:${of.replace(/[^+\d]/g, '')}`}>
       {of}
     </a>
   );

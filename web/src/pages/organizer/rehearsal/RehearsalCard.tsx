@@ -46,7 +46,7 @@ export function RehearsalCard({ school, rehearsal, onChanged, onEnded }: Props) 
       <div role="alert">{problem.value && <ProblemNotice problem={problem.value} />}</div>
       <div class="stack-tight">
         <h3>{t.stepsTitle}</h3>
-        <ol>
+        <ol class="rehearsal-steps">
           {t.steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
