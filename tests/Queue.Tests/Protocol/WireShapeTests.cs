@@ -21,7 +21,7 @@ namespace Itog.Queue.Tests.Protocol;
 public sealed partial class WireShapeTests
 {
     private static readonly string Messages = string.Concat(
-        new[] { "messages", "scores", "station", "testCall", "categories", "observer", "wall" }.Select(part => File.ReadAllText(Find($"web/src/protocol/{part}.ts"))));
+        new[] { "messages", "http", "scores", "station", "testCall", "categories", "observer", "wall" }.Select(part => File.ReadAllText(Find($"web/src/protocol/{part}.ts"))));
 
     public static TheoryData<string, Type> Records => new()
     {
