@@ -15,8 +15,6 @@ export function useSchoolTime() {
     exact: (iso: string) => exactTime(iso, zone),
     /** With the date. */
     moment: (iso: string) => moment(iso, zone),
-    /** Whether both lie on one day of the school. */
-    sameDay: (one: string, other: string) => moment(one, zone).split(',')[0] === moment(other, zone).split(',')[0],
     /** For a person who may live by another clock: says whose time it is when his own shows something else. */
     said: (iso: string) =>
       clockTime(iso, zone) === clockTime(iso) ? clockTime(iso, zone) : common.schoolTime(clockTime(iso, zone)),

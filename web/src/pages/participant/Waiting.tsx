@@ -11,10 +11,13 @@ import { TestState } from './check/TestState';
 import type { ParticipantProps } from './ParticipantPage';
 import { DeviceTroubles } from './SelfPicture';
 
+/** A sitting that is further away is not of this day: it is prepared for, not waited for. */
+const SOON = 12 * 3_600_000;
+
 /** Before the day begins: when to be here, what to lay ready, and a check of everything while there is time to mend it. */
 export function NotOpened({ view, onCheck }: ParticipantProps & { onCheck: () => void }) {
   const time = useSchoolTime();
-  const today = time.sameDay(view.scheduledAt, view.serverTime);
+  const today = Date.parse(view.scheduledAt) - Date.parse(view.serverTime) < SOON;
   return (
     <div class="calm stack">
       <h1>{today ? t.notOpened.title : t.notOpened.early}</h1>
