@@ -56,6 +56,17 @@ describe('The tab', () => {
   });
 });
 
+describe('Before the КИМ', () => {
+  it.each([
+    ['admitted', /только вы\./],
+    ['admittedInterpreted', /только вы и ваш помощник/],
+  ])('the state %s says who may be in the room', async (name, words) => {
+    const { connection } = open(name);
+    connection.push({ ...view(name), checks: { alone: false, deskClear: false, documentMatches: false } });
+    await waitFor(() => expect(document.body.textContent?.replace(/\s/g, ' ')).toMatch(words));
+  });
+});
+
 describe('A screen that must not sleep', () => {
   it('is held while it is wanted, asked for anew when the page is shown again, and let go', async () => {
     const release = vi.fn(() => Promise.resolve());

@@ -47,7 +47,7 @@ export function Admitted({ connection, room, media, view }: ParticipantProps) {
               <GuideStep
                 key={check}
                 title={t.guide[check].title}
-                text={check === 'deskClear' && view.preparation.draftSheet ? t.guide.deskClear.withSheet : t.guide[check].text}
+                text={guideText(check, view)}
                 done={checks?.[check] === true}
                 now={check === next}
               />
@@ -77,6 +77,13 @@ export function Admitted({ connection, room, media, view }: ParticipantProps) {
       </div>
     </div>
   );
+}
+
+function guideText(check: CheckId, view: ParticipantProps['view']): string {
+  const { alone, deskClear } = t.guide;
+  if (check === 'alone' && view.attendants.length > 0) return alone.withAttendants;
+  if (check === 'deskClear' && view.preparation.draftSheet) return deskClear.withSheet;
+  return t.guide[check].text;
 }
 
 function GuideStep({ title, text, done, now }: { title: string; text: string; done: boolean; now: boolean }) {
