@@ -67,6 +67,8 @@ public sealed class WholeExam
         await PeerProbe.WaitForVideosAsync(expert.Window, 2);
         await gallery.TakeAsync("participant-room", first.Window, phone: true);
         await gallery.TakeAsync("station-admitted", station.Window);
+        var observer = await ObserverPage.OpenAsync((await room.BrowserAsync(permissions: [])).Context);
+        await PeerProbe.WaitForVideosAsync(observer.Window, 2);
         await ExpertIsUnseenAsync(first, station, waiting, technician);
         await station.PassChecksAsync();
         await first.SayReadyAsync();
@@ -76,9 +78,13 @@ public sealed class WholeExam
         await kim.SeeShareButtonAsync();
         await gallery.TakeAsync("kim-before-sharing", kim.Window);
         await kim.ShareAsync();
+        await observer.SeeNoKimAsync();
         await station.OpenKimAsync();
         await first.SeeStageAsync(Course.First);
         var text = await SeesTheCardAsync(first, kim, station);
+        await ScreenPicture.WaitForAsync(observer.Window, text);
+        await gallery.TakeAsync("observer-exam", observer.Window);
+        await observer.Window.CloseAsync();
         await gallery.TakeAsync("kim-text", kim.Window);
 
         // The course.
@@ -90,6 +96,7 @@ public sealed class WholeExam
         await gallery.TakeAsync("participant-reading", first.Window, phone: true);
         await gallery.TakeAsync("station-reading", station.Window);
         await gallery.TakeAsync("technician-exam", technician.Window);
+        await TheWallIsLiveAsync(technician, station, gallery);
         await Course.WalkToAsync(station, first, "Чтение вслух", "Подготовка к пересказу");
         await first.WriteNotesAsync(Notes);
         await station.SeeNotesAsync(Notes);
@@ -151,6 +158,23 @@ public sealed class WholeExam
         await SpeechFile.MakeAsync(participant, "ru+f3", SpeechText.Make(seed: 1, sentences: 80));
         await SpeechFile.MakeAsync(interlocutor, "ru", SpeechText.Make(seed: 2, sentences: 80));
         return (participant, interlocutor);
+    }
+
+    /// <summary>All auditoriums on one page: who answers is to be seen there, and what is written there is read at the station.</summary>
+    private static async Task TheWallIsLiveAsync(TechnicianPage technician, StationPage station, Gallery gallery)
+    {
+        const string Phrase = "Сейчас подойду к вам.";
+        var wall = await WallPage.OpenAsync(technician.Window.Context);
+        await wall.SeeAsync("0101", "Чтение вслух");
+        await wall.SeeAsync("0101", "слышно обоих");
+        var settled = await LongTasks.NowAsync(wall.Window);
+        await wall.WriteAsync("0101", Phrase);
+        await station.ReadMessageAsync(Phrase);
+        await wall.SeeReadAsync(Phrase);
+        await wall.SeeStillAsync("0101");
+        (await LongTasks.SinceAsync(wall.Window, settled)).Should().NotContain(took => took > LongestTask);
+        await gallery.TakeAsync("wall-exam", wall.Window);
+        await wall.Window.CloseAsync();
     }
 
     /// <summary>The expert hears and sees; nobody sees or hears him, and no page knows his name.</summary>

@@ -53,6 +53,14 @@ public sealed class StationPage(IPage window)
     /// <summary>Waits until the participant's notes have come.</summary>
     public Task SeeNotesAsync(string notes) => window.GetByText(notes).First.WaitForAsync();
 
+    /// <summary>Confirms what the technician wrote, once it is here, and waits until it is out of the way.</summary>
+    public async Task ReadMessageAsync(string words)
+    {
+        var message = window.GetByRole(AriaRole.Status).Filter(new() { HasText = words });
+        await message.GetByRole(AriaRole.Button, new() { Name = "Прочитано" }).ClickAsync();
+        await Assertions.Expect(message).ToHaveCountAsync(0);
+    }
+
     public Task FinishAsync() => Button("Завершить собеседование").ClickAsync();
 
     /// <summary>Pauses the recording with the first reason that is offered.</summary>

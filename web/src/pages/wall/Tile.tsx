@@ -1,6 +1,6 @@
 import { useSchoolTime } from '../../parts/schoolTime';
 import { stageTime } from '../../parts/stageTime';
-import type { RecordingView, StageView } from '../../protocol/messages';
+import type { StageView } from '../../protocol/messages';
 import type { TileSideView, TileView, TroubleView } from '../../protocol/wall';
 import { duration, shortName } from '../../texts/common';
 import { typeset } from '../../texts/typography';
@@ -37,7 +37,7 @@ export function Tile({ tile, now, chosen, tabbable, onFocus, onChoose }: Props) 
         <span class="numbers">
           <strong>{tile.number}</strong> <span class="tile-queue">{t.queue(tile.queue.waiting)}</span>
         </span>
-        <Recording recording={tile.recording} answering={tile.attempt !== null} />
+        <Recording tile={tile} />
       </span>
       <span class="tile-body">
         <StillCanvas
@@ -147,11 +147,17 @@ function Quality({ side }: { side: TileSideView }) {
 }
 
 /** A disc while it is recorded, two bars in a pause, a cross when it fails: told by shape too. */
-function Recording({ recording, answering }: { recording: RecordingView; answering: boolean }) {
+function Recording({ tile: { recording, attempt, participant, interlocutor } }: { tile: TileView }) {
   const { state } = recording;
-  if (!answering && (state === 'notStarted' || state === 'omitted')) return null;
+  if (attempt === null && (state === 'notStarted' || state === 'omitted')) return null;
+  // Both were heard, both are here, and nothing is wrong with either voice: the verdict of this second.
   const heard =
-    state === 'recording' && recording.participantHeard && recording.interlocutorHeard && recording.warnings.length === 0;
+    state === 'recording' &&
+    recording.participantHeard &&
+    recording.interlocutorHeard &&
+    recording.warnings.length === 0 &&
+    participant.connected &&
+    interlocutor.connected;
   return (
     <span class={`tile-recording tile-recording-${state}`}>
       <svg viewBox="0 0 10 10" aria-hidden="true">

@@ -28,7 +28,7 @@ export function TileDetail({ tile, view, onClose }: { tile: TileView; view: Wall
     return { ok: problem === null, problem };
   };
   return (
-    <section class="panel stack-tight" aria-label={common.auditorium(tile.number)}>
+    <section class="panel stack-tight wall-detail" aria-label={common.auditorium(tile.number)}>
       <div class="row-apart">
         <h2>{common.auditorium(tile.number)}</h2>
         <Button size="small" look="quiet" onClick={onClose} aria-label={t.closeDetails}>
