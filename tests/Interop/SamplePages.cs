@@ -67,7 +67,7 @@ public sealed class SamplePages
         }
     }
 
-    private static async Task BuildAsync(string folder)
+    internal static async Task BuildAsync(string folder)
     {
         var start = new ProcessStartInfo("npx", ["vite", "build", "--mode", "samples", "--outDir", folder, "--emptyOutDir", "--logLevel", "error"])
         {
@@ -81,7 +81,7 @@ public sealed class SamplePages
     }
 
     /// <summary>Gives the built sample pages to a browser of this machine.</summary>
-    private sealed class SampleFiles : IDisposable
+    internal sealed class SampleFiles : IDisposable
     {
         private static readonly Dictionary<string, string> Types = new()
         {

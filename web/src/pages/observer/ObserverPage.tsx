@@ -55,7 +55,11 @@ function Conversation({ connection, room, attempt }: Pick<ObserverProps, 'connec
     <>
       <StageBar stages={attempt.stages} current={attempt.stage} />
       <div class={attempt.kimShown ? 'observer-kim' : 'observer-faces'}>
-        {attempt.kimShown && <Face slot="interlocutor/screen" label={t.kim} room={room} connection={connection} whole />}
+        {attempt.kimShown && (
+          <div class="kim-screen">
+            <Face slot="interlocutor/screen" label={t.kim} room={room} connection={connection} whole />
+          </div>
+        )}
         <Face
           slot="participant/camera"
           label={seatNames.participant}
