@@ -40,7 +40,7 @@ describe('The wall', () => {
     expect(lost?.classList.contains('tile-grave')).toBe(true);
     expect(lost?.textContent).toMatch(/Участник пропал.*повторно/);
     expect(lost?.querySelector('.tile-trouble svg')).not.toBeNull();
-    expect(lost?.getAttribute('aria-label')).toMatch(/Участник пропал/);
+    expect(tiles()[15]?.textContent).toMatch(/Плохой звук.*ещё 1.*Слабая связь/);
     expect(tiles()[22]?.classList.contains('tile-troubled')).toBe(true);
     expect(tiles()[0]?.className).toBe('tile');
   });

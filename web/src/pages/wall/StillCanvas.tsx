@@ -4,7 +4,7 @@ import { wallTexts as t } from '../../texts/wall';
 import { useWallDesk } from './wallDesk';
 
 /** The newest still of who answers. It is blank as soon as he is not there: a face that stands still is untrue, and nobody's business. */
-export function StillCanvas({ auditorium, number, present }: { auditorium: number; number: string; present: boolean }) {
+export function StillCanvas({ auditorium, present }: { auditorium: number; present: boolean }) {
   const { stills } = useWallDesk();
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useSignal(false);
@@ -17,7 +17,7 @@ export function StillCanvas({ auditorium, number, present }: { auditorium: numbe
   }, [stills, auditorium, present, shown]);
   return (
     <span class="tile-still" data-shown={present && shown.value}>
-      <canvas ref={canvas} width="160" height="90" role="img" aria-label={t.picture(number)} />
+      <canvas ref={canvas} width="160" height="90" aria-hidden="true" />
       {present && !shown.value && <span class="tile-still-none">{stills.able ? t.noPicture : ''}</span>}
     </span>
   );

@@ -26,7 +26,6 @@ export function Tile({ tile, now, chosen, tabbable, onFocus, onChoose }: Props) 
       type="button"
       id={`tile-${tile.auditorium}`}
       class={`tile${state}`}
-      aria-label={describe(tile)}
       aria-describedby="tile-keys"
       aria-pressed={chosen}
       tabIndex={tabbable ? 0 : -1}
@@ -40,11 +39,7 @@ export function Tile({ tile, now, chosen, tabbable, onFocus, onChoose }: Props) 
         <Recording tile={tile} />
       </span>
       <span class="tile-body">
-        <StillCanvas
-          auditorium={tile.auditorium}
-          number={tile.number}
-          present={tile.attempt !== null && tile.participant.connected}
-        />
+        <StillCanvas auditorium={tile.auditorium} present={tile.attempt !== null && tile.participant.connected} />
         <span class="tile-who">
           {tile.attempt ? (
             <>
@@ -64,13 +59,6 @@ export function Tile({ tile, now, chosen, tabbable, onFocus, onChoose }: Props) 
       {tile.troubles.length > 0 ? <TroubleLine troubles={tile.troubles} /> : <QueueLine tile={tile} />}
     </button>
   );
-}
-
-/** The same for whoever does not see it: number, who answers, and what is wrong. */
-function describe(tile: TileView): string {
-  const who = tile.attempt ? `${shortName(tile.attempt.name)}, ${stageTitle(tile)}` : tile.conferenceOpen ? t.nobody : t.closed;
-  const wrong = tile.troubles.length > 0 ? tile.troubles.map(troubleWords).join(', ') : t.calm;
-  return `${tile.number}. ${who}. ${wrong}. ${t.waiting(tile.queue.waiting)}`;
 }
 
 export function stageTitle({ attempt }: TileView): string {
@@ -114,7 +102,9 @@ function QueueLine({ tile: { queue } }: { tile: TileView }) {
 function Side({ letter, side, expected }: { letter: string; side: TileSideView; expected: boolean }) {
   return (
     <span class={`tile-side${side.connected ? '' : expected ? ' tile-side-lost' : ' soft'}`}>
-      <span class="tile-letter">{letter}</span>
+      <span class="tile-letter" aria-hidden="true">
+        {letter}
+      </span>
       {side.connected ? (
         <span class="tile-meter">
           <span style={{ transform: `scaleX(${side.level ?? 0})` }} />
@@ -187,6 +177,7 @@ function TroubleLine({ troubles }: { troubles: TroubleView[] }) {
         {troubleWords(first)}
         {first.repeated && <span class="tile-more"> · {t.again}</span>}
         {rest.length > 0 && <span class="tile-more"> · {t.more(rest.length)}</span>}
+        <span class="visually-hidden"> {rest.map(troubleWords).join(', ')}</span>
       </span>
     </span>
   );
