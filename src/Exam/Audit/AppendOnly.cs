@@ -26,9 +26,11 @@ internal static class AppendOnly
             """);
 
     /// <summary>No row of a closed exam day is added, changed or removed; <paramref name="day"/> is SQL for the id of a row's day, with <c>{0}</c> for the row.</summary>
-    public static void ProtectClosedDay(MigrationBuilder migration, string table, string day)
+    /// <param name="destroyed">Its rows go when the term of storage is over.</param>
+    public static void ProtectClosedDay(MigrationBuilder migration, string table, string day, bool destroyed = false)
     {
-        foreach (var (verb, row) in new[] { ("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD") })
+        (string, string)[] verbs = [("INSERT", "NEW"), ("UPDATE", "OLD"), .. destroyed ? [] : new[] { ("DELETE", "OLD") }];
+        foreach (var (verb, row) in verbs)
         {
             var id = string.Format(System.Globalization.CultureInfo.InvariantCulture, day, row);
             migration.Sql(

@@ -13,6 +13,7 @@ public sealed class TriggersAfterMigration
         .. Table("ExpertProtocols", "no_update", "no_delete", "closed_INSERT", "closed_UPDATE", "closed_DELETE"),
         .. Table("Attempts", "closed_INSERT", "closed_UPDATE", "closed_DELETE"),
         .. Table("Schedule", "closed_INSERT", "closed_UPDATE", "closed_DELETE"),
+        .. Table("WrittenAnswers", "closed_INSERT", "closed_UPDATE"),
         .. Table("ExamDays", "ClosedAt_stays"),
     ];
 

@@ -249,6 +249,29 @@ namespace Itog.Exam.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attendants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SchoolId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", nullable: false),
+                    Beside = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LinkRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attendants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attendants_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Auditoriums",
                 columns: table => new
                 {
@@ -357,6 +380,7 @@ namespace Itog.Exam.Migrations
                     ExtraTime = table.Column<bool>(type: "INTEGER", nullable: false),
                     KimAsDocument = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnswerForm = table.Column<string>(type: "TEXT", nullable: false, defaultValue: "Oral"),
+                    WrittenFormDecision = table.Column<string>(type: "TEXT", nullable: true),
                     SpecialConditions = table.Column<string>(type: "TEXT", nullable: true),
                     RemoteGround = table.Column<string>(type: "TEXT", nullable: true),
                     RemoteDocument = table.Column<string>(type: "TEXT", nullable: true),
@@ -370,6 +394,7 @@ namespace Itog.Exam.Migrations
                     ApplicationDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ApplicationNumber = table.Column<string>(type: "TEXT", nullable: true),
                     AcquaintedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StandIn = table.Column<bool>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<string>(type: "TEXT", nullable: true),
                     WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
                     SchoolId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -589,6 +614,30 @@ namespace Itog.Exam.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AttendantAssignments",
+                columns: table => new
+                {
+                    AttendantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttendantAssignments", x => new { x.AttendantId, x.ParticipantId });
+                    table.ForeignKey(
+                        name: "FK_AttendantAssignments_Attendants_AttendantId",
+                        column: x => x.AttendantId,
+                        principalTable: "Attendants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AttendantAssignments_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Letters",
                 columns: table => new
                 {
@@ -718,6 +767,49 @@ namespace Itog.Exam.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TestCalls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExamDayId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParticipantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AuditoriumId = table.Column<int>(type: "INTEGER", nullable: true),
+                    StaffMemberId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<string>(type: "TEXT", nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", nullable: false),
+                    Faults = table.Column<string>(type: "TEXT", nullable: false),
+                    Figures = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestCalls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TestCalls_AspNetUsers_StaffMemberId",
+                        column: x => x.StaffMemberId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TestCalls_Auditoriums_AuditoriumId",
+                        column: x => x.AuditoriumId,
+                        principalTable: "Auditoriums",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TestCalls_ExamDays_ExamDayId",
+                        column: x => x.ExamDayId,
+                        principalTable: "ExamDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TestCalls_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KimPackageFile",
                 columns: table => new
                 {
@@ -833,6 +925,27 @@ namespace Itog.Exam.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WrittenAnswers",
+                columns: table => new
+                {
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Task = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrittenAnswers", x => new { x.AttemptId, x.Task, x.Revision });
+                    table.ForeignKey(
+                        name: "FK_WrittenAnswers_Attempts_AttemptId",
+                        column: x => x.AttemptId,
+                        principalTable: "Attempts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecheckAcquaintances",
                 columns: table => new
                 {
@@ -935,6 +1048,16 @@ namespace Itog.Exam.Migrations
                 name: "IX_Attempts_ParticipantId",
                 table: "Attempts",
                 column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AttendantAssignments_ParticipantId",
+                table: "AttendantAssignments",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attendants_SchoolId",
+                table: "Attendants",
+                column: "SchoolId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEvents_Stream_StreamSequence",
@@ -1111,12 +1234,33 @@ namespace Itog.Exam.Migrations
                 columns: new[] { "StaffMemberId", "AuditoriumId", "Role" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_TestCalls_AuditoriumId",
+                table: "TestCalls",
+                column: "AuditoriumId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestCalls_ExamDayId_ParticipantId",
+                table: "TestCalls",
+                columns: new[] { "ExamDayId", "ParticipantId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestCalls_ParticipantId",
+                table: "TestCalls",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TestCalls_StaffMemberId",
+                table: "TestCalls",
+                column: "StaffMemberId");
+
             AppendOnly.Protect(migrationBuilder, "AuditEvents");
             AppendOnly.ProtectOnce(migrationBuilder, "ExpertProtocols", "SignedAt");
             AppendOnly.ProtectClosing(migrationBuilder);
             AppendOnly.ProtectClosedDay(migrationBuilder, "Attempts", "{0}.\"ExamDayId\"");
             AppendOnly.ProtectClosedDay(migrationBuilder, "Schedule", "{0}.\"ExamDayId\"");
             AppendOnly.ProtectClosedDay(migrationBuilder, "ExpertProtocols", "(SELECT \"ExamDayId\" FROM \"Attempts\" WHERE \"Id\" = {0}.\"AttemptId\")");
+            AppendOnly.ProtectClosedDay(migrationBuilder, "WrittenAnswers", "(SELECT \"ExamDayId\" FROM \"Attempts\" WHERE \"Id\" = {0}.\"AttemptId\")", destroyed: true);
         }
 
         /// <inheritdoc />
@@ -1136,6 +1280,9 @@ namespace Itog.Exam.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "AttendantAssignments");
 
             migrationBuilder.DropTable(
                 name: "AuditEvents");
@@ -1189,7 +1336,16 @@ namespace Itog.Exam.Migrations
                 name: "StaffAssignments");
 
             migrationBuilder.DropTable(
+                name: "TestCalls");
+
+            migrationBuilder.DropTable(
+                name: "WrittenAnswers");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "Attendants");
 
             migrationBuilder.DropTable(
                 name: "KimPackages");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Itog.Exam.Migrations
 {
     [DbContext(typeof(ExamDbContext))]
-    [Migration("20261123055504_Initial")]
+    [Migration("20261123074636_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -331,6 +331,54 @@ namespace Itog.Exam.Migrations
                     b.ToTable("Attempts");
                 });
 
+            modelBuilder.Entity("Itog.Exam.People.Attendants.Attendant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Beside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LinkRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId");
+
+                    b.ToTable("Attendants");
+                });
+
+            modelBuilder.Entity("Itog.Exam.People.Attendants.AttendantAssignment", b =>
+                {
+                    b.Property<Guid>("AttendantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttendantId", "ParticipantId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("AttendantAssignments");
+                });
+
             modelBuilder.Entity("Itog.Exam.People.Auditorium", b =>
                 {
                     b.Property<int>("Id")
@@ -606,10 +654,16 @@ namespace Itog.Exam.Migrations
                     b.Property<string>("SpecialConditions")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("StandIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenFormDecision")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -787,6 +841,53 @@ namespace Itog.Exam.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("Itog.Exam.Readiness.TestCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AuditoriumId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExamDayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Faults")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StaffMemberId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditoriumId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("StaffMemberId");
+
+                    b.HasIndex("ExamDayId", "ParticipantId");
+
+                    b.ToTable("TestCalls");
                 });
 
             modelBuilder.Entity("Itog.Exam.Rechecks.Recheck", b =>
@@ -1187,6 +1288,30 @@ namespace Itog.Exam.Migrations
                     b.ToTable("SchemeDecisions");
                 });
 
+            modelBuilder.Entity("Itog.Exam.Writing.WrittenAnswer", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Task")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttemptId", "Task", "Revision");
+
+                    b.ToTable("WrittenAnswers");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1415,6 +1540,36 @@ namespace Itog.Exam.Migrations
                     b.Navigation("Participant");
                 });
 
+            modelBuilder.Entity("Itog.Exam.People.Attendants.Attendant", b =>
+                {
+                    b.HasOne("Itog.Exam.People.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("School");
+                });
+
+            modelBuilder.Entity("Itog.Exam.People.Attendants.AttendantAssignment", b =>
+                {
+                    b.HasOne("Itog.Exam.People.Attendants.Attendant", "Attendant")
+                        .WithMany()
+                        .HasForeignKey("AttendantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Attendant");
+
+                    b.Navigation("Participant");
+                });
+
             modelBuilder.Entity("Itog.Exam.People.Auditorium", b =>
                 {
                     b.HasOne("Itog.Exam.People.School", "School")
@@ -1509,6 +1664,38 @@ namespace Itog.Exam.Migrations
                         .IsRequired();
 
                     b.Navigation("Auditorium");
+
+                    b.Navigation("StaffMember");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Readiness.TestCall", b =>
+                {
+                    b.HasOne("Itog.Exam.People.Auditorium", "Auditorium")
+                        .WithMany()
+                        .HasForeignKey("AuditoriumId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Itog.Exam.People.ExamDay", "ExamDay")
+                        .WithMany()
+                        .HasForeignKey("ExamDayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Itog.Exam.People.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Itog.Exam.People.StaffMember", "StaffMember")
+                        .WithMany()
+                        .HasForeignKey("StaffMemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Auditorium");
+
+                    b.Navigation("ExamDay");
+
+                    b.Navigation("Participant");
 
                     b.Navigation("StaffMember");
                 });
@@ -1671,6 +1858,17 @@ namespace Itog.Exam.Migrations
                     b.Navigation("EnteredBy");
 
                     b.Navigation("ExamDay");
+                });
+
+            modelBuilder.Entity("Itog.Exam.Writing.WrittenAnswer", b =>
+                {
+                    b.HasOne("Itog.Exam.People.Attempt", "Attempt")
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Attempt");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
