@@ -56,6 +56,16 @@ describe('The tab', () => {
   });
 });
 
+describe('A rehearsal', () => {
+  it('says so above the page, and nothing is said on a day that counts', () => {
+    open('waitingRehearsal');
+    expect(screen.getByRole('complementary', { name: 'Репетиция' }).textContent).toMatch(/ничего не засчитывается/);
+    cleanup();
+    open('waiting');
+    expect(screen.queryByRole('complementary', { name: 'Репетиция' })).toBeNull();
+  });
+});
+
 describe('Before the КИМ', () => {
   it.each([
     ['admitted', /только вы\./],

@@ -32,6 +32,7 @@ public sealed record DayMaterials
 
     public required DayKey Key { get; init; }
     public required DateOnly Date { get; init; }
+    public required bool Rehearsal { get; init; }
     public required School School { get; init; }
     public required Auditorium Auditorium { get; init; }
     public required RegulationPack Regulation { get; init; }
@@ -91,6 +92,7 @@ public sealed record DayMaterials
         {
             Key = key,
             Date = day.Date,
+            Rehearsal = day.Kind == ExamDayKind.Rehearsal,
             School = school,
             Auditorium = auditorium,
             Regulation = regulation,

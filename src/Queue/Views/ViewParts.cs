@@ -13,7 +13,7 @@ namespace Itog.Queue.Views;
 internal static class ViewParts
 {
     public static AuditoriumView Auditorium(AuditoriumSnapshot s) =>
-        new(s.Materials.Auditorium.Id, s.Materials.Auditorium.Number, s.Materials.School.Name, Iana(s.Materials.School.TimeZoneId));
+        new(s.Materials.Auditorium.Id, s.Materials.Auditorium.Number, s.Materials.School.Name, Iana(s.Materials.School.TimeZoneId), s.Materials.Rehearsal);
 
     /// <summary>A school may be set up with the name that Windows gives its zone; browsers know only IANA names.</summary>
     private static string Iana(string id) => TimeZoneInfo.TryConvertWindowsIdToIanaId(id, out var iana) ? iana : id;

@@ -62,8 +62,18 @@ export function PageFrame<V extends AnyView>({
   if (view === null) return <Message title={common.loading} text={common.loadingLong} waiting />;
   return (
     <SchoolTime value={view.auditorium.timeZone}>
+      {view.auditorium.rehearsal && page !== 'kim' && <Rehearsal />}
       <Body {...ground} view={view} />
     </SchoolTime>
+  );
+}
+
+/** Above every page of a day that does not count. */
+function Rehearsal() {
+  return (
+    <aside class="rehearsal" aria-label={common.rehearsal.title}>
+      <strong>{common.rehearsal.title}.</strong> {common.rehearsal.text}
+    </aside>
   );
 }
 

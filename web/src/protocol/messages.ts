@@ -258,7 +258,7 @@ export interface View {
   /** The server's clock when the view was made: the page counts stage time from it, never from its own clock. */
   serverTime: string;
   /** `timeZone` is an IANA name: every clock time is shown in it, as on the forms. */
-  auditorium: { id: number; number: string; school: string; timeZone: string };
+  auditorium: { id: number; number: string; school: string; timeZone: string; rehearsal: boolean };
   /** Present while this page should hold a media connection. */
   access: RoomAccess | null;
 }

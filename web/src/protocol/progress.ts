@@ -59,3 +59,7 @@ export const readProgress = (day: number): Promise<Reply<DayProgress>> => getJso
 
 export const markAbsence = (day: number, participant: string, absent: boolean): Promise<Reply<null>> =>
   send(`/api/exam-days/${day}/absences/${participant}`, { method: absent ? 'PUT' : 'DELETE' });
+
+/** Where a waiting participant goes on waiting; he keeps his turn. */
+export const moveWaiting = (from: number, participant: string, to: number): Promise<Reply<null>> =>
+  send(`/api/auditoriums/${from}/waiting/${participant}/move`, { method: 'POST', body: { auditorium: to } });

@@ -53,6 +53,7 @@ export const dayTexts = typesetAll({
   unmarkOf: (name: string) => `Снять отметку о неявке: ${name}`,
   marked: (name: string) => `Неявка отмечена: ${name}.`,
   unmarked: (name: string) => `Отметка снята: ${name}.`,
+  moved: (name: string) => `Переведён в другую аудиторию: ${name}.`,
   noPhone: 'не указан',
   acts: 'Акты',
   actsText: 'Напечатайте, подпишите и передайте копии. Новые появляются здесь сами.',

@@ -17,7 +17,7 @@ export function StillCanvas({ auditorium, present }: { auditorium: number; prese
   }, [stills, auditorium, present, shown]);
   return (
     <span class="tile-still" data-shown={present && shown.value}>
-      <canvas ref={canvas} width="160" height="90" aria-hidden="true" />
+      <canvas ref={canvas} width="160" height="90" />
       {present && !shown.value && <span class="tile-still-none">{stills.able ? t.noPicture : ''}</span>}
     </span>
   );

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Notice } from '../../../parts/Notice';
 import type { ParticipantOutcome } from '../../../protocol/closing';
-import { type DayProgress, markAbsence, type ParticipantProgress, readProgress } from '../../../protocol/progress';
+import { type DayProgress, markAbsence, moveWaiting, type ParticipantProgress, readProgress } from '../../../protocol/progress';
 import { dayTexts as t } from '../../../texts/dayProgress';
 import { AnswerState } from '../AnswerState';
 import { useAnswer } from '../useAnswer';
@@ -28,6 +28,12 @@ export function DayNow({ day }: { day: number }) {
     said.value = absent ? t.marked(one.name) : t.unmarked(one.name);
     await answer.reload();
   };
+  const move = async (one: ParticipantProgress, auditorium: number) => {
+    const reply = await moveWaiting(one.auditorium, one.participant, auditorium);
+    if (!reply.ok) return answer.take(reply);
+    said.value = t.moved(one.name);
+    await answer.reload();
+  };
   const now = answer.value;
   return (
     <>
@@ -46,7 +52,7 @@ export function DayNow({ day }: { day: number }) {
           )}
           <Summary now={now} />
           <Rooms rooms={now.rooms} />
-          <People now={now} onMark={mark} />
+          <People now={now} onMark={mark} onMove={move} />
           <Acts acts={now.acts} />
         </>
       )}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../../parts/Button';
+import { MoveDialog, type WaitingPlace } from '../../../parts/MoveDialog';
 import { Pill } from '../../../parts/Pill';
 import { useSchoolTime } from '../../../parts/schoolTime';
 import type { ParticipantOutcome } from '../../../protocol/closing';
@@ -20,9 +21,10 @@ const tones: Record<ParticipantOutcome, 'good' | 'warn' | 'bad' | undefined> = {
 const minute = 60_000;
 
 type Mark = (one: ParticipantProgress, absent: boolean) => Promise<void>;
+type Move = (one: ParticipantProgress, auditorium: number) => Promise<void>;
 
 /** Everybody of the day, those who did not come first: they are called, and marked «Н» when they do not. */
-export function People({ now, onMark }: { now: DayProgress; onMark: Mark }) {
+export function People({ now, onMark, onMove }: { now: DayProgress; onMark: Mark; onMove: Move }) {
   const filter = useSignal<Filter>('missing');
   const shown = now.participants.filter((one) =>
     filter.value === 'all'
@@ -63,7 +65,7 @@ export function People({ now, onMark }: { now: DayProgress; onMark: Mark }) {
             </thead>
             <tbody>
               {shown.map((one) => (
-                <Row key={one.participant} one={one} now={now} onMark={onMark} />
+                <Row key={one.participant} one={one} now={now} onMark={onMark} onMove={onMove} />
               ))}
             </tbody>
           </table>
@@ -73,7 +75,7 @@ export function People({ now, onMark }: { now: DayProgress; onMark: Mark }) {
   );
 }
 
-function Row({ one, now, onMark }: { one: ParticipantProgress; now: DayProgress; onMark: Mark }) {
+function Row({ one, now, onMark, onMove }: { one: ParticipantProgress; now: DayProgress; onMark: Mark; onMove: Move }) {
   const time = useSchoolTime();
   const late = Math.floor((Date.parse(now.at) - Date.parse(one.scheduledAt)) / minute);
   const missing = one.outcome === 'awaited' && !one.waits;
@@ -92,6 +94,9 @@ function Row({ one, now, onMark }: { one: ParticipantProgress; now: DayProgress;
         <Pill tone={one.waits ? 'good' : tones[one.outcome]}>{one.waits ? t.waits : t.states[one.outcome]}</Pill>
         {one.startedAt && one.endedAt && (
           <div class="small soft numbers">{t.times(time.clock(one.startedAt), time.clock(one.endedAt))}</div>
+        )}
+        {one.waits && now.mayMark && (
+          <MoveDialog name={one.name} places={placesFor(one, now)} onMove={(auditorium) => onMove(one, auditorium)} />
         )}
         {one.attempts > 1 && <div class="small soft">{t.attempt(one.attempts)}</div>}
       </td>
@@ -123,4 +128,11 @@ function Row({ one, now, onMark }: { one: ParticipantProgress; now: DayProgress;
       )}
     </tr>
   );
+}
+
+/** The open auditoriums but his own. */
+function placesFor(one: ParticipantProgress, now: DayProgress): WaitingPlace[] {
+  return now.rooms
+    .filter((room) => room.open && room.id !== one.auditorium)
+    .map((room) => ({ auditorium: room.id, number: room.number, waiting: room.waiting }));
 }
