@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Server.Tests.Closing;
 
-/// <summary>A school of 120 participants, from the centre's list to the closed exam and the package for the processing centre.</summary>
+/// <summary>A school of forty participants, from the centre's list to the closed exam and the package for the processing centre.</summary>
 public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
 {
     private const int Sat = ExamSchool.Participants - ExamSchool.Rooms;
@@ -19,7 +19,7 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
     private string Url => $"/api/exam-days/{school.Day}";
 
     [Fact]
-    public async Task A_day_of_120_participants_is_held_checked_closed_locked_and_handed_over()
+    public async Task A_day_of_forty_participants_is_held_checked_closed_locked_and_handed_over()
     {
         using var organizer = school.Stranger();
         (await organizer.SignInAsync("exam-Organizer")).Dispose();
@@ -152,7 +152,7 @@ public sealed class ClosingTheDay(ExamSchool school) : IClassFixture<ExamSchool>
         results.EnumerateArray().Count(r => r.GetProperty("Зачёт").GetString() == "зачёт").Should().Be(Sat - ExamSchool.Rooms);
         results.EnumerateArray().Count(r => r.GetProperty("Не_закончил").ValueKind == JsonValueKind.Number).Should().Be(1);
         results.EnumerateArray().Should().OnlyContain(r => r.GetProperty("Резерв").ValueKind == JsonValueKind.Number, "the package came by mail");
-        Encoding.UTF8.GetString(Read(archive, "Опись.txt")).Should().Contain("Участников по списку: 120").And.Contain("не явились: 12").And.Contain("удалены (ИС-09): 11");
+        Encoding.UTF8.GetString(Read(archive, "Опись.txt")).Should().Contain($"Участников по списку: {ExamSchool.Participants}").And.Contain($"не явились: {ExamSchool.Rooms}").And.Contain($"удалены (ИС-09): {ExamSchool.Rooms - 1}");
     }
 
     /// <summary>A name that changes later changes no paper of the closed day, and a package that was tampered with is not given out.</summary>

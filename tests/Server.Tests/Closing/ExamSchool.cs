@@ -16,20 +16,20 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Itog.Server.Tests.Closing;
 
 /// <summary>
-/// A server with a school of 120 participants in twelve auditoriums, prepared by the API from the centre's list to the opened КИМ, with a recorder
+/// A server with a school of forty participants in four auditoriums, prepared by the API from the centre's list to the opened КИМ, with a recorder
 /// that makes tiny real files. Only the school itself and its organizer are there beforehand, as an installation leaves them.
 /// </summary>
 public sealed class ExamSchool : RunningServer
 {
-    public const int Participants = 120;
+    public const int Participants = 40;
 
-    public const int Rooms = 12;
+    public const int Rooms = 4;
 
     private const string Password = "свои четыре слова тут";
 
     private const string KimPassword = "пароль от пакета";
 
-    // A database in memory's file system, where there is one: a day of 120 attempts is thousands of durable commits.
+    // A database in memory's file system, where there is one: a day of forty attempts is thousands of durable commits.
     private static readonly string Home = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
 
     private readonly string _home = Directory.CreateDirectory(Path.Combine(Home, "itog-exam-school-" + Guid.NewGuid().ToString("N")[..8])).FullName;
