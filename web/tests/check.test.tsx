@@ -6,6 +6,9 @@ import { CallGauge, lineVerdict } from '../src/media/callFigures';
 import { lightOf } from '../src/media/light';
 import { refusalOf } from '../src/media/permission';
 import { VoiceJudge } from '../src/media/voice';
+import { tellCheck } from '../src/pages/participant/check/tellCheck';
+import { FakeConnection } from '../src/protocol/fakeConnection';
+import type { ParticipantView } from '../src/protocol/messages';
 import { explainDeviceError } from '../src/texts/devices';
 
 afterEach(cleanup);
@@ -46,6 +49,25 @@ describe('A microphone', () => {
     voice.hear(1, cut);
     for (let index = 0; index < 10; index++) voice.hear(0.6, soft);
     expect(voice.verdict.value).toBe('ok');
+  });
+});
+
+describe('What the server is told', () => {
+  it('is what the person saw when he pressed the button, though a hand passes before the camera meanwhile', async () => {
+    const check = checkOf({ light: 'fine', voice: 'ok', melody: 'heard', heard: 'well' });
+    const connection = new FakeConnection<ParticipantView>(null);
+    const told = tellCheck(check, connection);
+    check.light.value = 'covered';
+    await told;
+    expect(connection.calls.map((call) => call.name)).toEqual(['judgeTestCall', 'reportPreCheck']);
+    expect(connection.calls[1]?.args[0]).toMatchObject({ camera: true, microphone: true, speaker: true, connection: true });
+  });
+
+  it('goes to the queue even where no verdict can be kept', async () => {
+    const check = checkOf({ light: 'fine', voice: 'ok', melody: 'heard', heard: 'skipped' });
+    const connection = new FakeConnection<ParticipantView>(null);
+    connection.answers.judgeTestCall = { ok: false, problem: null };
+    expect((await tellCheck(check, connection)).ok).toBe(true);
   });
 });
 

@@ -12,6 +12,7 @@ import { CheckState, parts } from './checkState';
 import { MicrophonePart } from './MicrophonePart';
 import { Mirror } from './Mirror';
 import { SpeakerPart } from './SpeakerPart';
+import { tellCheck } from './tellCheck';
 import './check.css';
 
 /** The check before the queue: camera, microphone, loudspeaker, line; one thing at a time, each with its own remedy. */
@@ -25,10 +26,9 @@ export function PreCheck({ connection, media, view, onDone }: ParticipantProps &
   useEffect(() => () => check.call.end(), [check]);
 
   async function send() {
-    // The queue must not wait for a verdict: one that cannot be kept is only missing in the report of readiness.
-    await connection.call('judgeTestCall', check.testReport());
-    if (!(await actions.run(connection.call('reportPreCheck', check.report())))) return;
-    reported.value = !check.passed.value;
+    const passed = check.passed.value;
+    if (!(await actions.run(tellCheck(check, connection)))) return;
+    reported.value = !passed;
     onDone();
   }
 
