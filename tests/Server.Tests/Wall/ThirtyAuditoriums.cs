@@ -44,10 +44,12 @@ public sealed class ThirtyAuditoriums(WallServer server) : IClassFixture<WallSer
         using var client = server.Stranger();
         (await client.SignInAsync(nameof(StaffRole.Technician))).Dispose();
         await LookAsync(client, TimeSpan.FromSeconds(5));
-        var without = await CpuAsync(() => Task.Delay(Measured, Cancel));
+        using var measure = new PeriodicTimer(Measured);
+        var without = await CpuAsync(async () => await measure.WaitForNextTickAsync(Cancel));
         Looked looked = null!;
         var with = await CpuAsync(async () => looked = await LookAsync(client, Measured));
-        without += await CpuAsync(() => Task.Delay(Measured, Cancel));
+        using var again = new PeriodicTimer(Measured);
+        without += await CpuAsync(async () => await again.WaitForNextTickAsync(Cancel));
 
         var cost = with - (without / 2);
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
@@ -98,7 +100,8 @@ public sealed class ThirtyAuditoriums(WallServer server) : IClassFixture<WallSer
         var known = Enumerable.Range(1, 200).ToDictionary(a => a, _ => 0L);
         try
         {
-            while (true)
+            using var glances = new PeriodicTimer(TimeSpan.FromSeconds(3));
+            do
             {
                 var have = string.Join(',', known.Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key}:{k.Value}")));
                 var answer = await client.GetByteArrayAsync(new Uri($"/api/schools/{server.School.School}/wall/pictures?have={have}", UriKind.Relative), cancel);
@@ -108,9 +111,8 @@ public sealed class ThirtyAuditoriums(WallServer server) : IClassFixture<WallSer
                     known[BitConverter.ToInt32(answer, at)] = BitConverter.ToInt64(answer, at + 8);
                     (looked.Stills, looked.StillBytes, at) = (looked.Stills + 1, looked.StillBytes + length, at + 20 + length);
                 }
-
-                await Task.Delay(TimeSpan.FromSeconds(3), cancel);
             }
+            while (await glances.WaitForNextTickAsync(cancel));
         }
         catch (OperationCanceledException)
         {
