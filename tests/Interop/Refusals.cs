@@ -52,7 +52,8 @@ public sealed class Refusals
         room.Complaints.Should().BeEmpty();
     });
 
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Long", "network")]
     public Task A_certificate_other_than_the_offered_one_never_gets_into_the_room() => ExamRoom.HoldAsync(async room =>
     {
         var technician = await room.TechnicianAsync();
