@@ -6,9 +6,9 @@ import { useSchoolTime } from '../../../parts/schoolTime';
 import type { ParticipantOutcome } from '../../../protocol/closing';
 import type { DayProgress, ParticipantProgress } from '../../../protocol/progress';
 import { dayTexts as t } from '../../../texts/dayProgress';
+import { FilterHead } from '../FilterHead';
 
 type Filter = keyof typeof t.filters;
-const filters: Filter[] = ['missing', 'now', 'all'];
 const tones: Record<ParticipantOutcome, 'good' | 'warn' | 'bad' | undefined> = {
   awaited: undefined,
   running: 'good',
@@ -35,19 +35,7 @@ export function People({ now, onMark, onMove }: { now: DayProgress; onMark: Mark
   );
   return (
     <section class="stack-tight" aria-labelledby="day-people">
-      <div class="row-apart">
-        <h2 id="day-people">{t.people}</h2>
-        <label class="row small">
-          {t.show}
-          <select value={filter.value} onChange={(event) => (filter.value = event.currentTarget.value as Filter)}>
-            {filters.map((one) => (
-              <option key={one} value={one}>
-                {t.filters[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <FilterHead id="day-people" title={t.people} show={t.show} names={t.filters} filter={filter} />
       {shown.length === 0 ? (
         <p class="panel">{t.nobodyHere}</p>
       ) : (

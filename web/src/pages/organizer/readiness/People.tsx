@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useSchoolTime } from '../../../parts/schoolTime';
 import type { ParticipantReadiness } from '../../../protocol/readiness';
 import { readinessTexts as t } from '../../../texts/readiness';
+import { FilterHead } from '../FilterHead';
 import { Found, Verdict } from './Verdict';
 
 type Filter = keyof typeof t.filters;
-const filters: Filter[] = ['call', 'all'];
 
 /** A row for each participant: those to be called first, unless everybody is asked for. */
 export function People({ people }: { people: ParticipantReadiness[] }) {
@@ -14,19 +14,7 @@ export function People({ people }: { people: ParticipantReadiness[] }) {
   if (people.length === 0) return null;
   return (
     <section class="stack-tight" aria-labelledby="readiness-people">
-      <div class="row-apart">
-        <h2 id="readiness-people">{t.people}</h2>
-        <label class="row small">
-          {t.show}
-          <select value={filter.value} onChange={(event) => (filter.value = event.currentTarget.value as Filter)}>
-            {filters.map((one) => (
-              <option key={one} value={one}>
-                {t.filters[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <FilterHead id="readiness-people" title={t.people} show={t.show} names={t.filters} filter={filter} />
       {shown.length === 0 ? (
         <p class="panel">{t.nobody}</p>
       ) : (
