@@ -141,7 +141,7 @@ public sealed class WholeExam
         recording.IsNamedByDateAuditoriumAndSchool();
         recording.LastsAsLongAsItsManifestSays();
         recording.KeepsTheStageLog(Course.Stages.Count);
-        recording.HoldsBothVoicesAtTheirTimes(Wave.Read(participantSpeech), participantTake, Wave.Read(interlocutorSpeech), interlocutorTake);
+        recording.HoldsBothVoicesAtTheirTimes(Wave.Read(participantSpeech), participantTake, Wave.Read(interlocutorSpeech), interlocutorTake, skips: 2);
         var pictures = await FinishedPictures.ReadAsync(recording);
         pictures.AreThereFromBeginningToEnd();
         pictures.ShowTheFaceAtItsTime(face);
