@@ -14,9 +14,6 @@ internal static class Troubles
     /// <summary>Above this, two people talk over each other, in milliseconds.</summary>
     private const double LongRoundTrip = 600;
 
-    /// <summary>The conference is opened ten minutes before the first participant [003].</summary>
-    private static readonly TimeSpan OpensBefore = TimeSpan.FromMinutes(10);
-
     /// <summary>So long a message may lie unread before it counts.</summary>
     private static readonly TimeSpan ReadWithin = TimeSpan.FromMinutes(2);
 
@@ -65,7 +62,7 @@ internal static class Troubles
             yield return Now(TroubleKind.WeakLine, detail: loss >= HighLoss ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(loss)}") : null);
         }
 
-        if (!day.ConferenceOpen && FirstUnanswered(day) is { } first && first - now <= OpensBefore)
+        if (!day.ConferenceOpen && FirstUnanswered(day) is { } first && first - now <= day.Plan.Regulation.ConferenceOpens.Value)
         {
             yield return Now(TroubleKind.NotOpen);
         }

@@ -1,5 +1,6 @@
 using Itog.Conference;
 using Itog.Exam.Audit;
+using Itog.Exam.Regulation;
 using Itog.Queue.Day;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
@@ -100,13 +101,18 @@ public sealed class TileTests : IAsyncLifetime
         Draw(Member(Seat.Participant, picture: false), Member(Seat.Interlocutor)).Troubles.Select(t => t.Kind).Should().Equal(TroubleKind.NoPicture);
     }
 
-    [Fact]
-    public void A_conference_that_should_be_open_is_told_ten_minutes_before_and_not_earlier()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(25)]
+    public void A_conference_that_should_be_open_by_the_regulation_is_told_then_and_not_earlier(int minutes)
     {
-        var first = _fixture.Demo.Schedule.Min(e => e.ScheduledAt);
+        var (first, day) = (_fixture.Demo.Schedule.Min(e => e.ScheduledAt), _mailbox.Snapshot.Day);
+        var regulation = day.Plan.Regulation with { ConferenceOpens = new Ruled<TimeSpan>(TimeSpan.FromMinutes(minutes), "003") };
+        var snapshot = _mailbox.Snapshot with { Day = day with { Plan = day.Plan with { Regulation = regulation } } };
+        TileView At(DateTimeOffset now) => TileBuilder.Build(snapshot, new RoomStatistics(Room, default, []), Nobody, now);
 
-        Draw(first - TimeSpan.FromMinutes(11)).Troubles.Should().BeEmpty();
-        Draw(first - TimeSpan.FromMinutes(10)).Troubles.Select(t => t.Kind).Should().Equal(TroubleKind.NotOpen);
+        At(first - TimeSpan.FromMinutes(minutes + 1)).Troubles.Should().BeEmpty();
+        At(first - TimeSpan.FromMinutes(minutes)).Troubles.Select(t => t.Kind).Should().Equal(TroubleKind.NotOpen);
     }
 
     [Fact]
