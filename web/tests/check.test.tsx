@@ -1,11 +1,13 @@
-import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CheckSample, checkOf } from '../src/fixtures/CheckSample';
 import { browserKind } from '../src/media/browserKind';
 import { CallGauge, lineVerdict } from '../src/media/callFigures';
-import { lightOf } from '../src/media/light';
+import { type Light, lightOf } from '../src/media/light';
 import { refusalOf } from '../src/media/permission';
 import { VoiceJudge } from '../src/media/voice';
+import { CheckState } from '../src/pages/participant/check/checkState';
+import { CheckView } from '../src/pages/participant/check/PreCheck';
 import { tellCheck } from '../src/pages/participant/check/tellCheck';
 import { FakeConnection } from '../src/protocol/fakeConnection';
 import type { ParticipantView } from '../src/protocol/messages';
@@ -49,6 +51,34 @@ describe('A microphone', () => {
     voice.hear(1, cut);
     for (let index = 0; index < 10; index++) voice.hear(0.6, soft);
     expect(voice.verdict.value).toBe('ok');
+  });
+});
+
+describe('What was found well', () => {
+  it('stays so while a hand passes before the camera, and two seconds of darkness are told', () => {
+    const { media, call } = checkOf({});
+    const check = new CheckState(media, call);
+    const seen = (light: Light, looks: number) => {
+      for (let look = 0; look < looks; look++) check.see(light);
+      return check.states.value.camera;
+    };
+    expect(seen('dark', 1)).toBe('trouble');
+    expect(seen('fine', 1)).toBe('ok');
+    expect(seen('covered', 4)).toBe('ok');
+    expect(seen('fine', 1)).toBe('ok');
+    expect(seen('dark', 4)).toBe('ok');
+    expect(seen('covered', 1)).toBe('trouble');
+    expect(seen('fine', 1)).toBe('ok');
+  });
+
+  it('stays so when the voice is raised later, and while it is judged it never turns from well to loud', () => {
+    const voice = new VoiceJudge();
+    for (let index = 0; index < 5; index++) voice.hear(0.6, soft);
+    for (let index = 0; index < 50; index++) voice.hear(1, cut);
+    expect(voice.verdict.value).toBe('ok');
+    voice.again();
+    for (let index = 0; index < 5; index++) voice.hear(1, cut);
+    expect(voice.verdict.value).toBe('listening');
   });
 });
 
@@ -208,5 +238,15 @@ describe('The check', () => {
     fireEvent.click(getByRole('button', { name: /Проиграть мелодию/ }));
     getByRole('button', { name: /Да, слышу/ });
     vi.unstubAllGlobals();
+  });
+
+  it('still asks about the melody when another part has come between', () => {
+    const check = checkOf({ light: 'fine', voice: 'ok' });
+    check.played.value = true;
+    const { getByRole, queryByRole } = render(<CheckView check={check} busy={false} reported={false} onSend={() => undefined} />);
+    act(() => check.reopen('camera'));
+    expect(queryByRole('button', { name: /Да, слышу/ })).toBeNull();
+    act(() => check.close());
+    getByRole('button', { name: /Да, слышу/ });
   });
 });

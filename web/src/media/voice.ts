@@ -17,7 +17,7 @@ const CUT_SHARE = 0.04;
 /** So many cut blocks among spoken ones are no single pop. */
 const CUT_BLOCKS = 6;
 
-/** Judges a microphone by its blocks of samples, from when it was opened. */
+/** Judges a microphone by its blocks of samples, from when it was opened; a voice once found well stays so, whatever is shouted later. */
 export class VoiceJudge {
   readonly verdict: Signal<VoiceVerdict> = signal('listening');
   /** Loudest level heard, 0…1. */
@@ -38,7 +38,7 @@ export class VoiceJudge {
     if (level > this.peak.peek()) this.peak.value = level;
     if (level >= SPEECH_LEVEL) this.spoken++;
     if (top > samples.length * CUT_SHARE) this.cut++;
-    this.verdict.value = this.judge();
+    if (this.verdict.peek() !== 'ok') this.verdict.value = this.judge();
   }
 
   /** Another microphone, or the same one anew. */
@@ -50,8 +50,9 @@ export class VoiceJudge {
   }
 
   private judge(): VoiceVerdict {
-    if (this.cut >= CUT_BLOCKS && this.cut * 4 >= this.spoken) return 'loud';
-    if (this.spoken >= ENOUGH) return 'ok';
+    const often = this.cut * 4 >= this.spoken;
+    if (often && this.cut >= CUT_BLOCKS) return 'loud';
+    if (this.spoken >= ENOUGH && !(often && this.cut > 0)) return 'ok';
     if (this.blocks >= DEAD_AFTER && !this.sounding) return 'dead';
     return this.blocks >= QUIET_AFTER ? 'quiet' : 'listening';
   }

@@ -12,7 +12,7 @@ const t = checkTexts.speaker;
 /** A short melody and the question whether it is heard. */
 export function SpeakerPart({ check }: { check: CheckState }) {
   const playing = useSignal(false);
-  const played = useSignal(false);
+  const { played } = check;
   const fault = check.fault('speaker');
   const play = () => {
     playing.value = true;

@@ -19,6 +19,9 @@ export type Call = Pick<TestCall, 'state' | 'figures' | 'problem' | 'start' | 'l
   echo: Pick<TestCall['echo'], 'state' | 'replay'>;
 };
 
+/** Light that was fine is fine until so many looks, two seconds of them, say otherwise: a hand passes, a frame stays black. */
+const LOOKS_IN_DOUBT = 5;
+
 /** What the person said of his own voice as it came back; skipped: he did not try. */
 export type Heard = 'well' | 'badly' | 'skipped' | null;
 
@@ -28,6 +31,8 @@ export class CheckState {
   /** The person says that he is seen well enough. */
   readonly lightAccepted: Signal<boolean> = signal(false);
   readonly voice = new VoiceJudge();
+  /** The melody has been played; its question stays though another part should come between. */
+  readonly played: Signal<boolean> = signal(false);
   readonly melody: Signal<'heard' | 'silent' | null> = signal(null);
   readonly heard: Signal<Heard> = signal(null);
   /** The last call went through a TURN server. */
@@ -38,6 +43,7 @@ export class CheckState {
   /** The part whose turn it is; null when all are done. */
   readonly current: ReadonlySignal<PartId | null>;
   readonly passed: ReadonlySignal<boolean>;
+  private doubts = 0;
 
   constructor(
     readonly media: LocalMedia,
@@ -57,7 +63,8 @@ export class CheckState {
 
   /** The picture as it is now. */
   see(light: Light): void {
-    this.light.value = light;
+    this.doubts = light === 'fine' ? 0 : this.doubts + 1;
+    if (this.light.peek() !== 'fine' || this.doubts >= LOOKS_IN_DOUBT) this.light.value = light;
   }
 
   /** What is wrong with a part, apart from what its device itself tells; null when nothing is. */
@@ -80,7 +87,10 @@ export class CheckState {
 
   /** Checks a part anew, though it was done. */
   reopen(part: PartId): void {
-    if (part === 'speaker') this.melody.value = null;
+    if (part === 'speaker') {
+      this.melody.value = null;
+      this.played.value = false;
+    }
     if (part === 'call') this.heard.value = null;
     this.reopened.value = part;
   }
