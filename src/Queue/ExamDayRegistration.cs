@@ -32,6 +32,8 @@ public static class ExamDayRegistration
         services.AddSingleton<KimAccess>();
         services.AddSingleton<PageConnections>();
         services.AddSingleton<TestCalls>();
+        services.AddSingleton<StationCalls>();
+        services.AddSingleton<StationCallFeed>();
         services.AddSingleton<NeighbourQueues>();
         services.AddSingleton<ConferenceDoor>();
         services.AddSingleton<ObserverScreens>();

@@ -36,6 +36,18 @@ internal static class HubRefusal
     public static Problem NoConsent { get; } = new(
         "no-consent", "Без согласия запись не делается", "Вы не давали согласия на обработку персональных данных, поэтому сервер вас не записывает и при проверке.", "001 §8.8");
 
+    public static Problem StationTaken { get; } = new(
+        "station-taken", "В аудитории участник", "Звонить на станцию можно, пока в аудитории никого нет: до первого участника и между участниками.");
+
+    public static Problem StationAway { get; } = new(
+        "station-away", "На станции никого нет", "Собеседник не открыл своё рабочее место. Попросите его войти на сервер и позвоните снова.");
+
+    public static Problem StationCalled { get; } = new(
+        "station-called", "На эту станцию уже звонят", "Подождите, пока разговор закончится, и позвоните снова.");
+
+    public static Problem NoStationCall { get; } = new(
+        "no-station-call", "Звонок уже закончен", "Если нужно, технический специалист позвонит ещё раз.");
+
     public static Problem UnknownAttempt { get; } = new(
         "attempt-unknown", "Нет такой попытки", "Попытка не найдена в этой аудитории: обновите страницу.");
 

@@ -23,7 +23,7 @@ namespace Itog.Queue.Hub;
 [Authorize(ItogPolicies.SignedIn)]
 public sealed partial class QueueHub(
     PageConnections pages, PageViews views, PictureFeed pictures, PageGate gate, AuditoriumMailboxes mailboxes, SharedQueue shared, IExamRoom room, ConferenceDoor door,
-    ObserverScreens screens, TestCalls testCalls,
+    ObserverScreens screens, TestCalls testCalls, StationCalls stationCalls, StationCallFeed stationCallFeed,
     TurnCredentials turn, IDbContextFactory<ExamDbContext> databases, TimeProvider time, IOptions<ExamDayOptions> options, ILogger<QueueHub> logger) : Microsoft.AspNetCore.SignalR.Hub
 {
     // How long the older window has to show why it is closed.
@@ -49,6 +49,7 @@ public sealed partial class QueueHub(
         page.Offer(mailbox.Snapshot);
         _ = views.FeedAsync(page);
         _ = pictures.TellAsync(page);
+        _ = stationCallFeed.TellAsync(page);
         // Moved to another auditorium while he connected to this one: he finds the new one when he connects again.
         if (Arrival(pass) is { } arrival && (await mailbox.SendAsync(arrival, pass.Actor)).Problem == Refusal.WaitsElsewhere)
         {
@@ -58,7 +59,13 @@ public sealed partial class QueueHub(
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        if (pages.Remove(Context.ConnectionId, out var page) && Departure(page) is { } departure)
+        if (!pages.Remove(Context.ConnectionId, out var page))
+        {
+            return;
+        }
+
+        await stationCalls.LeaveAsync(page.Pass);
+        if (Departure(page) is { } departure)
         {
             await testCalls.EndAsync(page.Pass.Person);
             await page.Mailbox.SendAsync(departure, page.Pass.Actor);

@@ -15,6 +15,9 @@ public static class RoomNames
     /// <summary>The room of a participant's test call: no auditorium's room is called so.</summary>
     public static RoomId TestCall(Guid participant) => new($"call-{participant:D}");
 
+    /// <summary>The room in which a technician and a station try whether they hear and see each other: no auditorium's room is called so.</summary>
+    public static RoomId StationCall(DayKey day) => new($"check-{Room(day.ExamDay, day.Auditorium)}");
+
     public static MemberId Participant(Guid participant) => new($"participant-{participant:D}");
 
     public static MemberId Staff(Page page, string staff) => new($"{page}-{staff}".ToLowerInvariant());

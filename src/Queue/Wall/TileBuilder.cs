@@ -18,8 +18,8 @@ public static class TileBuilder
     {
         ArgumentNullException.ThrowIfNull(s);
         ArgumentNullException.ThrowIfNull(statistics);
-        var participant = Side(statistics, Seat.Participant, relayed);
-        var interlocutor = Side(statistics, Seat.Interlocutor, relayed);
+        var participant = TileSideView.Of(statistics, Seat.Participant, relayed);
+        var interlocutor = TileSideView.Of(statistics, Seat.Interlocutor, relayed);
         var attempt = s.Day.Current;
         return new TileView(
             s.Materials.Auditorium.Id,
@@ -41,26 +41,6 @@ public static class TileBuilder
     {
         var drawn = ViewParts.Attempt(s, attempt)!;
         return new(attempt.Id, drawn.Name, attempt.Phase, drawn.Stages.FirstOrDefault(g => g.Id == attempt.Stage) ?? drawn.Stages[drawn.Stage], drawn.PatienceUntil);
-    }
-
-    private static TileSideView Side(RoomStatistics statistics, Seat seat, IReadOnlySet<MemberId> relayed)
-    {
-        if (statistics.Members.LastOrDefault(m => m.Seat == seat && m.State == MemberState.Connected) is not { } member)
-        {
-            return TileSideView.Absent;
-        }
-
-        var sound = member.Tracks.FirstOrDefault(t => t.Source == TrackSource.Microphone);
-        var flowing = member.Tracks.Where(t => t.Flowing).ToList();
-        return new(
-            true,
-            sound is { Flowing: true, Level: { } level } ? StatisticsFeed.Loudness(level) : null,
-            flowing.Count == 0 ? null : Math.Round(flowing.Max(t => t.LossPercent), 1),
-            member.RoundTripMs is { } trip ? Math.Round(trip) : null,
-            member.EstimateBps,
-            StatisticsFeed.Path(member, relayed),
-            member.Tracks.Any(t => t is { Source: TrackSource.Camera, Flowing: true }),
-            SlotPictureView.Of(member).Count(p => p.Picture == SlotPicture.Paused));
     }
 
     private static TileQueueView Queue(AuditoriumSnapshot s)

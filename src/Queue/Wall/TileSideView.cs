@@ -1,3 +1,5 @@
+using Itog.Conference;
+using Itog.Queue.Hub;
 using Itog.Queue.Protocol;
 
 namespace Itog.Queue.Wall;
@@ -11,4 +13,28 @@ public sealed record TileSideView(
 {
     /// <summary>Nobody is there.</summary>
     public static TileSideView Absent { get; } = new(false, null, null, null, null, null, false, 0);
+
+    /// <summary>The line of whoever holds a seat of a room.</summary>
+    /// <param name="relayed">Those who say that their media go through a TURN server.</param>
+    public static TileSideView Of(RoomStatistics statistics, Seat seat, IReadOnlySet<MemberId> relayed)
+    {
+        ArgumentNullException.ThrowIfNull(statistics);
+        ArgumentNullException.ThrowIfNull(relayed);
+        if (statistics.Members.LastOrDefault(m => m.Seat == seat && m.State == MemberState.Connected) is not { } member)
+        {
+            return Absent;
+        }
+
+        var sound = member.Tracks.FirstOrDefault(t => t.Source == TrackSource.Microphone);
+        var flowing = member.Tracks.Where(t => t.Flowing).ToList();
+        return new(
+            true,
+            sound is { Flowing: true, Level: { } level } ? StatisticsFeed.Loudness(level) : null,
+            flowing.Count == 0 ? null : Math.Round(flowing.Max(t => t.LossPercent), 1),
+            member.RoundTripMs is { } trip ? Math.Round(trip) : null,
+            member.EstimateBps,
+            StatisticsFeed.Path(member, relayed),
+            member.Tracks.Any(t => t is { Source: TrackSource.Camera, Flowing: true }),
+            SlotPictureView.Of(member).Count(p => p.Picture == SlotPicture.Paused));
+    }
 }
