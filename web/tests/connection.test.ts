@@ -32,6 +32,7 @@ class FakeTransport implements Transport {
   onPictures(handler: (pictures: PictureState[]) => void): void {
     this.pictures = handler;
   }
+  onStationCall(): void {}
   onTakenOver(handler: () => void): void {
     this.takenOver = handler;
   }

@@ -75,6 +75,19 @@ describe('The wall', () => {
     for (const name of [/Принято/, /Открыть все/, /Закрыть все/, /Сообщение/]) expect(queryByRole('button', { name })).toBeNull();
   });
 
+  it('calls a station from its tile while nobody answers there; whoever only looks is not led where he may not go', () => {
+    const { tiles, getByRole, queryByRole, getByText } = open('troubled');
+    fireEvent.click(tiles()[3] as Element);
+    expect(getByRole('link', { name: 'Позвонить' }).getAttribute('href')).toBe('/technician?auditorium=4&call');
+    fireEvent.click(tiles()[0] as Element);
+    expect(queryByRole('link', { name: 'Позвонить' })).toBeNull();
+    expect(getByText(/в\sаудитории никто не\sотвечает/)).toBeTruthy();
+    cleanup();
+    const look = open('look');
+    fireEvent.click(look.tiles()[3] as Element);
+    expect(look.container.querySelector('a[href^="/technician"]')).toBeNull();
+  });
+
   it('says why there is nothing on a day without a schedule', () => {
     expect(open('empty').getByText(/На\sэтот день нет графика/)).toBeTruthy();
   });

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import type { LocalMedia } from '../../media/devices';
-import { Button } from '../../parts/Button';
-import { LiveMeter } from '../../parts/Meter';
-import { Notice } from '../../parts/Notice';
-import { Picture } from '../../parts/Picture';
-import { checkTexts } from '../../texts/check';
-import { stationTexts as t } from '../../texts/station';
+import type { LocalMedia } from '../media/devices';
+import { checkTexts } from '../texts/check';
+import { stationTexts as t } from '../texts/station';
+import { Button } from './Button';
+import { LiveMeter } from './Meter';
+import { Notice } from './Notice';
+import { Picture } from './Picture';
 
 /** The interlocutor's own picture and voice, and what is wrong with them. */
 export function OwnPicture({ media }: { media: LocalMedia }) {

@@ -3,6 +3,7 @@ import { type Signal, signal } from '@preact/signals';
 import { common } from '../texts/common';
 import { ServerClock } from './clock';
 import type { AnyView, Calls, Outcome, PictureState, RoomStatistics } from './messages';
+import type { StationCallView } from './stationCall';
 import type { Transport } from './transport';
 
 /** connecting: never open yet; open; lost: trying again; takenOver: a newer window has it; refused: not signed in or not allowed. */
@@ -18,6 +19,8 @@ export interface Connection<V extends AnyView = AnyView> {
   readonly statistics: ReadonlySignal<RoomStatistics | null>;
   /** The pictures that this page does not see whole, as the server knows. */
   readonly pictures: ReadonlySignal<PictureState[]>;
+  /** The technician's test call with the station, on the pages of these two. */
+  readonly stationCall: ReadonlySignal<StationCallView | null>;
   /** Grows each time the link opens: whoever keeps state on the server looks after it then. */
   readonly openings: ReadonlySignal<number>;
   readonly clock: ServerClock;
@@ -47,6 +50,7 @@ const noResult: Partial<Record<CallName, object>> = {
   iceServers: { servers: [] },
   beginTestCall: { servers: [] },
   joinTestCall: { sdp: null },
+  joinStationCall: { sdp: null },
   endTestTake: { sound: null },
   judgeTestCall: { verdict: null },
 };
@@ -57,6 +61,7 @@ export class HubConnection<V extends AnyView> implements Connection<V> {
   readonly link: Signal<LinkState> = signal('connecting');
   readonly statistics: Signal<RoomStatistics | null> = signal(null);
   readonly pictures: Signal<PictureState[]> = signal([]);
+  readonly stationCall: Signal<StationCallView | null> = signal(null);
   readonly openings: Signal<number> = signal(0);
   readonly clock: ServerClock;
   /** The first view after each opening counts, whatever its revision: the server may have been restored from a copy. */
@@ -75,6 +80,9 @@ export class HubConnection<V extends AnyView> implements Connection<V> {
     });
     transport.onPictures((pictures) => {
       this.pictures.value = pictures;
+    });
+    transport.onStationCall((call) => {
+      this.stationCall.value = call;
     });
     transport.onTakenOver(() => {
       this.link.value = 'takenOver';

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import { ServerClock } from './clock';
 import type { CallName, CallReply, Connection, LinkState } from './connection';
 import type { AnyView, Calls, Outcome, PictureState, RoomStatistics } from './messages';
+import type { StationCallView } from './stationCall';
 
 /** A connection without a server for tests and fixtures: keeps what was called and answers `ok` unless told otherwise. */
 export class FakeConnection<V extends AnyView> implements Connection<V> {
@@ -9,6 +10,7 @@ export class FakeConnection<V extends AnyView> implements Connection<V> {
   readonly link: Signal<LinkState> = signal('open');
   readonly statistics: Signal<RoomStatistics | null> = signal(null);
   readonly pictures: Signal<PictureState[]> = signal([]);
+  readonly stationCall: Signal<StationCallView | null> = signal(null);
   readonly openings: Signal<number> = signal(1);
   readonly clock = new ServerClock(() => 0);
   readonly calls: { name: CallName; args: unknown[] }[] = [];

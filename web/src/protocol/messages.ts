@@ -5,6 +5,7 @@ import type { AnswerForm, AttendantPlaceView, AttendantView, ExtraTimeView, Writ
 import type { ObserverView } from './observer';
 import type { NotedError, ProtocolView } from './scores';
 import type { Ending, Endings, HelpCall, Neighbour, Prompt, Spoken } from './station';
+import type { CallsOfStationCall } from './stationCall';
 import type { TestReport, TestTakeReply, TestVerdict, TestVerdictReply } from './testCall';
 import type { MessageView } from './wall';
 
@@ -455,7 +456,7 @@ export interface RoomStatistics {
 // ---- calls of the hub ------------------------------------------------------------------------------------------------
 
 /** Client → server; each returns an Outcome (join: JoinReply, restartIce: IceRestartReply, iceServers: IceServersReply). */
-export interface Calls {
+export interface Calls extends CallsOfStationCall {
   // every page with access
   /** Asked before each new connection. */
   iceServers(): IceServersReply;

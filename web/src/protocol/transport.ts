@@ -1,5 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import type { AnyView, Page, PictureState, RoomStatistics } from './messages';
+import type { StationCallView } from './stationCall';
 
 /**
  * A step of opening the link that takes longer has failed, in milliseconds. Without a limit a step begun in an outage would wait for TCP to try
@@ -41,6 +42,7 @@ export interface Transport {
   onView(handler: (view: AnyView) => void): void;
   onStatistics(handler: (statistics: RoomStatistics) => void): void;
   onPictures(handler: (pictures: PictureState[]) => void): void;
+  onStationCall(handler: (call: StationCallView | null) => void): void;
   onTakenOver(handler: () => void): void;
   onClose(handler: () => void): void;
 }
@@ -83,6 +85,7 @@ export function signalRTransport(address: string): Transport {
     onView: (handler) => hub.on('view', handler),
     onStatistics: (handler) => hub.on('statistics', handler),
     onPictures: (handler) => hub.on('pictures', handler),
+    onStationCall: (handler) => hub.on('stationCall', handler),
     onTakenOver: (handler) => hub.on('takenOver', handler),
     onClose: (handler) => hub.onclose(() => handler()),
   };

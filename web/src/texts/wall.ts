@@ -92,6 +92,8 @@ export const wallTexts = typesetAll({
   alarmsTitle: (count: number) => (count === 0 ? 'Тревог нет' : `Тревоги: ${count}`),
   alarmsNone: 'Новые тревоги всех аудиторий появятся здесь.',
   acknowledged: (count: number) => `Принятые: ${count}`,
+  call: 'Позвонить',
+  callHint: 'Позвонить на станцию можно, когда собеседник открыл её, а в аудитории никто не отвечает.',
   write: 'Написать',
   writeAll: 'Сообщение станциям',
   messageTitle: 'Сообщение собеседнику',

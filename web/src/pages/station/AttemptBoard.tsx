@@ -1,5 +1,6 @@
 import { Face } from '../../parts/Face';
 import { useKeys } from '../../parts/keys';
+import { OwnPicture } from '../../parts/OwnPicture';
 import { Refusal, useActions } from '../../parts/outcome';
 import { PausedNotice, RecordingPause } from '../../parts/RecordingPause';
 import { StageBar } from '../../parts/StageBar';
@@ -18,7 +19,6 @@ import { Mirror } from './Mirror';
 import { MoreActions } from './MoreActions';
 import { NextStep } from './NextStep';
 import { Obstacles } from './Obstacles';
-import { OwnPicture } from './OwnPicture';
 import { Patience } from './Patience';
 import { Person } from './Person';
 import { Prompts } from './Prompts';

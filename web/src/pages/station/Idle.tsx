@@ -1,5 +1,6 @@
 import { Button } from '../../parts/Button';
 import { Decisions } from '../../parts/Decisions';
+import { OwnPicture } from '../../parts/OwnPicture';
 import { Refusal, useActions } from '../../parts/outcome';
 import { QueueList } from '../../parts/QueueList';
 import { fullName } from '../../texts/common';
@@ -8,7 +9,6 @@ import { Break } from './Break';
 import { EndedList } from './EndedList';
 import { Neighbours } from './Neighbours';
 import { Obstacles } from './Obstacles';
-import { OwnPicture } from './OwnPicture';
 import { RowActions } from './RowActions';
 import { Skip } from './Skip';
 import type { StationProps } from './StationPage';

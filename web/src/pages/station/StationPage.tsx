@@ -9,6 +9,7 @@ import type { PageProps } from '../page';
 import { AttemptBoard } from './AttemptBoard';
 import { Closed } from './Closed';
 import { Idle } from './Idle';
+import { TechnicianCall } from './TechnicianCall';
 import { TechnicianMessages } from './TechnicianMessages';
 import { useScreenReport } from './useScreenReport';
 import './station.css';
@@ -38,6 +39,7 @@ export function StationPage(props: StationProps) {
       {view.access && <RoomSound room={room} />}
       <SecondAlarm alarms={view.alarms} onAcknowledge={(id) => connection.call('acknowledgeAlarm', id)} />
       <TechnicianMessages view={view} connection={connection} />
+      <TechnicianCall {...props} />
       {view.conferenceOpen ? (
         attempt ? (
           <AttemptBoard key={attempt.id} {...props} attempt={attempt} />

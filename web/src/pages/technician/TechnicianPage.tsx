@@ -14,6 +14,7 @@ import { Alarms } from './Alarms';
 import { Day } from './Day';
 import { Materials } from './Materials';
 import { Papers } from './Papers';
+import { StationCall } from './StationCall';
 import { Wall } from './Wall';
 import '../station/queue.css';
 import '../station/station.css';
@@ -43,8 +44,9 @@ export function TechnicianPage(props: TechnicianProps) {
       <main class="technician">
         <h1 class="visually-hidden">{t.title}</h1>
         <div class="stack">
-          {view.access && <RoomSound room={room} />}
+          {view.access && connection.stationCall.value?.state !== 'talking' && <RoomSound room={room} />}
           <Day {...props} />
+          <StationCall {...props} />
           {view.conferenceOpen && <Wall {...props} />}
         </div>
         <aside class="stack">

@@ -1,3 +1,4 @@
+import { quality } from '../../parts/lineQuality';
 import { useSchoolTime } from '../../parts/schoolTime';
 import { stageTime } from '../../parts/stageTime';
 import type { StageView } from '../../protocol/messages';
@@ -115,14 +116,6 @@ function Side({ letter, side, expected }: { letter: string; side: TileSideView; 
       <Quality side={side} />
     </span>
   );
-}
-
-/** From 0 to 3 bars, as telephones draw it. */
-export function quality(side: TileSideView): number {
-  if (!side.connected) return 0;
-  const loss = side.lossPercent ?? 0;
-  const trip = side.roundTripMs ?? 0;
-  return loss >= 5 || trip >= 600 || side.hidden > 0 ? 1 : loss >= 2 || trip >= 250 ? 2 : 3;
 }
 
 function Quality({ side }: { side: TileSideView }) {

@@ -22,6 +22,7 @@ export function TileDetail({ tile, view, onClose }: { tile: TileView; view: Wall
     if (key === 'Escape') onClose();
     return key === 'Escape';
   });
+  const mayCall = tile.attempt === null && tile.interlocutor.connected;
   const setConference = async (open: boolean) => {
     const reply = await calls.setConferences(open, [tile.auditorium]);
     const problem = reply.ok ? (reply.value.refused[0]?.problem ?? null) : reply.problem;
@@ -71,22 +72,29 @@ export function TileDetail({ tile, view, onClose }: { tile: TileView; view: Wall
         {tile.recording.verdict && <span class="soft"> · {tile.recording.verdict.reasons.map(typeset).join('; ')}</span>}
       </p>
       <Refusal actions={actions} />
-      <div class="row">
-        <a class="button button-small" href={`/technician?auditorium=${tile.auditorium}`}>
-          {t.toAuditorium}
-        </a>
-        {view.mayAct && (
-          <>
+      {view.mayAct && (
+        <>
+          <div class="row">
+            <a class="button button-small" href={`/technician?auditorium=${tile.auditorium}`}>
+              {t.toAuditorium}
+            </a>
+            {mayCall && (
+              <a class="button button-small" href={`/technician?auditorium=${tile.auditorium}&call`}>
+                {t.call}
+              </a>
+            )}
             <Button size="small" onClick={() => (writing.value = true)}>
               {t.write}
             </Button>
             <Button size="small" disabled={actions.busy} onClick={() => actions.run(setConference(!tile.conferenceOpen))}>
               {tile.conferenceOpen ? t.closeOne : t.openOne}
             </Button>
-          </>
-        )}
-      </div>
-      <p class="small soft">{t.listenHint}</p>
+          </div>
+          <p class="small soft">
+            {t.listenHint} {!mayCall && t.callHint}
+          </p>
+        </>
+      )}
       <h3>{t.messages}</h3>
       {tile.messages.length === 0 && <p class="small soft">{t.noMessages}</p>}
       <ul class="detail-messages small">
