@@ -21,7 +21,7 @@ namespace Itog.Queue.Tests.Protocol;
 public sealed partial class WireShapeTests
 {
     private static readonly string Messages = string.Concat(
-        new[] { "messages", "http", "scores", "station", "testCall", "categories", "observer", "wall" }.Select(part => File.ReadAllText(Find($"web/src/protocol/{part}.ts"))));
+        new[] { "messages", "alarm", "attempt", "calls", "card", "categories", "http", "media", "observer", "outcome", "participant", "queue", "scores", "station", "technician", "testCall", "wall" }.Select(part => File.ReadAllText(Find($"web/src/protocol/{part}.ts"))));
 
     public static TheoryData<string, Type> Records => new()
     {

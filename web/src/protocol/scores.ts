@@ -1,7 +1,10 @@
+import type { AttemptPhase, AttemptView, PersonName } from './attempt';
+import type { KimCard } from './card';
 import type { WrittenView } from './categories';
-import type { AttemptPhase, PersonName, Problem } from './messages';
+import type { View } from './messages';
+import type { Problem } from './outcome';
 
-// The expert's protocol as the wire has it; a part of messages.ts.
+// The expert's page and its protocols; the records of src/Queue/Protocol serialise to them.
 
 export interface CriterionView {
   code: string;
@@ -85,4 +88,16 @@ export interface ProtocolView {
   recordingStartedAt: string | null;
   /** What was written in answer, to be scored; null for who answered orally. */
   written: WrittenView[] | null;
+}
+
+export interface ExpertView extends View {
+  kind: 'expert';
+  conferenceOpen: boolean;
+  /** Why the expert is not in the room although it is open. */
+  keptOut: Problem | null;
+  attempt: AttemptView | null;
+  card: KimCard | null;
+  questions: string[] | null;
+  /** Protocols of the auditorium's day: the running attempt's first, then newest first. */
+  protocols: ProtocolView[];
 }

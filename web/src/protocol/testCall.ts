@@ -53,3 +53,5 @@ export interface TestTakeReply extends Outcome {
 export interface TestVerdictReply extends Outcome {
   verdict: TestVerdict | null;
 }
+
+export type TestCallEnd = 'speaks' | 'hears';
