@@ -23,7 +23,7 @@ public static class AttendantRules
     {
         ArgumentNullException.ThrowIfNull(day);
         ArgumentNullException.ThrowIfNull(attempt);
-        return day.Plan.Participant(attempt.Participant)?.Attendants ?? [];
+        return day.Plan.WhoSat(attempt.Participant)?.Attendants ?? [];
     }
 
     internal static IEnumerable<Problem> Obstacles(AuditoriumDay day, DayAttempt attempt)

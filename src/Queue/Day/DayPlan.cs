@@ -15,6 +15,9 @@ public sealed record DayPlan
     public required ImmutableArray<PlannedParticipant> Schedule { get; init; }
     public required ImmutableArray<PlannedVariant> Variants { get; init; }
 
+    /// <summary>Those who sat here and are in the schedule of another auditorium now: the conditions of their attempts do not go with them.</summary>
+    public ImmutableArray<PlannedParticipant> Moved { get; init; } = [];
+
     /// <summary>The rules of the region and year: course, limits, late and failure rule.</summary>
     public required RegulationPack Regulation { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record DayPlan
     public TimeSpan AlarmPatience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The stages of a participant's course, in order.</summary>
-    public ImmutableArray<Stage> StagesOf(Guid participant) => Participant(participant)?.Stages ?? AssignedStages.All;
+    public ImmutableArray<Stage> StagesOf(Guid participant) => WhoSat(participant)?.Stages ?? AssignedStages.All;
 
     /// <summary>The stage with which the КИМ is first seen.</summary>
     public Stage FirstStage(Guid participant) => StagesOf(participant).First(s => s > Stage.Greeting);
@@ -39,5 +42,9 @@ public sealed record DayPlan
     /// <summary>The stage that follows another one in a participant's course.</summary>
     public Stage StageAfter(Guid participant, Stage stage) => StagesOf(participant).First(s => s > stage);
 
+    /// <summary>The line of the schedule of one who is to answer here; null for all others.</summary>
     public PlannedParticipant? Participant(Guid id) => Schedule.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>The same, also of one who sat here and was moved: for his attempts of before.</summary>
+    public PlannedParticipant? WhoSat(Guid id) => Participant(id) ?? Moved.FirstOrDefault(p => p.Id == id);
 }

@@ -24,7 +24,7 @@ public static class WritingRules
     public static bool IsWritten(DayPlan plan, Guid participant)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Participant(participant) is { Form: AnswerForm.Written };
+        return plan.WhoSat(participant) is { Form: AnswerForm.Written };
     }
 
     /// <summary>The task that is written now; null while none is.</summary>

@@ -69,13 +69,16 @@ public sealed record DayMaterials
             return null;
         }
 
-        var schedule = await db.Schedule.AsNoTracking().Include(e => e.Participant)
-            .Where(e => e.ExamDayId == key.ExamDay && e.AuditoriumId == key.Auditorium).ToListAsync(cancellationToken);
         var sat = await db.Attempts.AsNoTracking().Where(a => a.ExamDayId == key.ExamDay && a.AuditoriumId == key.Auditorium)
             .Select(a => a.Participant!).Distinct().ToListAsync(cancellationToken);
+        var satIds = sat.ConvertAll(p => p.Id);
+        var entries = await db.Schedule.AsNoTracking().Include(e => e.Participant)
+            .Where(e => e.ExamDayId == key.ExamDay && (e.AuditoriumId == key.Auditorium || satIds.Contains(e.ParticipantId))).ToListAsync(cancellationToken);
+        var schedule = entries.FindAll(e => e.AuditoriumId == key.Auditorium);
         var people = schedule.Select(e => e.Participant!).Concat(sat).DistinctBy(p => p.Id).ToFrozenDictionary(p => p.Id);
         var beside = (await db.AttendantAssignments.AsNoTracking().Include(a => a.Attendant)
-            .Where(a => db.Schedule.Any(e => e.ExamDayId == key.ExamDay && e.AuditoriumId == key.Auditorium && e.ParticipantId == a.ParticipantId)).ToListAsync(cancellationToken))
+            .Where(a => satIds.Contains(a.ParticipantId)
+                || db.Schedule.Any(e => e.ExamDayId == key.ExamDay && e.AuditoriumId == key.Auditorium && e.ParticipantId == a.ParticipantId)).ToListAsync(cancellationToken))
             .ToLookup(a => a.ParticipantId, a => new PlannedAttendant(a.AttendantId, a.Attendant!.Role, a.Attendant.FullName, a.Attendant.Beside));
         var variants = await db.KimVariants.AsNoTracking().Where(v => v.ExamDayId == key.ExamDay)
             .Select(v => new { v.Number, v.Fingerprint }).ToListAsync(cancellationToken);
@@ -107,6 +110,7 @@ public sealed record DayMaterials
                 ExamDay = key.ExamDay,
                 Auditorium = key.Auditorium,
                 Schedule = [.. schedule.OrderBy(e => e.ScheduledAt).ThenBy(e => e.Id).Select(e => Planned(e, regulation, beside[e.ParticipantId]))],
+                Moved = [.. entries.Except(schedule).Select(e => Planned(e, regulation, beside[e.ParticipantId]))],
                 Variants = [.. variants.OrderBy(v => v.Number).Select(v => new PlannedVariant(v.Number, contents[v.Number].Topics.Count))],
                 Regulation = regulation,
                 SealOpensAt = day is { Kind: ExamDayKind.Rehearsal, KimReleaseOverride: not null } ? null : opensAt,
