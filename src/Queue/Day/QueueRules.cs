@@ -33,6 +33,13 @@ public static class QueueRules
         return ready.Where(t => !IsPassedOver(day, t.Participant, now)).Concat(ready.Where(t => t is { SkippedAt: not null, Presence.Connected: true }));
     }
 
+    /// <summary>Everybody of the schedule was here, and nobody is in line or in the room any more.</summary>
+    public static bool AllAnswered(AuditoriumDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return day is { Current: null, Ended.IsEmpty: false, Line.IsEmpty: true } && day.Plan.Schedule.All(p => day.AttemptCount(p.Id) > 0);
+    }
+
     /// <summary>The one whom <c>AdmitNext</c> would take now, or why nobody can be taken.</summary>
     public static Outcome<Guid> Next(AuditoriumDay day, DateTimeOffset now)
     {
@@ -52,7 +59,7 @@ public static class QueueRules
                 : Refusal.WaitingForReturn(day.Plan.Patience - (now - ticket.Presence.LostAt!.Value));
         }
 
-        return refused ?? Refusal.NobodyWaits;
+        return refused ?? (AllAnswered(day) ? Refusal.AllAnswered : Refusal.NobodyWaits);
     }
 
     internal static IEnumerable<Problem> ObstaclesToAdmission(AuditoriumDay day, DateTimeOffset now)

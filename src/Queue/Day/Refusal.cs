@@ -15,6 +15,8 @@ internal static partial class Refusal
     public static Problem AttemptRuns { get; } = new(
         "attempt-runs", "Экзамен ещё идёт", "Конференцию можно закрыть, когда попытка участника завершена.");
 
+    public static Problem AllAnswered { get; } = new("all-answered", "Все участники графика ответили", "Приглашать больше некого.");
+
     public static Problem NobodyWaits { get; } = new(
         "nobody-waits", "Пригласить пока некого", "Никто из ожидающих не готов: дождитесь, пока участник подключится и проверит камеру, микрофон и звук.", "003");
 

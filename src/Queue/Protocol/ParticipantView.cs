@@ -50,5 +50,8 @@ public sealed record ParticipantView : PageView
     /// <summary>Whom he can call by telephone; null when the school has named nobody. He needs it when nothing else comes through.</summary>
     public required string? HelpPhone { get; init; }
     public required HelpState Help { get; init; }
+
+    /// <summary>Who has taken his last call for help; null while nobody has.</summary>
+    public required StaffRole? Helper { get; init; }
     public required ListeningView? Listening { get; init; }
 }

@@ -11,19 +11,26 @@ internal static class CategoryScript
     public static string Line(DayPlan plan, Guid participant, StageRule rule)
     {
         var stages = plan.StagesOf(participant);
+        if (WritingRules.IsWritten(plan, participant) && WrittenScript.Line(stages, rule.Stage) is { } written)
+        {
+            return written;
+        }
+
         var first = rule.Stage == plan.FirstStage(participant) && rule.Stage != Stage.TextIntroduction;
         var said = rule.Stage switch
         {
             Stage.Greeting when stages.Length < AssignedCount => Greeting(stages),
-            Stage.TextIntroduction when !stages.Contains(Stage.ReadingAloud) => $"{Name(plan, participant)}Перед вами текст. Вслух его читать не нужно: по нему вы будете выполнять пересказ.",
-            Stage.TextIntroduction when !stages.Contains(Stage.Retelling) => $"{Name(plan, participant)}Перед вами текст для чтения вслух.",
+            Stage.TextIntroduction when !stages.Contains(Stage.ReadingAloud) => $"{Name}Перед вами текст. Вслух его читать не нужно: по нему вы будете выполнять пересказ.",
+            Stage.TextIntroduction when !stages.Contains(Stage.Retelling) => $"{Name}Перед вами текст для чтения вслух.",
             Stage.SilentReading when !stages.Contains(Stage.ReadingAloud) => "Прочитайте, пожалуйста, текст про себя. У вас до двух минут. За несколько секунд до конца я напомню. Начинайте.",
             Stage.ReadingAloud when plan.Participant(participant) is { ReadingUnscored: true } => "Если хотите, прочитайте текст вслух: это не оценивается. Если не хотите, идём дальше.",
             Stage.RetellingPreparation when !stages.Contains(Stage.ReadingAloud) => rule.InterlocutorLine.Replace("Спасибо, вы прочитали текст. Теперь другая работа: подготовьтесь", "Теперь подготовьтесь", StringComparison.Ordinal),
             Stage.TopicChoice when !stages.Contains(Stage.Retelling) => "Спасибо! Теперь выберите, пожалуйста, одну из трёх тем и назовите её номер.",
+            // Nothing was recorded: there is nothing to listen to.
+            Stage.Closing when plan.Participant(participant) is { ConsentRefused: true, NoRecordingDecision: not null } => "Спасибо, вы хорошо потрудились! Собеседование закончено, вы свободны.",
             _ => rule.InterlocutorLine,
         };
-        return first ? $"{Name(plan, participant)}{said}" : said;
+        return first ? $"{Name}{said}" : said;
     }
 
     /// <summary>The part of the briefing that tells how he is recorded.</summary>
@@ -42,19 +49,17 @@ internal static class CategoryScript
 
     private static readonly int AssignedCount = Enum.GetValues<Stage>().Length;
 
-    private static string Name(DayPlan plan, Guid participant) => WritingRules.IsWritten(plan, participant)
-        ? "Я назову для записи ваши фамилию, имя, отчество и номер варианта. "
-        : "Назовите, пожалуйста, для записи фамилию, имя, отчество и номер варианта — он указан на вашей странице. Спасибо! ";
-
-    private static string Greeting(IReadOnlyCollection<Stage> stages)
+    /// <summary>The tasks of a course, for the greeting.</summary>
+    public static string Tasks(IReadOnlyCollection<Stage> stages) => string.Join(", ", new[]
     {
-        var tasks = new[]
-        {
-            stages.Contains(Stage.ReadingAloud) ? "чтение текста вслух" : stages.Contains(Stage.SilentReading) ? "чтение текста про себя" : null,
-            stages.Contains(Stage.Retelling) ? "пересказ" : null,
-            stages.Contains(Stage.Monologue) ? "монолог" : null,
-            stages.Contains(Stage.Dialogue) ? "диалог" : null,
-        };
-        return $"Здравствуйте! Давайте познакомимся: меня зовут… А как зовут вас? Коротко расскажу, что нас ждёт: {string.Join(", ", tasks.OfType<string>())}.";
-    }
+        stages.Contains(Stage.ReadingAloud) ? "чтение текста вслух" : stages.Contains(Stage.SilentReading) ? "чтение текста про себя" : null,
+        stages.Contains(Stage.Retelling) ? "пересказ" : null,
+        stages.Contains(Stage.Monologue) ? "монолог" : null,
+        stages.Contains(Stage.Dialogue) ? "диалог" : null,
+    }.OfType<string>());
+
+    private const string Name = "Назовите, пожалуйста, для записи фамилию, имя, отчество и номер варианта — он указан на вашей странице. Спасибо! ";
+
+    private static string Greeting(IReadOnlyCollection<Stage> stages) =>
+        $"Здравствуйте! Давайте познакомимся: меня зовут… А как зовут вас? Коротко расскажу, что нас ждёт: {Tasks(stages)}.";
 }

@@ -17,6 +17,7 @@ public static class ParticipantViewBuilder
         var current = s.Day.Current is { } running && running.Participant == participant ? running : null;
         var last = current ?? s.Day.AttemptsOf(participant).LastOrDefault();
         var opened = current is { Phase: AttemptPhase.KimOpened or AttemptPhase.InProgress } ? current : null;
+        var call = AlarmRules.LastCallOf(s.Day, participant);
         return new ParticipantView
         {
             Revision = s.Revision,
@@ -51,7 +52,8 @@ public static class ParticipantViewBuilder
             Preparation = Preparation(s, participant),
             Test = s.Materials.Tests.GetValueOrDefault(participant) is { } test ? TestVerdictView.Of(test) : null,
             HelpPhone = s.Materials.School.HelpPhone,
-            Help = AlarmRules.LastCallOf(s.Day, participant) is not { } call ? HelpState.None : call.Pressing ? HelpState.Asked : HelpState.Seen,
+            Help = call is null ? HelpState.None : call.Pressing ? HelpState.Asked : HelpState.Seen,
+            Helper = call?.AcknowledgedBy,
             Listening = last is { Phase: AttemptPhase.Finished } ? Listening(s, last) : null,
         };
     }

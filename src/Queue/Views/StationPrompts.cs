@@ -20,8 +20,8 @@ internal static class StationPrompts
 
     private static PromptView View(Spoken what, int? task, int? variant, bool said) => what switch
     {
-        Spoken.Name => new(what, "Назвал фамилию, имя и отчество", "Назовите, пожалуйста, свои фамилию, имя и отчество.", said),
-        Spoken.Variant => new(what, $"Назвал вариант {variant}", "Назовите, пожалуйста, номер варианта.", said),
-        _ => new(what, $"Назвал номер задания: {task}", "Назовите, пожалуйста, номер задания.", said),
+        Spoken.Name => new(what, "Фамилия, имя и отчество названы", "Назовите, пожалуйста, свои фамилию, имя и отчество.", said),
+        Spoken.Variant => new(what, $"Вариант {variant} назван", "Назовите, пожалуйста, номер варианта.", said),
+        _ => new(what, $"Номер задания назван: {task}", "Назовите, пожалуйста, номер задания.", said),
     };
 }

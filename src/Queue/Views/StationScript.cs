@@ -15,14 +15,13 @@ internal static class StationScript
         var course = s.Materials.Regulation;
         return s.Day.Current switch
         {
-            null when !s.Day.ConferenceOpen => new([], ["Дождитесь, пока технический специалист откроет подключение."]),
-            null => new([], ["Пригласите следующего участника из очереди."]),
+            null => IdleScript.For(s),
             { Phase: AttemptPhase.Admitted, Briefed: false } => new(
                 [CategoryScript.Line(s.Day.Plan, s.Day.Current.Participant, course.RuleOf(Stage.Greeting)), .. Briefing(s)], [.. Checks(s, course), "Проведите инструктаж и отметьте это."]),
             { Phase: AttemptPhase.Admitted, Ready: false } => new([Ready], ["Дождитесь, пока участник нажмёт «Я готов(а)»."]),
             { Phase: AttemptPhase.Admitted } => new([], ["Покажите экран с окном КИМ.", "Откройте КИМ."]),
             { Phase: AttemptPhase.KimOpened } attempt => new(
-                ["Сейчас на вашем экране появится задание. Скажите, пожалуйста, когда увидите его."],
+                [WritingRules.IsWritten(s.Day.Plan, attempt.Participant) ? WrittenScript.KimOpened : "Сейчас на вашем экране появится задание. Скажите, пожалуйста, когда увидите его."],
                 [attempt.ScreenShared ? "Дождитесь, пока КИМ появится у участника: время начнётся само." : "Покажите экран с окном КИМ."]),
             { } attempt => new([CategoryScript.Line(s.Day.Plan, attempt.Participant, course.RuleOf(attempt.Stage))], Todo(s, attempt, course)),
         };
@@ -32,7 +31,7 @@ internal static class StationScript
     {
         var form = CategoryScript.Briefing(s.Day.Plan, s.Day.Current!.Participant);
         var writes = WritingRules.IsWritten(s.Day.Plan, s.Day.Current.Participant);
-        yield return writes ? "Собеседование займёт около пятнадцати минут." : "Собеседование займёт около пятнадцати минут. Перед каждым заданием называйте его номер.";
+        yield return writes ? WrittenScript.Briefing : "Собеседование займёт около пятнадцати минут. Перед каждым заданием называйте его номер.";
         if (s.Day.Plan.Participant(s.Day.Current.Participant) is { ExtraTime: { TotalMinutes: > 0 and var minutes } })
         {
             yield return $"У вас есть ещё {minutes:0} минут. Тратьте их как удобно: на подготовку или на ответы. Я не буду торопить.";
@@ -63,10 +62,12 @@ internal static class StationScript
             : "Сверьте фотографию в документе с лицом участника. Документа нет — пусть личность подтвердит сотрудник школы, который знает участника; назовите его для записи.";
     }
 
-    private static string[] Todo(AuditoriumSnapshot s, DayAttempt attempt, RegulationPack regulation) => attempt.Stage switch
+    private static string[] Todo(AuditoriumSnapshot s, DayAttempt attempt, RegulationPack regulation) =>
+        (WritingRules.IsWritten(s.Day.Plan, attempt.Participant) ? WrittenScript.Todo(attempt.Stage, attempt.Variant, attempt.Topic is not null) : null)
+        ?? Todo(attempt, regulation);
+
+    private static string[] Todo(DayAttempt attempt, RegulationPack regulation) => attempt.Stage switch
     {
-        Stage.Retelling or Stage.Monologue when WritingRules.IsWritten(s.Day.Plan, attempt.Participant) => ["Участник пишет: текст виден вам ниже. Не торопите. Когда он закончит, нажмите «Далее»."],
-        Stage.Dialogue when WritingRules.IsWritten(s.Day.Plan, attempt.Participant) => ["Участник читает вопросы на своей странице и отвечает письменно. Можно написать ему ещё вопрос по теме."],
         // What he has to say for the recording stands beside it: StationPrompts.
         Stage.TextIntroduction => ["Отметьте, что участник назвал, и нажмите «Далее»."],
         Stage.ReadingAloud or Stage.Retelling or Stage.Monologue => ["Выслушайте ответ, поддержите добрым словом и нажмите «Далее»."],

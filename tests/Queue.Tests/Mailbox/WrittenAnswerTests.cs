@@ -3,6 +3,7 @@ using Itog.Exam.People;
 using Itog.Exam.Regulation;
 using Itog.Exam.Writing;
 using Itog.Queue.Mailbox;
+using Itog.Queue.Protocol;
 using Itog.Queue.Views;
 using Microsoft.EntityFrameworkCore;
 using static Itog.Queue.Day.DayCommand;
@@ -72,6 +73,59 @@ public sealed class WrittenAnswerTests : IAsyncLifetime
         ExpertViewBuilder.Build(mailbox.Snapshot, StaffId(StaffRole.Expert)).Protocols.Single().Written!.Single().Text.Should().Be(Words);
         ParticipantViewBuilder.Build(mailbox.Snapshot, _exam.People[1].Id).Written.Should().BeNull();
     }
+
+    [Fact]
+    public async Task Stays_in_the_views_of_the_auditorium_where_it_was_written_when_its_writer_moves_to_another()
+    {
+        var mailbox = await RetellingAsync();
+        var other = await _exam.OpenOtherAsync("0202");
+        await DoAsync(other, new OpenConference());
+        await DoAsync(mailbox, new WriteAnswer(First, 2, 0, Words), new ReportTechnicalFailure("Сбой."));
+        var stages = Ended(mailbox).Stages.Select(s => s.Id).ToList();
+
+        await DoAsync(mailbox, new MoveTicket(First, other.Key.Auditorium, InTurn: true));
+        await other.ReadAgainAsync();
+        await SettleAsync(mailbox);
+
+        mailbox.Snapshot.Day.Plan.Participant(First).Should().BeNull("he waits elsewhere");
+        Ended(mailbox).Written!.Single().Text.Should().Be(Words);
+        Ended(mailbox).Stages.Select(s => s.Id).Should().Equal(stages).And.NotContain(Stage.ReadingAloud);
+        Ended(await _exam.OpenAsync()).Written!.Single().Text.Should().Be(Words);
+        ExpertViewBuilder.Build(mailbox.Snapshot, StaffId(StaffRole.Expert)).Protocols.Single().Written!.Single().Text.Should().Be(Words);
+        mailbox.Snapshot.Day.Plan.Schedule.Should().NotContain(p => p.Id == First);
+    }
+
+    [Fact]
+    public async Task Nobody_who_writes_is_asked_to_say_anything_for_the_recording()
+    {
+        var mailbox = await _exam.OpenAsync();
+        await DoAsync(mailbox, new OpenConference(), new ConnectParticipant(First, Itog.Queue.Day.Link.Page), new ConnectInterlocutor(Itog.Queue.Day.Link.Page),
+            new ReportPreCheck(First, true, true, true, 0.5), new AdmitNext(Guid.NewGuid()));
+        var said = new List<string>(StationViewBuilder.Build(mailbox.Snapshot).Script.Say);
+        await DoAsync(mailbox, [.. Day.Scenario.BeforeKim(mailbox.Snapshot.Day.Current!)]);
+        await DoAsync(mailbox, new OpenKim([]), new ShareScreen(true));
+        said.AddRange(StationViewBuilder.Build(mailbox.Snapshot).Script.Say);
+        await DoAsync(mailbox, new ConfirmKimRendered(First));
+        while (mailbox.Snapshot.Day.Current is { } attempt)
+        {
+            var station = StationViewBuilder.Build(mailbox.Snapshot);
+            station.Prompts.Should().BeEmpty();
+            station.Script.Todo.Should().NotContain(line => line.Contains("участник назвал", StringComparison.Ordinal));
+            said.AddRange(station.Script.Say);
+            if (attempt.Stage == Stage.TopicChoice)
+            {
+                await DoAsync(mailbox, new ChooseTopic(1));
+            }
+
+            await DoAsync(mailbox, new NextStage(attempt.Stage));
+        }
+
+        said.Should().HaveCountGreaterThan(12);
+        said.Should().NotContain(line => line.Contains("азовите", StringComparison.Ordinal) || line.Contains("Скажите", StringComparison.Ordinal) || line.Contains("азывайте", StringComparison.Ordinal))
+            .And.NotContain(line => line.Contains("перескажите", StringComparison.Ordinal) || line.Contains("послушать", StringComparison.Ordinal));
+    }
+
+    private static AttemptView Ended(AuditoriumMailbox mailbox) => StationViewBuilder.Build(mailbox.Snapshot).Ended.Single();
 
     private async Task<AuditoriumMailbox> RetellingAsync()
     {

@@ -188,6 +188,12 @@ public sealed class ViewTests : IAsyncLifetime
 
         await DoAsync(_mailbox, new AcknowledgeAlarm(alarm.Id, StaffRole.Technician));
         Help().Should().Be(HelpState.Seen);
+        ParticipantViewBuilder.Build(Now, First).Helper.Should().Be(StaffRole.Technician);
+
+        await DoAsync(_mailbox, new AskHelp(First, HelpNeed.Picture));
+        ParticipantViewBuilder.Build(Now, First).Helper.Should().BeNull("nobody has taken the new call");
+        await DoAsync(_mailbox, new AcknowledgeAlarm(Now.Day.Alarms[^1].Id, StaffRole.Interlocutor));
+        ParticipantViewBuilder.Build(Now, First).Helper.Should().Be(StaffRole.Interlocutor);
     }
 
     [Fact]
@@ -273,6 +279,8 @@ public sealed class ViewTests : IAsyncLifetime
         station.Script.Say.Should().Contain(line => line.Contains("не записывается", StringComparison.Ordinal)).And.NotContain(line => line.Contains("Всё записывается", StringComparison.Ordinal));
         station.Pause.Should().Match<PauseView>(p => !p.Allowed && p.Rule.Contains("приостанавливать нечего", StringComparison.Ordinal));
         ParticipantViewBuilder.Build(Now, Second).Recording.State.Should().Be(RecordingPhase.NotStarted);
+        CategoryScript.Line(Now.Day.Plan, First, Now.Materials.Regulation.RuleOf(Stage.Closing)).Should().NotContain("запись", "there is nothing to listen to");
+        CategoryScript.Line(Now.Day.Plan, Second, Now.Materials.Regulation.RuleOf(Stage.Closing)).Should().Contain("запись");
     }
 
     [Fact]
