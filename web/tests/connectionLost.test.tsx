@@ -10,6 +10,13 @@ test('a lost connection is only to be waited for', () => {
   expect(queryByText(/мобильный/)).toBeNull();
 });
 
+test.each([false, true])('names the telephone of the school, blocked or not: %s', (blocked) => {
+  const { getByText, rerender, queryByText } = render(<ConnectionLost blocked={blocked} phone="8 800 000-00-00" />);
+  getByText(/Позвоните в\sшколу: 8 800 000-00-00/);
+  rerender(<ConnectionLost blocked={blocked} phone={null} />);
+  expect(queryByText(/Позвоните/)).toBeNull();
+});
+
 test('a network that lets no media through is left by what the participant can do himself', () => {
   const { getByRole, getByText, getAllByRole } = render(<ConnectionLost blocked={true} />);
   expect(getByRole('heading').textContent).toMatch(/не\sпропускает/);

@@ -1,8 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { constraints, LocalDevice } from '../src/media/devices';
 import { onKimFrame } from '../src/media/kimFrame';
 import { levelOf, SPEECH_LEVEL } from '../src/media/levels';
 import { explainDeviceError } from '../src/texts/devices';
+
+beforeEach(() => localStorage.clear());
 
 describe('A device that does not open', () => {
   it.each([
@@ -72,6 +74,42 @@ describe('A device that does not open', () => {
     expect(device.trouble.value).toBeNull();
     expect(device.track.value).toBe(tracks[1]);
     vi.useRealTimers();
+  });
+
+  it('is the one that was chosen in the check, also on the next page', async () => {
+    const asked: MediaStreamConstraints[] = [];
+    const media = {
+      getUserMedia: (wanted: MediaStreamConstraints) => {
+        asked.push(wanted);
+        return Promise.resolve({ getTracks: () => [{ stop: vi.fn() }] });
+      },
+      enumerateDevices: () => Promise.resolve([]),
+    } as unknown as MediaDevices;
+    for (const kind of ['camera', 'microphone'] as const) {
+      const inCheck = new LocalDevice(kind, media);
+      await inCheck.open();
+      await inCheck.choose(`my-${kind}`);
+
+      await new LocalDevice(kind, media).open();
+      expect(asked.pop()).toEqual(constraints(kind, `my-${kind}`));
+    }
+  });
+
+  it('is any other one when the chosen one is not there today', async () => {
+    localStorage.setItem('itog.camera', 'left-at-home');
+    const asked: MediaStreamConstraints[] = [];
+    const device = new LocalDevice('camera', {
+      getUserMedia: (wanted: MediaStreamConstraints) => {
+        asked.push(wanted);
+        return asked.length === 1
+          ? Promise.reject(new DOMException('', 'OverconstrainedError'))
+          : Promise.resolve({ getTracks: () => [{ stop: vi.fn() }] });
+      },
+      enumerateDevices: () => Promise.resolve([]),
+    } as unknown as MediaDevices);
+    await device.open();
+    expect(asked).toEqual([constraints('camera', 'left-at-home'), constraints('camera', null)]);
+    expect(device.state.value).toBe('on');
   });
 
   it('says so when the page has no access to devices at all', async () => {
