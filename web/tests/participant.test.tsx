@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sampleRecordings } from '../src/fixtures/listening';
 import { participantViews } from '../src/fixtures/participant';
 import { LocalMedia } from '../src/media/devices';
 import { FakeRoom } from '../src/media/fakeRoom';
@@ -9,6 +10,7 @@ import { keepAwake } from '../src/media/wakeLock';
 import { PageFrame } from '../src/pages/page';
 import { titleOf } from '../src/pages/participant/attention';
 import { ParticipantPage } from '../src/pages/participant/ParticipantPage';
+import { RecordingSource } from '../src/parts/player/recordingSource';
 import { FakeConnection } from '../src/protocol/fakeConnection';
 import type { ParticipantView } from '../src/protocol/messages';
 
@@ -20,7 +22,11 @@ function open(name: string) {
   const connection = new FakeConnection<ParticipantView>(view(name));
   const media = new LocalMedia(undefined);
   const ground = { connection, room: new FakeRoom(), media, screen: new ScreenShare() };
-  render(<PageFrame page="participant" ground={ground} body={ParticipantPage} />);
+  render(
+    <RecordingSource.Provider value={sampleRecordings('own')}>
+      <PageFrame page="participant" ground={ground} body={ParticipantPage} />
+    </RecordingSource.Provider>,
+  );
   return { connection, media };
 }
 
@@ -53,6 +59,25 @@ describe('The tab', () => {
     await waitFor(() => expect(document.title).toMatch(/приглашают/));
     expect(vibrate).not.toHaveBeenCalled();
     vi.unstubAllGlobals();
+  });
+});
+
+describe('A screen reader', () => {
+  it('is told the place in the queue and the stage when they change', () => {
+    open('waiting');
+    expect(screen.getByText(/Ваше место/).closest('[role="status"]')).not.toBeNull();
+    cleanup();
+    open('reading');
+    expect(screen.getByRole('heading', { level: 2, name: 'Чтение вслух' }).closest('[aria-live="polite"]')).not.toBeNull();
+  });
+
+  it('begins at the heading of the new phase, and of no other when only the place changed', async () => {
+    const { connection } = open('waiting');
+    connection.push({ ...view('waitingNext'), revision: 2 });
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/следующий/));
+    expect(document.activeElement).toBe(document.body);
+    connection.push({ ...view('admitted'), revision: 3 });
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Здравствуйте/));
   });
 });
 
@@ -121,6 +146,51 @@ describe('Help', () => {
     cleanup();
     open('free');
     expect(screen.queryByRole('button', { name: /Позвать/ })).toBeNull();
+  });
+
+  it.each([
+    ['waitingHelpedByTechnician', /принял технический специалист/],
+    ['admittedHelpedByInterlocutor', /^Собеседник знает о\sвашей просьбе/],
+  ])('names who really helps: %s', (name, words) => {
+    open(name);
+    expect(screen.getByText(words)).toBeTruthy();
+    cleanup();
+    open('waiting');
+    expect(screen.queryByText(/просьб/)).toBeNull();
+  });
+});
+
+describe('The recording', () => {
+  const confirm = () => screen.getByRole('button', { name: /Запись про/ });
+
+  it('is listened to first, and confirmed afterwards', async () => {
+    open('listening');
+    const play = await screen.findByRole('button', { name: 'Слушать' });
+    expect(play.className).toContain('button-primary');
+    expect(confirm().className).not.toContain('button-primary');
+    fireEvent.play(document.querySelector('audio.player') as Element);
+    await waitFor(() => expect(confirm().className).toContain('button-primary'));
+    expect(play.className).not.toContain('button-primary');
+  });
+
+  it('is looked at by who does not hear it', () => {
+    open('listeningSigned');
+    expect(confirm().textContent).toMatch(/просмотрена/);
+    expect(screen.queryByText(/слышно/)).toBeNull();
+  });
+
+  it('is not pressed for once it was disputed', () => {
+    open('disputed');
+    fireEvent.play(document.querySelector('audio.player') ?? document.body);
+    expect(confirm().className).not.toContain('button-primary');
+    expect(screen.getByText(/Мы\sпозвали сотрудника/)).toBeTruthy();
+  });
+});
+
+describe('When the school is to be called', () => {
+  it.each(['asked', 'postponed', 'unfinished', 'anotherDate', 'removed'])('%s: its telephone stands there', (name) => {
+    open(name);
+    expect(screen.getByText(/Телефон школы: 8 800 000-00-00/)).toBeTruthy();
   });
 });
 

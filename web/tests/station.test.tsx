@@ -1,14 +1,19 @@
-import { cleanup, fireEvent, render } from '@testing-library/preact';
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { stationViews } from '../src/fixtures/station';
+import { stationViews as plainViews } from '../src/fixtures/station';
+import { stationTroubles } from '../src/fixtures/stationTroubles';
 import { LocalMedia } from '../src/media/devices';
 import { FakeRoom } from '../src/media/fakeRoom';
 import { ScreenShare } from '../src/media/screenShare';
+import { PageFrame } from '../src/pages/page';
 import { StationPage } from '../src/pages/station/StationPage';
+import { turnKeys } from '../src/parts/keys';
 import { FakeConnection } from '../src/protocol/fakeConnection';
 import type { StationView } from '../src/protocol/messages';
 
 afterEach(cleanup);
+
+const stationViews = { ...plainViews, ...stationTroubles };
 
 function open(state: string) {
   const view = stationViews[state] as StationView;
@@ -26,6 +31,46 @@ describe('The station', () => {
     const { named } = open('reading');
     fireEvent.keyDown(document.body, { key: ' ' });
     expect(named('nextStage')).toEqual([{ name: 'nextStage', args: ['readingAloud'] }]);
+  });
+
+  it('has no single keys for who has turned them off, and has them again for who turns them on', () => {
+    const { named, getByRole, getByLabelText } = open('reading');
+    fireEvent.click(getByRole('button', { name: /Клавиши/ }));
+    fireEvent.click(getByLabelText(/Клавиши включены/));
+    cleanup();
+    const without = open('reading');
+    fireEvent.keyDown(document.body, { key: ' ' });
+    fireEvent.keyDown(document.body, { key: '1' });
+    expect([...named('nextStage'), ...without.named('nextStage'), ...without.named('markSpoken')]).toEqual([]);
+    turnKeys(true);
+    fireEvent.keyDown(document.body, { key: ' ' });
+    expect(without.named('nextStage')).toHaveLength(1);
+  });
+
+  it('puts the focus on the new heading when a participant came and when he is gone, and takes it from no field', async () => {
+    const connection = new FakeConnection<StationView>(stationViews.idle as StationView);
+    const ground = { connection, room: new FakeRoom(), media: new LocalMedia(undefined), screen: new ScreenShare() };
+    const page = render(<PageFrame page="station" ground={ground} body={StationPage} />);
+    expect(document.activeElement).toBe(document.body);
+    page.getByRole('button', { name: /Пригласить\sследующего/ }).focus();
+    connection.push({ ...(stationViews.checking as StationView), revision: 2 });
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Проверка/));
+    connection.push({ ...(stationViews.dayOver as StationView), revision: 3 });
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Все участники графика ответили/));
+    expect(page.queryByRole('button', { name: /Пригласить\sследующего/ })).toBeNull();
+    expect(page.getByText(/попросите технического специалиста напечатать/)).toBeTruthy();
+  });
+
+  it('tells the stage and what is to be said in live regions', () => {
+    const { getByRole, getByText } = open('reading');
+    expect(getByRole('heading', { level: 1 }).getAttribute('aria-live')).toBe('polite');
+    expect(getByText(/Назовите номер задания/).closest('[aria-live="polite"]')).not.toBeNull();
+  });
+
+  it('waits for no voice of who writes', () => {
+    const { queryByText, getByText } = open('writtenDialogue');
+    expect(queryByText(/Участника слышно/)).toBeNull();
+    expect(getByText(/Вас слышно/)).toBeTruthy();
   });
 
   it('leaves the space bar to a field, a button and a key that is held down', () => {

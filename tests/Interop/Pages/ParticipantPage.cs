@@ -121,10 +121,11 @@ public sealed class ParticipantPage(IPage window)
     /// <summary>Waits for the recording and confirms that it was listened to.</summary>
     public async Task ConfirmRecordingAsync()
     {
-        var confirm = Button("Запись прослушана, всё слышно");
+        // «Запись прослушана…», and for who signs or writes «Запись просмотрена…».
+        var confirm = Button("Запись про");
         await confirm.WaitForAsync(new() { Timeout = 60_000 });
         await confirm.ClickAsync();
-        await window.GetByText("Запись прослушана, всё слышно").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await confirm.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
 
     private ILocator NotesField => window.Locator("label.notes textarea");

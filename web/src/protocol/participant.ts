@@ -1,5 +1,6 @@
 // The participant's page; the records of src/Queue/Protocol serialise to them.
 
+import type { StaffRole } from './alarm';
 import type { CheckId, PersonName, RecordingView, StageView } from './attempt';
 import type { KimCard } from './card';
 import type { AnswerForm, AttendantPlaceView, ExtraTimeView, WrittenView } from './categories';
@@ -61,6 +62,8 @@ export interface ParticipantView extends View {
   helpPhone: string | null;
   /** Where the last call for help stands. */
   help: HelpState;
+  /** Who has taken it. */
+  helper: StaffRole | null;
   /** After the end: the recording to listen to, when ready. */
   listening: { attemptId: string; url: string | null; durationSeconds: number | null; confirmedAt: string | null } | null;
 }

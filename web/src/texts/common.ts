@@ -6,6 +6,7 @@ export const common = typesetAll({
   auditorium: (number: string) => `Аудитория ${number}`,
   signOut: 'Выйти',
   cancel: 'Отмена',
+  keysOn: 'Клавиши включены',
   close: 'Закрыть',
   choose: 'Выберите',
   clause: (clause: string) => `Основание: ${clause}`,

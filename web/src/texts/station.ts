@@ -37,6 +37,7 @@ export const stationTexts = typesetAll({
     admit: 'Пригласить следующего',
     admitHint: (name: string) => `Следующий — ${name}`,
     nobody: 'Пригласить пока некого',
+    over: 'Все участники графика ответили',
   },
   pause: {
     title: 'Перерыв',

@@ -2,11 +2,12 @@ const NBSP = '\u00a0';
 /** A short word (в, и, не, для…) clings to the next one. */
 const shortWord = /(^|[\s(«])([А-Яа-яЁё]{1,2}|для|при|над|под|без|или|что|как) (?=\S)/g;
 
-/** Sets a Russian text: short words and dashes do not end or begin a line. */
+/** Sets a Russian text: short words, «п.» before its number and dashes do not end or begin a line. */
 export function typeset(text: string): string {
   return text
     .replace(shortWord, `$1$2${NBSP}`)
     .replace(shortWord, `$1$2${NBSP}`)
+    .replace(/(^|[\s(«])(пп?|ст|ч|гл|разд|прил|стр|№)(\.?) (?=\d)/g, `$1$2$3${NBSP}`)
     .replace(/ — /g, `${NBSP}— `)
     .replace(/(\d) (?=[А-Яа-яЁё%])/g, `$1${NBSP}`);
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { useArrival } from '../../parts/arrival';
 import { Button } from '../../parts/Button';
 import { Face } from '../../parts/Face';
 import { Header } from '../../parts/Header';
@@ -22,6 +23,7 @@ export type AttendantProps = PageProps<AttendantView>;
 /** The page of an assistant or a sign interpreter: his own picture, and the room while his participant is in it. */
 export function AttendantPage(props: AttendantProps) {
   const { connection, room, view } = props;
+  useArrival(String(view.access !== null));
   return (
     <>
       <Header place={`${t.titles[view.role]} · ${common.auditorium(view.auditorium.number)}`} link={connection.link.value}>
@@ -123,13 +125,13 @@ function Duties({ role }: { role: AttendantView['role'] }) {
   return (
     <section class="panel stack-tight" aria-labelledby="duties">
       <h2 id="duties">{duties.title}</h2>
-      <h3>{t.may}</h3>
+      <h3>{duties.does}</h3>
       <ul class="plain-list">
         {duties.may.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <h3>{t.mayNot}</h3>
+      <h3>{duties.doesNot}</h3>
       <ul class="plain-list">
         {duties.mayNot.map((line) => (
           <li key={line}>{line}</li>

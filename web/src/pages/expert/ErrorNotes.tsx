@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../parts/Button';
+import { keysOn } from '../../parts/keys';
 import type { ErrorKind, NotedError, ProtocolView } from '../../protocol/messages';
 import { expertTexts as t } from '../../texts/expert';
 import { errorKeys, kindOfKey, placeInRecording } from './errorKinds';
@@ -86,7 +87,7 @@ function useErrorKeys(kinds: ErrorKind[], note: (kind: ErrorKind) => void): void
   latest.current = { kinds, note };
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (!keysOn.peek() || event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest('input[type="text"], textarea, select, dialog') || document.querySelector('dialog[open]')) return;
       const kind = kindOfKey(event, latest.current.kinds);

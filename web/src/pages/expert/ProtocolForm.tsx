@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { KeysSwitch } from '../../parts/KeysSwitch';
+import { Notice } from '../../parts/Notice';
 import { ProblemNotice } from '../../parts/outcome';
 import { RecordingPlayer } from '../../parts/player/RecordingPlayer';
 import { WrittenAnswers } from '../../parts/WrittenAnswers';
@@ -11,6 +13,7 @@ import { Ownership } from './Ownership';
 import type { ProtocolDesk } from './protocolDesk';
 import { ScoreDraft } from './scoreDraft';
 import { Totals } from './Totals';
+import { isUnscored } from './unscored';
 
 /** The protocol of one attempt. */
 export function ProtocolForm({
@@ -58,38 +61,51 @@ export function ProtocolForm({
               .join(' · ')}
             {isUnscored(protocol) && ` · ${t.unscored}`}
           </p>
-          {!locked && <p class="small soft">{t.keys}</p>}
+          {!locked && (
+            <div class="row-apart">
+              <p class="small soft">{t.keys}</p>
+              {!protocol.recordingUrl && <KeysSwitch />}
+            </div>
+          )}
         </div>
         {draft.problem.value && <ProblemNotice problem={draft.problem.value} />}
         {!given && <Ownership protocol={protocol} connection={connection} />}
         {protocol.recordingUrl && (
           <section class="panel">
-            <RecordingPlayer attemptId={protocol.attemptId} sound={sound} />
+            <RecordingPlayer attemptId={protocol.attemptId} sound={sound} quiet />
           </section>
         )}
         {protocol.written && (
           <WrittenAnswers written={protocol.written} pdf={given ? null : `/api/attempts/${protocol.attemptId}/draft-sheet.pdf`} />
         )}
-        <ErrorNotes
-          protocol={protocol}
-          draft={draft}
-          locked={locked}
-          place={() => placeNow(protocol, sound.current, connection)}
-          onHear={protocol.recordingUrl ? hear : null}
-        />
-        <form ref={form} class="stack" onSubmit={(event) => event.preventDefault()}>
-          {protocol.groups.map((group) => (
-            <CriteriaGroup key={group.title} group={group} draft={draft} tallies={tallies(protocol, draft)} locked={locked} />
-          ))}
-        </form>
+        {isUnscored(protocol) ? (
+          <Unscored protocol={protocol} />
+        ) : (
+          <>
+            <ErrorNotes
+              protocol={protocol}
+              draft={draft}
+              locked={locked}
+              place={() => placeNow(protocol, sound.current, connection)}
+              onHear={protocol.recordingUrl ? hear : null}
+            />
+            <form ref={form} class="stack" onSubmit={(event) => event.preventDefault()}>
+              {protocol.groups.map((group) => (
+                <CriteriaGroup key={group.title} group={group} draft={draft} tallies={tallies(protocol, draft)} locked={locked} />
+              ))}
+            </form>
+          </>
+        )}
       </div>
       <Totals protocol={protocol} draft={draft} connection={connection} locked={locked} given={given} />
     </div>
   );
 }
 
-export function isUnscored({ phase }: ProtocolView): boolean {
-  return phase === 'removed' || phase === 'unfinished' || phase === 'technicalFailure';
+/** Nothing to score: what remains to be done. */
+function Unscored({ protocol }: { protocol: ProtocolView }) {
+  const texts = protocol.signedAt !== null ? t.notScored.signed : protocol.markedOnly ? t.notScored.marked : t.notScored.broken;
+  return <Notice title={texts.title}>{texts.text}</Notice>;
 }
 
 /** Signed, not scored at all, led by somebody else, or a recording that nobody has taken yet. */

@@ -22,11 +22,13 @@ interface Props {
 /** The signature of a protocol: what is in its way, the confirmation, and afterwards the correction. */
 export function Signature({ protocol, connection, draft, given }: Props) {
   const signing = useSignal(false);
+  // The main thing only when nothing is in its way; before, it tells what is.
+  const ready = protocol.obstacles.length === 0 && (protocol.owner === 'me' || protocol.markedOnly);
   if (protocol.signedAt !== null) return <Signed protocol={protocol} connection={connection} given={given} />;
   if (protocol.owner === 'other' || protocol.phase === 'technicalFailure') return null;
   return (
     <>
-      <Button data-sign look="primary" wide onClick={() => (signing.value = true)}>
+      <Button data-sign look={ready ? 'primary' : 'plain'} wide onClick={() => (signing.value = true)}>
         {protocol.markedOnly ? t.signMark : t.sign}
       </Button>
       {signing.value && (

@@ -8,6 +8,7 @@ import { givenSum } from './givenSum';
 import type { ProtocolDesk } from './protocolDesk';
 import { Signature } from './Signature';
 import type { ScoreDraft } from './scoreDraft';
+import { isUnscored } from './unscored';
 
 interface Props {
   protocol: ProtocolView;
@@ -23,7 +24,7 @@ export function Totals({ protocol, draft, connection, locked, given }: Props) {
   const saveTexts = { saved: t.saved, saving: t.saving, notSaved: t.notSaved };
   return (
     <aside class="totals stack" aria-label={t.total}>
-      <section class="panel stack-tight">
+      <section class="panel stack-tight" hidden={isUnscored(protocol)}>
         <dl class="sums">
           {protocol.subtotals.map((sum) => (
             <div key={sum.title}>
@@ -40,7 +41,7 @@ export function Totals({ protocol, draft, connection, locked, given }: Props) {
             </dd>
           </div>
         </dl>
-        <div class="row-apart" hidden={protocol.markedOnly}>
+        <div class="row-apart">
           <span role="status">
             {protocol.passed === null ? (
               <Pill>{t.undecided}</Pill>
@@ -50,7 +51,7 @@ export function Totals({ protocol, draft, connection, locked, given }: Props) {
           </span>
           <span class="small soft">{t.passMark(protocol.passMark)}</span>
         </div>
-        <details class="why-rules small" hidden={protocol.markedOnly}>
+        <details class="why-rules small">
           <summary>{t.whyScale}</summary>
           <p>{t.scale(protocol.scale.title, protocol.maximum, protocol.passMark)}</p>
           <Why source={protocol.scale.source} />

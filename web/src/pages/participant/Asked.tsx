@@ -2,11 +2,12 @@ import { Button } from '../../parts/Button';
 import { Refusal, useActions } from '../../parts/outcome';
 import { participantTexts } from '../../texts/participant';
 import type { ParticipantProps } from './ParticipantPage';
+import { SchoolPhone } from './Waiting';
 
 const t = participantTexts.asked;
 
 /** After a failure, where the regulation asks: today or another day. Neither answer is the wrong one. */
-export function Asked({ connection }: ParticipantProps) {
+export function Asked({ connection, view }: ParticipantProps) {
   const actions = useActions();
   const answer = (today: boolean) => void actions.run(connection.call('answerWish', today));
   return (
@@ -23,6 +24,7 @@ export function Asked({ connection }: ParticipantProps) {
         </Button>
       </div>
       <p class="soft">{t.hint}</p>
+      <SchoolPhone phone={view.helpPhone} />
       <Refusal actions={actions} />
     </div>
   );

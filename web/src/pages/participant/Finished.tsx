@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { Button } from '../../parts/Button';
 import { Notice } from '../../parts/Notice';
 import { Refusal, useActions } from '../../parts/outcome';
@@ -12,6 +13,10 @@ const t = participantTexts.finished;
 export function Finished({ connection, view }: ParticipantProps) {
   const actions = useActions();
   const time = useSchoolTime();
+  // First the recording is listened to; then the confirmation is the main thing.
+  const heard = useSignal(false);
+  // Who signs or writes looks at his recording.
+  const words = view.form === 'oral' ? t.oral : t.seen;
   const { listening, recording } = view;
   if (listening?.confirmedAt) {
     return (
@@ -34,26 +39,27 @@ export function Finished({ connection, view }: ParticipantProps) {
       </div>
       {listening?.url ? (
         <section class="panel stack">
-          <h2>{t.listen}</h2>
-          <RecordingPlayer attemptId={listening.attemptId} simple />
-          <p>{t.confirmHint}</p>
+          <h2>{words.listen}</h2>
+          <RecordingPlayer attemptId={listening.attemptId} simple quiet={heard.value} onPlay={() => (heard.value = true)} />
+          {recording.disputed && (
+            <Notice tone="info" title={t.disputed}>
+              <p>{t.disputedText}</p>
+            </Notice>
+          )}
+          <p>{recording.disputed ? t.notDisputed : words.confirmHint}</p>
           <Refusal actions={actions} />
           <Button
-            look="primary"
+            look={heard.value && !recording.disputed ? 'primary' : 'plain'}
             size="large"
             wide
             disabled={actions.busy}
             onClick={() => actions.run(connection.call('confirmEnd'))}
           >
-            {t.confirm}
+            {words.confirm}
           </Button>
-          {recording.disputed ? (
-            <Notice tone="info" title={t.disputed}>
-              <p>{t.disputedText}</p>
-            </Notice>
-          ) : (
+          {!recording.disputed && (
             <details>
-              <summary>{t.poor}</summary>
+              <summary>{words.poor}</summary>
               <div class="stack-tight">
                 <p>{t.poorText}</p>
                 <Button disabled={actions.busy} onClick={() => actions.run(connection.call('disputeRecording'))}>

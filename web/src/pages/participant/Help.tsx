@@ -2,12 +2,17 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { Refusal, useActions } from '../../parts/outcome';
-import type { HelpNeed } from '../../protocol/messages';
+import type { HelpNeed, StaffRole } from '../../protocol/messages';
 import { participantTexts } from '../../texts/participant';
 import type { ParticipantProps } from './ParticipantPage';
 
 const t = participantTexts.help;
 const needs: HelpNeed[] = ['sound', 'picture', 'card', 'other'];
+
+/** Who really helps: a child who waits for the technician must not overlook that the interlocutor speaks to him. */
+function seenBy(helper: StaffRole | null): string {
+  return helper === 'technician' || helper === 'interlocutor' ? t.seen[helper] : t.seen.staff;
+}
 
 /** The button that calls somebody without words, and what has become of the call. */
 export function Help({ connection, view }: Pick<ParticipantProps, 'connection' | 'view'>) {
@@ -21,7 +26,7 @@ export function Help({ connection, view }: Pick<ParticipantProps, 'connection' |
     <div class="help">
       <p class="small" role="status">
         {view.help === 'asked' && t.asked}
-        {view.help === 'seen' && t.seen}
+        {view.help === 'seen' && seenBy(view.helper)}
       </p>
       <Button size="small" onClick={() => (open.value = true)}>
         {t.button}

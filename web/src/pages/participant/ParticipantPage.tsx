@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { useArrival } from '../../parts/arrival';
 import { Header } from '../../parts/Header';
 import { RecordingPill } from '../../parts/Pill';
 import { RoomSound } from '../../parts/RoomSound';
@@ -19,6 +20,12 @@ import { Help } from './Help';
 import { NotOpened, Stopped, Waiting } from './Waiting';
 import { forgetWritten } from './writtenDraft';
 import './participant.css';
+import './waiting.css';
+import './admitted.css';
+import './exam.css';
+import './kimScreen.css';
+import './document.css';
+import './lost.css';
 
 export type ParticipantProps = PageProps<ParticipantView>;
 
@@ -50,6 +57,7 @@ export function ParticipantPage(props: ParticipantProps) {
   const inRoom = view.access !== null;
   const media = room.state.value;
   useAttention(view);
+  useArrival(view.phase);
   const done = over.includes(view.phase);
   useEffect(() => {
     if (done) props.media.release();
@@ -92,7 +100,7 @@ function Phase(props: ParticipantProps) {
     case 'asked':
       return <Asked {...props} />;
     case 'postponed':
-      return <Stopped title={t.postponed.title} text={t.postponed.text} />;
+      return <Stopped {...t.postponed} phone={view.helpPhone} />;
     case 'admitted':
       return <Admitted {...props} />;
     case 'exam':
@@ -100,8 +108,8 @@ function Phase(props: ParticipantProps) {
     case 'finished':
       return <Finished {...props} />;
     case 'unfinished':
-      return <Stopped {...(view.poorRecording ? t.anotherDate : t.unfinished)} />;
+      return <Stopped {...(view.poorRecording ? t.anotherDate : t.unfinished)} phone={view.helpPhone} />;
     case 'removed':
-      return <Stopped title={t.removed.title} text={t.removed.text} />;
+      return <Stopped {...t.removed} phone={view.helpPhone} />;
   }
 }

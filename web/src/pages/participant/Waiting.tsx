@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Button } from '../../parts/Button';
 import { Notice } from '../../parts/Notice';
@@ -126,13 +125,24 @@ function Reminders({ view }: { view: ParticipantView }) {
   );
 }
 
-/** The day is over for this attempt, and nothing can be done here. */
-export function Stopped({ title, text, children }: { title: string; text: string; children?: ComponentChildren }) {
+/** The day is over for this attempt, and nothing can be done here: but the school can be called. */
+export function Stopped({ title, text, phone }: { title: string; text: string; phone: string | null }) {
   return (
     <div class="calm stack">
       <h1>{title}</h1>
       <p class="lead">{text}</p>
-      {children}
+      <SchoolPhone phone={phone} />
     </div>
+  );
+}
+
+/** Whom to call where the page says to call the school; nothing when the school has named nobody. */
+export function SchoolPhone({ phone }: { phone: string | null }) {
+  return (
+    phone && (
+      <p>
+        <strong>{t.call(phone)}</strong>
+      </p>
+    )
   );
 }

@@ -82,7 +82,7 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
         {attempt.phase === 'admitted' && <Checks attempt={attempt} connection={connection} actions={actions} />}
         <Attended attempt={attempt} room={room} connection={connection} />
         {attempt.extra && <ExtraTime extra={attempt.extra} connection={connection} actions={actions} />}
-        <Heard recording={attempt.recording} />
+        <Heard recording={attempt.recording} writes={attempt.written !== null} />
         <RecordingPause view={view} attempt={attempt} connection={connection} actions={actions} />
         <HelpCalls calls={view.helpCalls} connection={connection} named />
         {view.endings && <MoreActions endings={view.endings} connection={connection} actions={actions} />}

@@ -5,13 +5,15 @@ import { stationTexts } from '../../texts/station';
 const t = stationTexts.sound;
 
 /** Whether both voices reach the recording. */
-export function Heard({ recording }: { recording: RecordingView }) {
+export function Heard({ recording, writes }: { recording: RecordingView /** His voice is not waited for. */; writes: boolean }) {
   if (recording.state === 'omitted') return <p class="small soft">{t.omitted}</p>;
   return (
     <div class="heard small" role="status">
-      <Pill tone={recording.participantHeard ? 'good' : undefined}>
-        {t.participant}: {recording.participantHeard ? t.yes : t.no}
-      </Pill>
+      {!writes && (
+        <Pill tone={recording.participantHeard ? 'good' : undefined}>
+          {t.participant}: {recording.participantHeard ? t.yes : t.no}
+        </Pill>
+      )}
       <Pill tone={recording.interlocutorHeard ? 'good' : undefined}>
         {t.interlocutor}: {recording.interlocutorHeard ? t.yes : t.no}
       </Pill>

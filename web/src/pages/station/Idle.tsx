@@ -5,6 +5,7 @@ import { Refusal, useActions } from '../../parts/outcome';
 import { QueueList } from '../../parts/QueueList';
 import { fullName } from '../../texts/common';
 import { stationTexts as t } from '../../texts/station';
+import { typeset } from '../../texts/typography';
 import { Break } from './Break';
 import { EndedList } from './EndedList';
 import { Neighbours } from './Neighbours';
@@ -13,9 +14,21 @@ import { RowActions } from './RowActions';
 import { Skip } from './Skip';
 import type { StationProps } from './StationPage';
 
+/** What has become of the last one, and what comes now. */
+function Now({ lines }: { lines: string[] }) {
+  return (
+    <div role="status" class="stack-tight">
+      {lines.map((line) => (
+        <p key={line}>{typeset(line)}</p>
+      ))}
+    </div>
+  );
+}
+
 /** Between two participants: one action, and who comes next. */
 export function Idle({ connection, media, view }: StationProps) {
   const actions = useActions();
+  const over = view.obstacles.some((obstacle) => obstacle.code === 'all-answered');
   const next = view.queue.find((ticket) => ticket.place === 1 && ticket.preCheckPassed && ticket.wish !== 'asked');
   return (
     <main class="station-idle">
@@ -24,19 +37,22 @@ export function Idle({ connection, media, view }: StationProps) {
         <div class="panel stack">
           <div class="row-apart">
             <div>
-              <h1>{next ? t.queue.admitHint(fullName(next.name)) : t.queue.nobody}</h1>
+              <h1>{next ? t.queue.admitHint(fullName(next.name)) : over ? t.queue.over : t.queue.nobody}</h1>
               {next?.maySkip && <p class="soft">{t.queue.away}</p>}
             </div>
-            <Button
-              look="primary"
-              size="large"
-              disabled={view.obstacles.length > 0 || actions.busy}
-              onClick={() => actions.run(connection.call('admitNext'))}
-            >
-              {t.queue.admit}
-            </Button>
+            {!over && (
+              <Button
+                look="primary"
+                size="large"
+                disabled={view.obstacles.length > 0 || actions.busy}
+                onClick={() => actions.run(connection.call('admitNext'))}
+              >
+                {t.queue.admit}
+              </Button>
+            )}
           </div>
-          <Obstacles obstacles={view.obstacles} />
+          <Now lines={view.script.todo} />
+          {!over && <Obstacles obstacles={view.obstacles} />}
           {next?.maySkip && (
             <div>
               <Skip ticket={next} connection={connection} actions={actions} />

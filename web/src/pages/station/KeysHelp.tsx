@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
+import { KeysSwitch } from '../../parts/KeysSwitch';
 import { useKeys } from '../../parts/keys';
 import { common } from '../../texts/common';
 import { stationTexts } from '../../texts/station';
@@ -33,6 +34,7 @@ export function KeysHelp() {
             ))}
           </dl>
           <p class="small soft">{t.free}</p>
+          <KeysSwitch />
           <div class="dialog-actions">
             <Button onClick={() => (open.value = false)}>{common.close}</Button>
           </div>

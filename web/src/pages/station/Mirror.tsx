@@ -11,9 +11,9 @@ const t = stationTexts.kim;
 export function Mirror({ card, notes, share }: { card: KimCard | null; notes: string; share: ScreenShare }) {
   const shown = share.track.value !== null;
   const { zoom } = share;
-  // Leaves the button, so that the space bar is the page's own «далее» again.
-  const resize = (event: Event, way: Resize) => {
-    (event.currentTarget as HTMLElement).blur();
+  // A click leaves the button, so that the space bar is the page's own «далее» again.
+  const resize = (event: MouseEvent, way: Resize) => {
+    if (event.detail > 0) (event.currentTarget as HTMLElement).blur();
     share.resize(way);
   };
   return (

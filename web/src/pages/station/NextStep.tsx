@@ -25,8 +25,8 @@ export function NextStep({
         wide
         disabled={blocked}
         onClick={(event) => {
-          // Leaves the button, so that the next press of the space bar is the page's own «далее» again.
-          event.currentTarget.blur();
+          // After a click the next press of the space bar is the page's own «далее» again; who came by Tab stays on the button.
+          if (event.detail > 0) event.currentTarget.blur();
           onNext();
         }}
       >

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { useServerNow } from '../../parts/StageClock';
 import type { ServerClock } from '../../protocol/clock';
 import type { Prompt, Spoken, StageView } from '../../protocol/messages';
@@ -20,17 +21,24 @@ interface Props {
 export function Prompts({ prompts, stage, clock, onMark }: Props) {
   const now = useServerNow(clock);
   const late = stage.beganAt !== null && now - Date.parse(stage.beganAt) > LATE;
+  // A click leaves the box, so that the space bar is the page's own «далее» again; who came by Tab stays.
+  const clicked = useRef(false);
   const forgotten = prompts.filter((prompt) => !prompt.said);
   return (
     <fieldset class="panel stack-tight prompts">
       <legend>{t.title}</legend>
       {prompts.map((prompt, index) => (
-        <label key={prompt.what} class="check">
+        <label
+          key={prompt.what}
+          class="check"
+          onPointerDown={() => (clicked.current = true)}
+          onKeyDown={() => (clicked.current = false)}
+        >
           <input
             type="checkbox"
             checked={prompt.said}
             onChange={(event) => {
-              event.currentTarget.blur();
+              if (clicked.current) event.currentTarget.blur();
               onMark(prompt.what, event.currentTarget.checked);
             }}
           />

@@ -1,3 +1,4 @@
+import { useArrival } from '../../parts/arrival';
 import { Header } from '../../parts/Header';
 import { RecordingPill } from '../../parts/Pill';
 import { RoomSound } from '../../parts/RoomSound';
@@ -23,6 +24,7 @@ export function StationPage(props: StationProps) {
   const { connection, room, view } = props;
   const { auditorium, attempt } = view;
   useScreenReport(props);
+  useArrival(attempt?.id ?? String(view.conferenceOpen));
   return (
     <>
       <Header

@@ -23,7 +23,7 @@ export function TopicChoice({ topics, chosen, onChoose }: Props) {
           class="button topic"
           aria-pressed={topic.number === chosen}
           onClick={(event) => {
-            event.currentTarget.blur();
+            if (event.detail > 0) event.currentTarget.blur();
             onChoose(topic.number);
           }}
         >

@@ -4,6 +4,7 @@ import type { ListeningStage } from '../../protocol/messages';
 import { duration } from '../../texts/common';
 import { playerTexts as t } from '../../texts/player';
 import { Button } from '../Button';
+import { KeysSwitch } from '../KeysSwitch';
 import { useKeys } from '../keys';
 import { evenGain } from './levels';
 import { Missing } from './Missing';
@@ -23,6 +24,8 @@ export function Player({
   onMark,
   seekTo = null,
   simple = false,
+  quiet = false,
+  onPlay,
   sound: given,
 }: RecordingPlayerProps & { recording: Recording }) {
   const { answer, levels, pictures } = recording;
@@ -72,7 +75,8 @@ export function Player({
     else return false;
     return true;
   };
-  useKeys(press);
+  // Whom nothing tells of the keys they must not surprise: the participant has only those that every player has.
+  useKeys((key) => (!simple || key === ' ' || key.startsWith('Arrow')) && press(key));
   useEffect(() => {
     if (seekTo !== null) seek(seekTo);
   }, [seekTo]);
@@ -97,7 +101,10 @@ export function Player({
         src={answer.soundUrl}
         preload="metadata"
         onTimeUpdate={(event) => (time.value = event.currentTarget.currentTime)}
-        onPlay={() => (playing.value = true)}
+        onPlay={() => {
+          playing.value = true;
+          onPlay?.();
+        }}
         onPause={() => (playing.value = false)}
         onLoadedMetadata={(event) => {
           event.currentTarget.preservesPitch = true;
@@ -117,7 +124,7 @@ export function Player({
         onInput={(event) => seek(Number(event.currentTarget.value))}
       />
       <div class="row player-row">
-        <Button look="primary" aria-keyshortcuts="Space" onClick={toggle}>
+        <Button look={quiet ? 'plain' : 'primary'} aria-keyshortcuts="Space" onClick={toggle}>
           {playing.value ? t.pause : t.play}
         </Button>
         <span class="numbers player-time">
@@ -177,7 +184,12 @@ export function Player({
         )}
       </div>
       <Missing gaps={answer.gaps} onSeek={seek} />
-      {!simple && <p class="small soft">{onMark ? t.keysWithMark : t.keys}</p>}
+      {!simple && (
+        <div class="row-apart">
+          <p class="small soft">{onMark ? t.keysWithMark : t.keys}</p>
+          <KeysSwitch />
+        </div>
+      )}
     </section>
   );
 }

@@ -14,6 +14,10 @@ export interface RecordingPlayerProps {
   seekTo?: number | null;
   /** Set to the element that plays, for a page that asks where it stands. */
   sound?: RefObject<HTMLAudioElement | null>;
+  /** Another button of the page is the main one. */
+  quiet?: boolean;
+  /** It has begun to play. */
+  onPlay?: () => void;
   /** Without balance and hints: for the participant, who only makes sure that everything can be heard. */
   simple?: boolean;
 }
