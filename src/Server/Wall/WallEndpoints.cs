@@ -25,7 +25,7 @@ internal static class WallEndpoints
         wall.MapGet("/wall/events", Tell).WithSummary("То же раз в секунду, потоком событий (text/event-stream)").Produces<WallAnswer>(contentType: "text/event-stream");
         wall.MapGet("/wall/pictures", PicturesAsync).WithSummary("Новые кадры участников: ?have=аудитория:номер последнего кадра,…")
             .Produces(StatusCodes.Status200OK, contentType: StillsAnswer.MediaType);
-        wall.MapGet("/wall/tests", TestsAsync).WithSummary("Кто из участников сегодня проверил связь и с каким итогом").Produces<IReadOnlyList<TestedAnswer>>();
+        wall.MapGet("/wall/tests", TestsAsync).WithSummary("Кто из участников и станций проверил связь, заранее и сегодня, и с каким итогом").Produces<TestsAnswer>();
         wall.MapGet("/wall/starts", Starts).WithSummary("Когда сервер запускали и чем закончилась его работа").Produces<IReadOnlyList<ServerRun>>();
 
         var acts = app.MapSchool(StaffRole.Technician);
@@ -59,7 +59,8 @@ internal static class WallEndpoints
         return Results.Bytes(await StillsAnswer.WriteAsync(asked, await board.AllAsync(caller.School), pictures, time), StillsAnswer.MediaType);
     }
 
-    private static async Task<IResult> TestsAsync(SchoolCaller caller, WallReading wall) => Results.Json(await wall.TestsAsync(caller.School), WireJson.Options);
+    private static async Task<IResult> TestsAsync(SchoolCaller caller, WallReading wall, CancellationToken cancellationToken) =>
+        Results.Json(await wall.TestsAsync(caller.School, cancellationToken), WireJson.Options);
 
     private static IResult Starts(StartLog log) => Results.Json(log.Read(), WireJson.Options);
 

@@ -1,17 +1,19 @@
 using Itog.Exam;
 using Itog.Exam.People;
+using Itog.Exam.Readiness;
 using Itog.Queue.Access;
 using Itog.Queue.Mailbox;
 using Itog.Queue.Protocol;
-using Itog.Queue.Views;
 using Itog.Queue.Wall;
 using Itog.Server.Api;
+using Itog.Server.Post;
+using Itog.Server.Readiness;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Server.Wall;
 
 /// <summary>Reads the wall for a caller who has been let in: its tiles, the disk, the server. One for each request.</summary>
-internal sealed class WallReading(IDbContextFactory<ExamDbContext> databases, DayDirectory days, WallBoard board, ServerLoad load, IAttemptRecorder recorder, TimeProvider time)
+internal sealed class WallReading(IDbContextFactory<ExamDbContext> databases, DayDirectory days, WallBoard board, ServerLoad load, IAttemptRecorder recorder, LetterPost post, TimeProvider time)
 {
     public async Task<WallAnswer> ReadAsync(SchoolCaller caller, CancellationToken cancellationToken)
     {
@@ -41,15 +43,22 @@ internal sealed class WallReading(IDbContextFactory<ExamDbContext> databases, Da
             && (await SchoolStaff.RolesAsync(db, caller.Staff, caller.School, cancellationToken)).Intersect(caller.Roles).Count() == caller.Roles.Count;
     }
 
-    /// <summary>Who of today's participants has tested his connection, and with what result; in the order of auditoriums and schedule.</summary>
-    public async Task<IReadOnlyList<TestedAnswer>> TestsAsync(int school) =>
-        [.. (await board.AllAsync(school)).SelectMany(a => a.Snapshot.Day.Plan.Schedule.OrderBy(p => p.ScheduledAt).Select(p => Tested(a.Snapshot, p.Id, p.ScheduledAt)))];
-
-    private static TestedAnswer Tested(AuditoriumSnapshot s, Guid participant, DateTimeOffset scheduledAt)
+    /// <summary>Who of the day's participants and stations has tested the connection, before the day and today, and with what result.</summary>
+    public async Task<TestsAnswer> TestsAsync(int school, CancellationToken cancellationToken)
     {
-        var ticket = s.Day.Ticket(participant);
-        return new(
-            s.Materials.Auditorium.Id, s.Materials.Auditorium.Number, PersonNames.Of(s, participant), scheduledAt,
-            ticket.Presence.Connected, ticket.PreCheckPassed, ticket.PreCheckFailed);
+        var canWrite = post.Ways.Count > 0;
+        var auditoriums = (await board.AllAsync(school)).ToDictionary(a => a.Key.Auditorium);
+        if (auditoriums.Values.FirstOrDefault() is not { } any)
+        {
+            return new TestsAnswer(null, canWrite, [], []);
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var report = (await ReadinessReport.ReadAsync(db, any.Key.ExamDay, [], time.GetUtcNow(), cancellationToken))!;
+        return new TestsAnswer(
+            any.Key.ExamDay,
+            canWrite,
+            [.. report.Stations.Select(StationReadinessAnswer.Of)],
+            [.. report.Participants.Where(p => auditoriums.ContainsKey(p.Entry.AuditoriumId)).Select(p => TestedAnswer.Of(p, auditoriums[p.Entry.AuditoriumId].Snapshot))]);
     }
 }

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Itog.Exam.Audit;
 using Itog.Exam.People;
+using Itog.Exam.Readiness;
 using Itog.Queue.Day;
+using Itog.Queue.Hub;
 using Itog.Server.Tests.Hub;
 using Itog.Server.Tests.Recordings;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -73,6 +75,36 @@ public sealed class WallByApi(WallServer server) : IClassFixture<WallServer>
     }
 
     [Fact]
+    public async Task Test_calls_before_the_day_stand_beside_the_checks_of_today()
+    {
+        using var client = await EnterAsync(nameof(StaffRole.Technician));
+        var (day, auditorium, person) = (server.School.Day, server.School.Auditorium, server.School.Waiting.Id);
+        await server.InDatabaseAsync(db =>
+        {
+            db.TestCalls.Add(Call(TestGrade.NotReady, TimeSpan.FromHours(20), TestFault.Quiet));
+            db.TestCalls.Add(Call(TestGrade.Doubtful, TimeSpan.FromHours(2), TestFault.Narrow));
+            db.TestCalls.Add(new TestCall { Id = Guid.NewGuid(), ExamDayId = day, AuditoriumId = auditorium, At = DateTimeOffset.UtcNow, Grade = TestGrade.Ready, Faults = [], Figures = TestMeasured.Nothing.Figures });
+            return db.SaveChangesAsync();
+        });
+
+        var tests = await client.GetFromJsonAsync<JsonElement>(Path("wall/tests"), Cancel);
+
+        tests.GetProperty("day").GetInt32().Should().Be(day);
+        var tested = tests.GetProperty("participants").EnumerateArray().Single(p => p.GetProperty("participant").GetGuid() == person);
+        tested.GetProperty("call").GetProperty("grade").GetString().Should().Be("doubtful", "the newest one counts");
+        tested.GetProperty("call").GetProperty("faults")[0].GetString().Should().Be("narrow");
+        tests.GetProperty("participants").EnumerateArray().Where(p => p.GetProperty("participant").GetGuid() != person).Should().OnlyContain(p => p.GetProperty("call").ValueKind == JsonValueKind.Null);
+        var stations = tests.GetProperty("stations").EnumerateArray().ToDictionary(s => s.GetProperty("auditorium").GetInt32(), s => s.GetProperty("test"));
+        stations[auditorium].GetProperty("grade").GetString().Should().Be("ready");
+        stations[server.School.OtherAuditorium].ValueKind.Should().Be(JsonValueKind.Null);
+
+        TestCall Call(TestGrade grade, TimeSpan ago, TestFault fault) => new()
+        {
+            Id = Guid.NewGuid(), ExamDayId = day, ParticipantId = person, At = DateTimeOffset.UtcNow - ago, Grade = grade, Faults = [fault], Figures = TestMeasured.Nothing.Figures,
+        };
+    }
+
+    [Fact]
     public async Task An_auditorium_of_another_school_is_neither_opened_nor_written_to_nor_seen()
     {
         using var client = await EnterAsync(nameof(StaffRole.Technician));
@@ -110,7 +142,7 @@ public sealed class WallByApi(WallServer server) : IClassFixture<WallServer>
         var alarm = room.Snapshot.Day.Alarms[^1].Id;
         (await PostAsync(client, $"wall/auditoriums/{server.School.Auditorium}/alarms/{alarm}/acknowledgement", new { })).Status.Should().Be(HttpStatusCode.NoContent);
         (await PostAsync(client, $"wall/auditoriums/{server.School.Auditorium}/alarms/999999/acknowledgement", new { })).Status.Should().Be(HttpStatusCode.NotFound);
-        room.Snapshot.Day.Alarms[^1].AcknowledgedBy.Should().Be(StaffRole.Technician);
+        room.Snapshot.Day.Alarms.Single(a => a.Id == alarm).AcknowledgedBy.Should().Be(StaffRole.Technician);
         var lost = (await ReadFreshAsync(client)).GetProperty("tiles")[0];
         lost.GetProperty("troubles").EnumerateArray().Select(t => t.GetProperty("kind").GetString()).Should().Contain("participantLost");
         await DayByCommands.DoAsync(room, new DayCommand.ReportTechnicalFailure("Сбой."), new DayCommand.CloseConference());

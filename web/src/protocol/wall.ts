@@ -2,7 +2,6 @@ import { getJson, type Reply, send } from './api';
 import type {
   AlarmView,
   AttemptPhase,
-  CheckedPart,
   MediaPath,
   PersonName,
   Problem,
@@ -10,6 +9,8 @@ import type {
   RecordingView,
   StageView,
 } from './messages';
+import { remindOfTest } from './readiness';
+import type { WallTests } from './wallTests';
 
 // The wall of all auditoriums of a school: the C# records are in src/Queue/Wall and src/Server/Wall.
 
@@ -118,17 +119,6 @@ export interface WallView {
   tiles: TileView[];
 }
 
-/** Whether a participant of today has tested his connection; `passed` null: not yet. */
-export interface Tested {
-  auditorium: number;
-  number: string;
-  name: PersonName;
-  scheduledAt: string;
-  connected: boolean;
-  passed: boolean | null;
-  failed: CheckedPart[];
-}
-
 export type RunEnd = 'stopped' | 'broke' | 'machineWentOff';
 
 /** One run of the server; `endedAt` is null for the one that runs now. */
@@ -151,7 +141,9 @@ export interface WallCalls {
   /** `id` is chosen here, so that a repetition says nothing twice. */
   write(id: string, text: string, auditoriums: number[] | null): Promise<Reply<DoneInAuditoriums>>;
   acknowledge(auditorium: number, alarm: string): Promise<Reply<null>>;
-  readTests(): Promise<Reply<Tested[]>>;
+  readTests(): Promise<Reply<WallTests>>;
+  /** Reminds of the test call those who need it. */
+  remind(day: number): Promise<Reply<{ queued: number }>>;
   readRuns(): Promise<Reply<ServerRun[]>>;
 }
 
@@ -165,6 +157,7 @@ export function wallCalls(school: number): WallCalls {
     acknowledge: (auditorium, alarm) =>
       send(`${base}/auditoriums/${auditorium}/alarms/${encodeURIComponent(alarm)}/acknowledgement`, { method: 'POST' }),
     readTests: () => getJson(`${base}/tests`),
+    remind: remindOfTest,
     readRuns: () => getJson(`${base}/starts`),
   };
 }

@@ -62,7 +62,7 @@ export function DayBar({ view, onlyTroubled }: { view: WallView; onlyTroubled: S
         <ConferencesDialog open={dialog.value === 'open'} onClose={close} />
       )}
       {dialog.value === 'message' && <MessageDialog tiles={view.tiles} to={null} onClose={close} />}
-      {dialog.value === 'tests' && <TestsDialog onClose={close} />}
+      {dialog.value === 'tests' && <TestsDialog mayAct={view.mayAct} onClose={close} />}
       {dialog.value === 'server' && <ServerDialog view={view} onClose={close} />}
     </div>
   );

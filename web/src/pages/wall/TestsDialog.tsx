@@ -2,37 +2,24 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { ProblemNotice } from '../../parts/outcome';
-import { useSchoolTime } from '../../parts/schoolTime';
-import type { Tested } from '../../protocol/wall';
-import { common, shortName } from '../../texts/common';
-import { wallTexts as t } from '../../texts/wall';
+import type { WallTests } from '../../protocol/wallTests';
+import { common } from '../../texts/common';
+import { wallTestTexts as t } from '../../texts/wallTests';
+import { RemindAll } from './RemindAll';
+import { StationTests, TestTable } from './TestTables';
+import { adviceFor, adviceOf } from './testAdvice';
 import { useReply } from './useReply';
 import { useWallDesk } from './wallDesk';
 
-/** Who of today's participants has tested his connection and with what result: first those who have not, or could not. */
-export function TestsDialog({ onClose }: { onClose: () => void }) {
+/** Who has tested the connection, before the day and today, with what result, and what to do: first those who need somebody. */
+export function TestsDialog({ mayAct, onClose }: { mayAct: boolean; onClose: () => void }) {
   const { calls } = useWallDesk();
   const reply = useReply(() => calls.readTests());
-  const all = useSignal(false);
-  const tests = reply?.ok ? reply.value : [];
-  const shown = all.value ? tests : tests.filter((one) => one.passed !== true);
   return (
-    <Dialog title={t.testsTitle} wide onClose={onClose}>
-      <p class="small soft">{t.testsLead}</p>
-      {reply === null && <p role="status">{t.reading}</p>}
+    <Dialog title={t.title} wide onClose={onClose}>
+      {reply === null && <p role="status">{common.loading}</p>}
       {reply && !reply.ok && <ProblemNotice problem={reply.problem} />}
-      {reply?.ok && (
-        <>
-          <div class="row-apart">
-            <strong>{t.testsCount(tests.filter((one) => one.passed === true).length, tests.length)}</strong>
-            <label class="check">
-              <input type="checkbox" checked={all.value} onChange={(event) => (all.value = event.currentTarget.checked)} />
-              {t.testsOf} {t.testsAll}
-            </label>
-          </div>
-          {shown.length > 0 && <TestTable tests={shown} />}
-        </>
-      )}
+      {reply?.ok && <Tests tests={reply.value} mayAct={mayAct} />}
       <div class="dialog-actions">
         <Button onClick={onClose}>{common.close}</Button>
       </div>
@@ -40,38 +27,49 @@ export function TestsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function TestTable({ tests }: { tests: Tested[] }) {
-  const time = useSchoolTime();
+function Tests({ tests, mayAct }: { tests: WallTests; mayAct: boolean }) {
+  const all = useSignal(false);
+  const { participants, stations } = tests;
+  const needing = participants.filter((one) => adviceFor(one) !== 'nothing');
+  const needingStations = stations.filter((one) => adviceOf(one.test) !== 'nothing');
+  const shown = all.value ? participants : needing;
+  const shownStations = all.value ? stations : needingStations;
+  if (participants.length === 0) return <p class="soft">{t.nobody}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <div class="wall-table" tabIndex={0} role="group" aria-label={t.testsTitle}>
-      <table class="small">
-        <thead>
-          <tr>
-            <th scope="col">{t.columns.auditorium}</th>
-            <th scope="col">{t.columns.who}</th>
-            <th scope="col">{t.columns.time}</th>
-            <th scope="col">{t.columns.here}</th>
-            <th scope="col">{t.columns.test}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tests.map((one) => (
-            <tr key={`${one.auditorium}/${one.scheduledAt}/${shortName(one.name)}`}>
-              <td class="numbers">{one.number}</td>
-              <th scope="row">{shortName(one.name)}</th>
-              <td class="numbers">{time.clock(one.scheduledAt)}</td>
-              <td>{one.connected ? t.here : t.away}</td>
-              <td>{verdict(one)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <dl class="test-figures">
+        <Figure name={t.figures.before} count={participants.filter((one) => one.call !== null).length} of={participants.length} />
+        <Figure
+          name={t.figures.today}
+          count={participants.filter((one) => one.passed === true).length}
+          of={participants.length}
+        />
+        <Figure name={t.figures.stations} count={stations.length - needingStations.length} of={stations.length} />
+      </dl>
+      <div class="row-apart">
+        <strong role="status">{needing.length + needingStations.length === 0 ? t.allWell : t.need(needing.length)}</strong>
+        <label class="check">
+          <input type="checkbox" checked={all.value} onChange={(event) => (all.value = event.currentTarget.checked)} />
+          {t.showAll}
+        </label>
+      </div>
+      {(shown.length > 0 || shownStations.length > 0) && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        <div class="wall-table" tabIndex={0} role="group" aria-label={t.title}>
+          {shownStations.length > 0 && <StationTests stations={shownStations} />}
+          {shown.length > 0 && <TestTable tests={shown} />}
+        </div>
+      )}
+      {mayAct && <RemindAll tests={tests} />}
+    </>
   );
 }
 
-function verdict({ passed, failed }: Tested): string {
-  if (passed === null) return t.testNotYet;
-  return passed ? t.testPassed : t.testFailed(failed.map((part) => t.parts[part]).join(', '));
+function Figure({ name, count, of }: { name: string; count: number; of: number }) {
+  return (
+    <div>
+      <dt class="small soft">{name}</dt>
+      <dd class="numbers">{t.of(count, of)}</dd>
+    </div>
+  );
 }
