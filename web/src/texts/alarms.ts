@@ -3,6 +3,8 @@ import { typesetAll } from './typography';
 
 export const alarmTexts = typesetAll({
   second: 'Технический специалист не ответил. Помогите или позовите его',
+  title: (count: number) => (count === 0 ? 'Тревог нет' : `Тревоги: ${count}`),
+  acknowledged: (count: number) => `Принятые: ${count}`,
   acknowledge: 'Принято',
   repeated: 'Повторная тревога',
   over: 'уже прошло',

@@ -7,6 +7,7 @@ import { Refusal, useActions } from '../../parts/outcome';
 import { Talk } from '../../parts/talk/Talk';
 import { stationCallTexts as t } from '../../texts/stationCall';
 import type { TechnicianProps } from './TechnicianPage';
+import '../../parts/talk/talk.css';
 
 /** Calls the station while nobody answers there: both hear and see each other, and the technician sees how their lines are. */
 export function StationCall({ connection, media, view }: TechnicianProps) {
@@ -31,9 +32,9 @@ export function StationCall({ connection, media, view }: TechnicianProps) {
       <h2 id="station-call">{call?.state === 'talking' ? t.talking(call.with ?? '') : t.title}</h2>
       <Refusal actions={actions} />
       {call === null || seen ? (
-        <div class="row-apart">
-          <p class="small soft station-call-lead">{t.lead}</p>
-          <Button disabled={actions.busy} onClick={begin}>
+        <div class="row-apart station-call-begin">
+          <p class="small soft">{t.lead}</p>
+          <Button size="small" disabled={actions.busy} onClick={begin}>
             {t.call}
           </Button>
         </div>
@@ -56,7 +57,7 @@ export function StationCall({ connection, media, view }: TechnicianProps) {
       ) : (
         <>
           {call.state === 'ringing' ? (
-            <div class="station-call-ringing">
+            <div class="talk-ringing">
               <div class="stack-tight" role="status">
                 <p class="lead">{t.ringing}</p>
                 <p class="small soft">{t.ringingHint}</p>

@@ -1,3 +1,4 @@
+import { AlarmList } from '../../parts/AlarmList';
 import { Decisions } from '../../parts/Decisions';
 import { Header } from '../../parts/Header';
 import { MoveTicket } from '../../parts/MoveTicket';
@@ -10,7 +11,6 @@ import { common } from '../../texts/common';
 import { technicianTexts as t } from '../../texts/technician';
 import type { PageProps } from '../page';
 import { EndedList } from '../station/EndedList';
-import { Alarms } from './Alarms';
 import { Day } from './Day';
 import { Materials } from './Materials';
 import { Papers } from './Papers';
@@ -51,7 +51,11 @@ export function TechnicianPage(props: TechnicianProps) {
         </div>
         <aside class="stack">
           <Decisions attempts={view.ended} call={connection.call.bind(connection)} />
-          <Alarms alarms={view.alarms} connection={connection} />
+          <AlarmList
+            alarms={view.alarms}
+            nothing={t.noAlarms}
+            acknowledge={(alarm) => connection.call('acknowledgeAlarm', alarm.id)}
+          />
           <QueueList
             tickets={view.queue}
             title={t.queue}
