@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { observerViews } from '../src/fixtures/observer';
 import { SamplePage } from '../src/fixtures/SamplePage';
@@ -86,6 +86,28 @@ describe('The wall', () => {
     const look = open('look');
     fireEvent.click(look.tiles()[3] as Element);
     expect(look.container.querySelector('a[href^="/technician"]')).toBeNull();
+  });
+
+  it('says how old a still is, and where to look when the browser shows none', () => {
+    const notify: ((madeAt: number | null) => void)[] = [];
+    const desk = wallDesk('troubled');
+    desk.stills.show = (_, __, onChange) => {
+      notify.push(onChange);
+      return () => undefined;
+    };
+    const { container } = render(
+      <WallDeskProvider value={desk}>
+        <WallPage />
+      </WallDeskProvider>,
+    );
+    act(() => notify[0]?.(performance.now() - 14_200));
+    expect(container.querySelector('.tile-still-age')?.textContent).toMatch(/^Снимок 14\sс\sназад$/);
+    act(() => notify[0]?.(null));
+    expect(container.querySelector('.tile-still-age')).toBeNull();
+    cleanup();
+    const none = open('noStills');
+    expect(none.tiles()[0]?.textContent).toMatch(/Этот браузер не\sпоказывает снимки/);
+    expect(none.getByText(/откройте страницу аудитории/)).toBeTruthy();
   });
 
   it('says why there is nothing on a day without a schedule', () => {

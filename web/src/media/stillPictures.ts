@@ -2,7 +2,10 @@ import { readStills, type Still } from '../protocol/stills';
 import { decodesKeyFrames, KeyFrameDecoder } from './keyFrames';
 
 /** How often new stills are asked for: one request for all tiles that are on the screen, in milliseconds. */
-const EVERY = 3_000;
+const EVERY = 2_500;
+/** From this age on the server asks the camera for another one when it is looked at, and has it soon after. */
+const RENEWED = 10_000;
+const SOON = 700;
 /** An older picture is not shown any more. */
 const STALE = 45_000;
 
@@ -10,13 +13,16 @@ const STALE = 45_000;
 export interface StillPictures {
   /** False in a browser that cannot decode them. */
   readonly able: boolean;
-  /** Draws the stills of an auditorium into this canvas while it is on the screen; `onChange` tells whether there is one. Returns what ends it. */
-  show(auditorium: number, canvas: HTMLCanvasElement, onChange: (shown: boolean) => void): () => void;
+  /**
+   * Draws the stills of an auditorium into this canvas while it is on the screen; `onChange` tells when it was made, by `performance.now()`; null: there is none.
+   * Returns what ends it.
+   */
+  show(auditorium: number, canvas: HTMLCanvasElement, onChange: (madeAt: number | null) => void): () => void;
 }
 
 interface Place {
   canvas: HTMLCanvasElement;
-  onChange: (shown: boolean) => void;
+  onChange: (madeAt: number | null) => void;
   visible: boolean;
   known: number;
   /** When its picture was made, by this page's clock. */
@@ -47,7 +53,7 @@ export class LiveStills implements StillPictures {
     };
   }
 
-  show(auditorium: number, canvas: HTMLCanvasElement, onChange: (shown: boolean) => void): () => void {
+  show(auditorium: number, canvas: HTMLCanvasElement, onChange: (madeAt: number | null) => void): () => void {
     const place: Place = { canvas, onChange, visible: this.watcher === null, known: 0, madeAt: 0 };
     this.places.set(auditorium, place);
     this.watcher?.observe(canvas);
@@ -67,7 +73,7 @@ export class LiveStills implements StillPictures {
     if (!seenBefore) void this.ask();
   }
 
-  private async ask(): Promise<void> {
+  private async ask(hurried = false): Promise<void> {
     this.blankOld();
     const known = new Map([...this.places].filter(([, place]) => place.visible).map(([id, place]) => [id, place.known]));
     if (this.asking || document.hidden || known.size === 0) return;
@@ -75,6 +81,10 @@ export class LiveStills implements StillPictures {
     const stills = await readStills(this.school, known);
     this.asking = false;
     for (const still of stills ?? []) await this.draw(still);
+    const oldest = Math.min(
+      ...[...this.places.values()].filter((place) => place.visible && place.known !== 0).map((place) => place.madeAt),
+    );
+    if (!hurried && performance.now() - oldest >= RENEWED) setTimeout(() => void this.ask(true), SOON);
   }
 
   private async draw({ auditorium, ageMs, number, frame }: Still): Promise<void> {
@@ -89,7 +99,7 @@ export class LiveStills implements StillPictures {
       place.canvas.getContext('2d')?.drawImage(picture, 0, 0);
       picture.close();
     }
-    place.onChange(picture !== null);
+    place.onChange(picture ? place.madeAt : null);
   }
 
   /** The server is silent, or the camera: a face that stands still for so long would be untrue. */
@@ -97,7 +107,7 @@ export class LiveStills implements StillPictures {
     for (const place of this.places.values()) {
       if (place.known !== 0 && performance.now() - place.madeAt > STALE) {
         place.known = 0;
-        place.onChange(false);
+        place.onChange(null);
       }
     }
   }

@@ -7,6 +7,7 @@ import { Refusal, useActions } from '../../parts/outcome';
 import { Talk } from '../../parts/talk/Talk';
 import { stationCallTexts } from '../../texts/stationCall';
 import type { StationProps } from './StationPage';
+import './technicianCall.css';
 
 const t = stationCallTexts.atStation;
 /** How often the signal sounds while it rings, in milliseconds. */
@@ -64,7 +65,7 @@ export function TechnicianCall({ connection, media, view }: StationProps) {
     );
   }
   return (
-    <section class="panel stack-tight station-call" aria-labelledby="technician-call">
+    <section class="panel stack-tight technician-call" aria-labelledby="technician-call">
       <h2 id="technician-call">{t.talking(call.with ?? '')}</h2>
       <p>{t.task}</p>
       <Talk call={call} connection={connection} media={media} side="station" />

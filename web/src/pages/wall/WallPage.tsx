@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Header } from '../../parts/Header';
+import { Notice } from '../../parts/Notice';
 import { Pill } from '../../parts/Pill';
 import { SchoolTime } from '../../parts/schoolTime';
 import { common } from '../../texts/common';
@@ -14,7 +15,7 @@ import './wall.css';
 
 /** All auditoriums of the school's day on one screen; what is wrong stands out, and one of them may be looked at closer. */
 export function WallPage() {
-  const { feed } = useWallDesk();
+  const { feed, stills } = useWallDesk();
   const view = feed.view.value;
   const chosen = useSignal<number | null>(null);
   const onlyTroubled = useSignal(false);
@@ -48,6 +49,7 @@ export function WallPage() {
         <div class="wall-main">
           <h1 class="visually-hidden">{t.title}</h1>
           <DayBar view={view} onlyTroubled={onlyTroubled} />
+          {!stills.able && view.tiles.length > 0 && <Notice tone="warn">{t.noStillsHint}</Notice>}
           {view.tiles.length === 0 ? (
             <div class="centre">
               <h2>{t.empty.title}</h2>
