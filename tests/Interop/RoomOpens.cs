@@ -22,6 +22,7 @@ public sealed class RoomOpens
         var technician = await room.TechnicianAsync();
         await technician.OpenConferenceAsync();
         var station = await room.StationAsync();
+        await TheyTryTheConnectionAsync(technician, station);
         var expert = await room.ExpertAsync();
         var participant = await room.ParticipantAsync(1);
         await participant.PassPreCheckAsync();
@@ -30,6 +31,7 @@ public sealed class RoomOpens
         await waiting.PassPreCheckAsync();
         await waiting.StandAtAsync(2);
         await station.AdmitNextAsync();
+        await technician.SeeCallEndedForParticipantAsync();
         await participant.SeeRoomAsync();
 
         await PeerProbe.WaitForLayersAsync(participant.Window, "l", "h");
@@ -54,6 +56,16 @@ public sealed class RoomOpens
         outside.Open.Should().Be(0, "a waiting participant has no connection to the room at all");
         room.Complaints.Should().BeEmpty();
     });
+
+    /// <summary>Before the first participant technician and station see and hear each other.</summary>
+    private static async Task TheyTryTheConnectionAsync(TechnicianPage technician, StationPage station)
+    {
+        await technician.CallStationAsync();
+        await station.AnswerTechnicianAsync();
+        await PeerProbe.WaitForWidthAsync(technician.Window, ".talk-faces video[aria-label='Станция']", ThumbnailWidth / 2, CameraWidth);
+        await PeerProbe.WaitForWidthAsync(station.Window, ".talk-faces video[aria-label='Технический специалист']", ThumbnailWidth / 2, CameraWidth);
+        await technician.SeeBothLinesAsync();
+    }
 
     private static Task SeesLargeAsync(IPage page, string video) => PeerProbe.WaitForWidthAsync(page, video, LargeWidth, CameraWidth);
 

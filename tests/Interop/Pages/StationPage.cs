@@ -10,6 +10,13 @@ public sealed class StationPage(IPage window)
     public static async Task<StationPage> OpenAsync(IBrowserContext context) =>
         new(await SignInPage.EnterAsync(context, "interlocutor", "/station"));
 
+    /// <summary>Answers the technician who calls for a check.</summary>
+    public async Task AnswerTechnicianAsync()
+    {
+        await Button("Ответить").ClickAsync();
+        await Button("Завершить разговор").WaitForAsync();
+    }
+
     public Task AdmitNextAsync() => Button("Пригласить следующего").ClickAsync();
 
     /// <summary>Ticks the three checks and the briefing.</summary>
