@@ -60,6 +60,7 @@ public sealed class RoomOpens
     /// <summary>Before the first participant technician and station see and hear each other.</summary>
     private static async Task TheyTryTheConnectionAsync(TechnicianPage technician, StationPage station)
     {
+        await station.SeeQueueAsync();
         await technician.CallStationAsync();
         await station.AnswerTechnicianAsync();
         await PeerProbe.WaitForWidthAsync(technician.Window, ".talk-faces video[aria-label='Станция']", ThumbnailWidth / 2, CameraWidth);

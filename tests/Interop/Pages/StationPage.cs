@@ -17,6 +17,9 @@ public sealed class StationPage(IPage window)
         await Button("Завершить разговор").WaitForAsync();
     }
 
+    /// <summary>Waits until the page is here.</summary>
+    public Task SeeQueueAsync() => Button("Пригласить следующего").WaitForAsync();
+
     public Task AdmitNextAsync() => Button("Пригласить следующего").ClickAsync();
 
     /// <summary>Ticks the three checks and the briefing.</summary>

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { clockTime, common, exactTime, moment } from '../texts/common';
+import { briefMoment, clockTime, common, exactTime, moment } from '../texts/common';
 
 const Zone = createContext<string | undefined>(undefined);
 
@@ -15,6 +15,8 @@ export function useSchoolTime() {
     exact: (iso: string) => exactTime(iso, zone),
     /** With the date. */
     moment: (iso: string) => moment(iso, zone),
+    /** The same for a narrow column. */
+    brief: (iso: string) => briefMoment(iso, zone),
     /** For a person who may live by another clock: says whose time it is when his own shows something else. */
     said: (iso: string) =>
       clockTime(iso, zone) === clockTime(iso) ? clockTime(iso, zone) : common.schoolTime(clockTime(iso, zone)),

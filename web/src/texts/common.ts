@@ -148,6 +148,12 @@ export function moment(iso: string, zone?: string): string {
   return `${date}, ${clockTime(iso, zone)}`;
 }
 
+/** «11.02, 15:40», as above, for a narrow column. */
+export function briefMoment(iso: string, zone?: string): string {
+  const date = new Date(iso).toLocaleDateString('ru-RU', { day: '2-digit', month: '2-digit', timeZone: zone });
+  return `${date}, ${clockTime(iso, zone)}`;
+}
+
 function timeIn(zone: string | undefined, iso: string, parts: Intl.DateTimeFormatOptions): string {
   const time = new Date(iso);
   try {

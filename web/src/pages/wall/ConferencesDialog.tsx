@@ -20,7 +20,10 @@ export function ConferencesDialog({ open, onClose }: { open: boolean; onClose: (
     busy.value = false;
   };
   return (
-    <Dialog title={open ? t.openAllTitle : t.closeAllTitle} onClose={onClose}>
+    <Dialog
+      title={reply.value?.ok ? (open ? t.openedAllTitle : t.closedAllTitle) : open ? t.openAllTitle : t.closeAllTitle}
+      onClose={onClose}
+    >
       {reply.value?.ok ? <Refusals result={reply.value.value} /> : <p>{open ? t.openAllText : t.closeAllText}</p>}
       {reply.value && !reply.value.ok && <ProblemNotice problem={reply.value.problem} />}
       <div class="dialog-actions">

@@ -22,12 +22,12 @@ export function DayBar({ view, onlyTroubled }: { view: WallView; onlyTroubled: S
   const open = view.tiles.filter((tile) => tile.conferenceOpen).length;
   const troubled = view.tiles.filter((tile) => tile.troubles.length > 0).length;
   return (
-    <div class="day-bar">
-      <p class="day-bar-state" role="status">
+    <div class="wall-bar">
+      <p class="wall-bar-state" role="status">
         <strong>{t.counts(view.tiles.length, troubled)}</strong>
         <span class="soft"> · {t.opened(open, view.tiles.length)}</span>
       </p>
-      <label class="check day-bar-filter">
+      <label class="check wall-bar-filter">
         <input
           type="checkbox"
           checked={onlyTroubled.value}
@@ -36,7 +36,7 @@ export function DayBar({ view, onlyTroubled }: { view: WallView; onlyTroubled: S
         {t.onlyTroubled}
       </label>
       <ServerLine view={view} onOpen={() => (dialog.value = 'server')} />
-      <div class="row day-bar-actions">
+      <div class="row wall-bar-actions">
         <Button size="small" onClick={() => (dialog.value = 'tests')}>
           {t.tests}
         </Button>

@@ -39,7 +39,7 @@ export function TestTable({ tests }: { tests: Tested[] }) {
               {t.advice[adviceFor(one)]}
               {calls(adviceFor(one)) && <Phone number={one.phone} />}
               {adviceFor(one) === 'none' && one.remindedAt && (
-                <span class="soft numbers"> {readinessTexts.remindedAt(time.moment(one.remindedAt))}</span>
+                <span class="soft numbers"> {readinessTexts.remindedAt(time.brief(one.remindedAt))}</span>
               )}
             </td>
           </tr>
@@ -83,7 +83,7 @@ function Verdict({ test }: { test: KeptTest | null }) {
   if (!test) return <span class="soft">{t.noCall}</span>;
   return (
     <>
-      <Pill tone={tones[test.grade]}>{t.grades[test.grade]}</Pill> <span class="soft numbers">{time.moment(test.at)}</span>
+      <Pill tone={tones[test.grade]}>{t.grades[test.grade]}</Pill> <span class="soft numbers">{time.brief(test.at)}</span>
       {test.faults.length > 0 && (
         <span class="test-faults">{test.faults.map((fault) => readinessTexts.faults[fault]).join(', ')}</span>
       )}
