@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Itog.Interop.Pages;
 using Itog.Interop.Room;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -80,6 +81,7 @@ public sealed class Reachability
 
         (await PeerProbe.PathAsync(participant.Window)).Should().Match<PeerPath>(p => p.Protocol == "tcp" && p.RelayProtocol == null);
         (await PeerProbe.PathAsync(station.Window)).Should().Match<PeerPath>(p => p.Protocol == "udp" && p.RelayProtocol == null, "who has UDP uses it");
+        await TheVerdictIsInTheReportAsync(room);
         await OfferNamesOfMdnsAsync(room);
         room.Complaints.Should().BeEmpty();
     });
@@ -156,6 +158,20 @@ public sealed class Reachability
         await PeerProbe.WaitForVideosAsync(participant.Window, 1);
         await PeerProbe.WaitForVideosAsync(station.Window, 1);
         return (station, participant);
+    }
+
+    /// <summary>What the participant's test call came to, where the organizer reads it before the day.</summary>
+    private static async Task TheVerdictIsInTheReportAsync(ExamRoom room)
+    {
+        var readiness = await OrganizerPage.OpenAsync((await room.BrowserAsync(permissions: [])).Context, "Готовность");
+        await readiness.Window.GetByLabel("Показать").SelectOptionAsync("всех");
+        var row = readiness.Window.GetByRole(AriaRole.Row).Filter(new() { HasText = "Орлова Анна" });
+        // The voice of these words is loud: what is found of it stands there, too.
+        await Assertions.Expect(row).ToContainTextAsync(new Regex("всё готово|с замечаниями"));
+        await Assertions.Expect(row).ToContainTextAsync("TCP");
+        await Assertions.Expect(row).ToContainTextAsync("голос");
+        await Assertions.Expect(readiness.Window.GetByRole(AriaRole.Row).Filter(new() { HasText = "Беляев Кирилл" })).ToContainTextAsync("не проверен");
+        await readiness.Window.CloseAsync();
     }
 
     private static async Task OfferNamesOfMdnsAsync(ExamRoom room)

@@ -84,7 +84,7 @@ describe('What was found well', () => {
 
 describe('What the server is told', () => {
   it('is what the person saw when he pressed the button, though a hand passes before the camera meanwhile', async () => {
-    const check = checkOf({ light: 'fine', voice: 'ok', melody: 'heard', heard: 'well' });
+    const check = checkOf({ light: 'fine', voice: 'ok', melody: 'heard', returned: 'well' });
     const connection = new FakeConnection<ParticipantView>(null);
     const told = tellCheck(check, connection);
     check.light.value = 'covered';
@@ -94,7 +94,7 @@ describe('What the server is told', () => {
   });
 
   it('goes to the queue even where no verdict can be kept', async () => {
-    const check = checkOf({ light: 'fine', voice: 'ok', melody: 'heard', heard: 'skipped' });
+    const check = checkOf({ light: 'fine', voice: 'ok', melody: 'heard', returned: 'skipped' });
     const connection = new FakeConnection<ParticipantView>(null);
     connection.answers.judgeTestCall = { ok: false, problem: null };
     expect((await tellCheck(check, connection)).ok).toBe(true);
@@ -197,7 +197,7 @@ describe('The check', () => {
     expect(check.current.value).toBe('speaker');
     check.melody.value = 'heard';
     expect(check.current.value).toBe('call');
-    check.heard.value = 'skipped';
+    check.returned.value = 'skipped';
     expect(check.current.value).toBeNull();
     expect(check.passed.value).toBe(true);
   });
@@ -205,11 +205,11 @@ describe('The check', () => {
   it('reports a blocked network as a connection that failed, and a skipped test as none', () => {
     const ready = { light: 'fine', voice: 'ok', melody: 'heard' } as const;
     expect(checkOf({ ...ready, call: 'blocked' }).report()).toMatchObject({ camera: true, connection: false });
-    expect(checkOf({ ...ready, heard: 'skipped' }).report().connection).toBe(true);
+    expect(checkOf({ ...ready, returned: 'skipped' }).report().connection).toBe(true);
   });
 
   it('lets a part that was done be looked at again, and closed', () => {
-    const check = checkOf({ light: 'fine', voice: 'ok', melody: 'heard', heard: 'well' });
+    const check = checkOf({ light: 'fine', voice: 'ok', melody: 'heard', returned: 'well' });
     check.reopen('speaker');
     expect(check.current.value).toBe('speaker');
     expect(check.passed.value).toBe(false);
@@ -229,6 +229,35 @@ describe('The check', () => {
     const { getByText } = render(<CheckSample state="blocked" pictures={false} />);
     getByText(/не\sпропускает/);
     getByText(/Для\sспециалиста:.*UDP и\sTCP/);
+  });
+
+  it.each([
+    ['oralWithInterpreter', /лицо и\sруки/],
+    ['written', /Хорошо\sли\sвас видно/],
+  ] as const)('asks who answers %s how he is seen, and nothing of a voice', (form, question) => {
+    const check = checkOf({ light: 'fine', form, call: 'connected' });
+    const { getByRole, getByText, queryByText, queryByRole } = render(
+      <CheckView check={check} busy={false} reported={false} onSend={() => undefined} />,
+    );
+    expect(check.shown).toEqual(['camera', 'call']);
+    getByRole('group', { name: question });
+    expect(queryByText(/Раз, два, три|услыш|слышно/)).toBeNull();
+    expect(queryByRole('button', { name: /Записать голос/ })).toBeNull();
+    expect(queryByRole('button', { name: /Да, хорошо/ }), 'before his picture came').toBeNull();
+    fireEvent.click(getByRole('button', { name: /Нет, плохо/ }));
+    getByText(/Видно плохо/);
+    expect(check.testReport()).toMatchObject({ heardWell: null, seenWell: false });
+    fireEvent.click(getByRole('button', { name: /Понятно, дальше/ }));
+    expect(check.passed.value).toBe(true);
+    expect(check.testReport(), 'going on does not make it better').toMatchObject({ seenWell: false });
+  });
+
+  it('tells how the voice was heard, though the person goes on with a poor one', () => {
+    const check = checkOf({ light: 'fine', voice: 'ok', melody: 'heard', call: 'connected', echo: 'played', returned: 'badly' });
+    const { getByRole } = render(<CheckView check={check} busy={false} reported={false} onSend={() => undefined} />);
+    fireEvent.click(getByRole('button', { name: /Понятно, дальше/ }));
+    expect(check.passed.value).toBe(true);
+    expect(check.testReport()).toMatchObject({ heardWell: false, seenWell: null });
   });
 
   it('asks about the melody only after it was played', () => {

@@ -43,6 +43,12 @@ public enum TestFault
     /// <summary>He heard himself badly in the playback.</summary>
     HeardBadly,
 
-    /// <summary>He made no test recording.</summary>
+    /// <summary>He, who answers without his voice, saw himself badly in the picture that came back.</summary>
+    SeenBadly,
+
+    /// <summary>He made a call and no test recording.</summary>
     NotRecorded,
+
+    /// <summary>He made no call at all, so nothing is known of his line.</summary>
+    NotTried,
 }

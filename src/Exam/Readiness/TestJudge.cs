@@ -1,3 +1,5 @@
+using Itog.Exam.People;
+
 namespace Itog.Exam.Readiness;
 
 /// <summary>The verdict on a test call, out of what the server measured and what the page knows. Pure; any thread.</summary>
@@ -11,15 +13,26 @@ public static class TestJudge
     /// <summary>A voice and a small picture need about so much.</summary>
     public const long NarrowBps = 150_000;
 
+    // Who answers by hands or in writing needs neither a microphone nor an ear.
+    private static readonly TestFault[] OfVoice =
+    [
+        TestFault.NoMicrophone, TestFault.NotHeard, TestFault.NoSpeaker, TestFault.Quiet, TestFault.Clipped, TestFault.Noisy, TestFault.HeardBadly, TestFault.NotRecorded,
+    ];
+
     /// <param name="ofVoice">What the check of recordings found in the test recording.</param>
+    /// <param name="form">How the person answers; a station's interlocutor speaks.</param>
     /// <param name="mayBeRecorded">Nobody misses the test recording of somebody who refused his consent.</param>
     public static (TestGrade Grade, List<TestFault> Faults) Judge(
-        TestReport report, TestFigures figures, IReadOnlyCollection<TestFault> ofVoice, bool mayBeRecorded = true)
+        TestReport report, TestFigures figures, IReadOnlyCollection<TestFault> ofVoice, AnswerForm form = AnswerForm.Oral, bool mayBeRecorded = true)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(ofVoice);
-        List<TestFault> faults = [.. Find(report, figures).Where(f => f != TestFault.NotRecorded || mayBeRecorded).Concat(ofVoice).Distinct().Order()];
+        List<TestFault> faults =
+        [
+            .. Find(report, figures).Where(f => f != TestFault.NotRecorded || mayBeRecorded).Concat(ofVoice)
+                .Where(f => form == AnswerForm.Oral || !OfVoice.Contains(f)).Distinct().Order(),
+        ];
         var grade = faults.Count == 0 ? TestGrade.Ready : faults[0] < TestFault.Dark ? TestGrade.NotReady : TestGrade.Doubtful;
         return (grade, faults);
     }
@@ -58,7 +71,11 @@ public static class TestJudge
             yield return TestFault.NoPicture;
         }
 
-        if (figures.VoiceShare is null)
+        if (figures is { Path: null, VoiceShare: null })
+        {
+            yield return TestFault.NotTried;
+        }
+        else if (figures.VoiceShare is null)
         {
             yield return TestFault.NotRecorded;
         }
@@ -66,6 +83,11 @@ public static class TestJudge
         if (report.HeardWell == false)
         {
             yield return TestFault.HeardBadly;
+        }
+
+        if (report.SeenWell == false)
+        {
+            yield return TestFault.SeenBadly;
         }
 
         if (Math.Max(figures.LossUpPercent ?? 0, figures.LossDownPercent ?? 0) > MuchLossPercent)

@@ -27,6 +27,8 @@ public static class TestWords
         TestFault.LongWay => "большая задержка связи",
         TestFault.Narrow => "медленный интернет",
         TestFault.HeardBadly => "плохо слышал свою запись",
-        _ => "пробная запись не сделана",
+        TestFault.SeenBadly => "плохо видел себя в пробе",
+        TestFault.NotRecorded => "пробная запись не сделана",
+        _ => "пропустил пробу связи",
     };
 }

@@ -93,7 +93,7 @@ public sealed partial class QueueHub
 
             var measured = testCalls.Measured(page.Pass.Person);
             var figures = relayed && measured.Figures.Path is not null ? measured.Figures with { Path = TestPath.Relay } : measured.Figures;
-            var (grade, faults) = TestJudge.Judge(told, figures, measured.OfVoice, MayBeRecorded(page));
+            var (grade, faults) = TestJudge.Judge(told, figures, measured.OfVoice, FormOf(page), MayBeRecorded(page));
             var byStation = page.Pass.Page == Page.Station;
             var call = new TestCall
             {
@@ -123,14 +123,21 @@ public sealed partial class QueueHub
     private static bool MayBeRecorded(PageConnection page) =>
         page.Pass.Page != Page.Participant || page.Mailbox.Snapshot.Materials.People.GetValueOrDefault(page.Pass.Person)?.Consent != Consent.Refused;
 
+    private static AnswerForm FormOf(PageConnection page) =>
+        page.Pass.Page == Page.Participant ? page.Mailbox.Snapshot.Materials.People.GetValueOrDefault(page.Pass.Person)?.AnswerForm ?? AnswerForm.Oral : AnswerForm.Oral;
+
     private static Outcome<TestReport> Report(JsonElement report) =>
         Flag(report, "camera").Then(camera =>
         Flag(report, "microphone").Then(microphone =>
         Flag(report, "speaker").Then(speaker =>
         Flag(report, "lit").Then(lit =>
         Flag(report, "connected").Then(connected =>
-        Arguments.Field(report, "heardWell").Then<bool?>(v => v.ValueKind == JsonValueKind.Null ? (bool?)null : Arguments.Flag(v, "heardWell").Then<bool?>(f => f)).Then<TestReport>(heard =>
-            new TestReport(camera, microphone, speaker, lit, connected, heard)))))));
+        Said(report, "heardWell").Then(heard =>
+        Said(report, "seenWell").Then<TestReport>(seen =>
+            new TestReport(camera, microphone, speaker, lit, connected, heard, seen))))))));
+
+    private static Outcome<bool?> Said(JsonElement report, string name) =>
+        Arguments.Field(report, name).Then<bool?>(v => v.ValueKind == JsonValueKind.Null ? (bool?)null : Arguments.Flag(v, name).Then<bool?>(f => f));
 
     private static Outcome<bool> Flag(JsonElement report, string name) => Arguments.Field(report, name).Then(v => Arguments.Flag(v, name));
 }

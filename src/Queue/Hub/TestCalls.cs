@@ -63,6 +63,8 @@ public sealed class TestCalls(IExamRoom room, VoiceTakes takes, TimeProvider tim
             return;
         }
 
+        // A call that was shorter than a second has been seen, too.
+        await run.LookAsync();
         _measured[person] = run.Measured();
         await run.DisposeAsync();
         foreach (var end in Enum.GetValues<TestCallEnd>())

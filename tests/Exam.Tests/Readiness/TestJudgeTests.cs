@@ -1,3 +1,4 @@
+using Itog.Exam.People;
 using Itog.Exam.Readiness;
 
 namespace Itog.Exam.Tests.Readiness;
@@ -19,6 +20,7 @@ public sealed class TestJudgeTests
         { Good, Measured with { PictureCame = false }, TestFault.NoPicture, TestGrade.NotReady },
         { Good with { Lit = false }, Measured, TestFault.Dark, TestGrade.Doubtful },
         { Good with { HeardWell = false }, Measured, TestFault.HeardBadly, TestGrade.Doubtful },
+        { Good with { SeenWell = false }, Measured, TestFault.SeenBadly, TestGrade.Doubtful },
         { Good, Measured with { LossUpPercent = 7 }, TestFault.Lossy, TestGrade.Doubtful },
         { Good, Measured with { LossDownPercent = 7 }, TestFault.Lossy, TestGrade.Doubtful },
         { Good, Measured with { RoundTripMs = 640 }, TestFault.LongWay, TestGrade.Doubtful },
@@ -49,8 +51,20 @@ public sealed class TestJudgeTests
     }
 
     [Fact]
-    public void A_call_that_was_never_made_is_only_not_recorded() =>
-        TestJudge.Judge(Good with { HeardWell = null }, new TestFigures(), []).Faults.Should().Equal(TestFault.NotRecorded);
+    public void A_call_that_was_never_made_is_one_fault_and_not_also_a_recording_that_is_missing() =>
+        TestJudge.Judge(Good with { HeardWell = null }, new TestFigures(), []).Faults.Should().Equal(TestFault.NotTried);
+
+    [Theory]
+    [InlineData(AnswerForm.OralWithInterpreter)]
+    [InlineData(AnswerForm.Written)]
+    public void Who_answers_without_his_voice_needs_neither_microphone_nor_loudspeaker_nor_a_test_recording(AnswerForm form)
+    {
+        var report = new TestReport(Camera: true, Microphone: false, SpeakerHeard: false, Lit: true, Connected: true, HeardWell: null, SeenWell: true);
+
+        TestJudge.Judge(report, Measured with { VoiceShare = null }, [TestFault.NotHeard], form).Grade.Should().Be(TestGrade.Ready);
+        TestJudge.Judge(report, Measured with { PictureCame = false }, [], form).Grade.Should().Be(TestGrade.NotReady, "he is seen or not understood");
+        TestJudge.Judge(report, new TestFigures(), [], form).Faults.Should().Equal([TestFault.NotTried], "without a call nothing is known of his line");
+    }
 
     [Fact]
     public void Nobody_misses_the_recording_of_whom_nobody_may_record() =>

@@ -14,7 +14,7 @@ namespace Itog.Server.Tests.Readiness;
 /// <summary>The day before: test calls, whom to remind, and the report for the processing centre; over the API as the pages use it.</summary>
 public sealed class Readying(InvitingServer server) : IClassFixture<InvitingServer>
 {
-    private static readonly object Good = new { camera = true, microphone = true, speaker = true, lit = true, connected = true, heardWell = (bool?)null, relayed = false };
+    private static readonly object Good = new { camera = true, microphone = true, speaker = true, lit = true, connected = true, heardWell = (bool?)null, seenWell = (bool?)null, relayed = false };
 
     private string Readiness => $"/api/exam-days/{server.School.Day}/readiness";
 
@@ -31,7 +31,7 @@ public sealed class Readying(InvitingServer server) : IClassFixture<InvitingServ
         var report = await ReadAsync(organizer);
         var row = report.GetProperty("participants").EnumerateArray().Single(p => p.GetProperty("participant").GetGuid() == server.School.Waiting.Id);
         row.GetProperty("test").GetProperty("grade").GetString().Should().Be("doubtful");
-        row.GetProperty("test").GetProperty("faults").EnumerateArray().Select(f => f.GetString()).Should().Equal("notRecorded");
+        row.GetProperty("test").GetProperty("faults").EnumerateArray().Select(f => f.GetString()).Should().Equal("notTried");
         row.GetProperty("remindWanted").GetBoolean().Should().BeFalse();
         var room = report.GetProperty("stations").EnumerateArray().Single(s => s.GetProperty("auditorium").GetInt32() == server.School.Auditorium);
         room.GetProperty("test").GetProperty("by").GetString().Should().Be("Сотрудник Interlocutor");

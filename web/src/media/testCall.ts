@@ -24,6 +24,8 @@ export class TestCall {
   readonly echo: EchoTake;
   readonly state: ReadonlySignal<CallState>;
   readonly problem: ReadonlySignal<Problem | null>;
+  /** One's own picture as it came back. */
+  readonly picture: ReadonlySignal<MediaStream | null>;
   private readonly begun: Signal<boolean> = signal(false);
   private readonly rooms: Record<TestCallEnd, PeerRoom>;
   private readonly peers: Partial<Record<TestCallEnd, RTCPeerConnection>> = {};
@@ -44,6 +46,7 @@ export class TestCall {
     });
     this.rooms = { speaks: this.room('speaks'), hears: this.room('hears') };
     const { speaks, hears } = this.rooms;
+    this.picture = computed(() => hears.streams.value['participant/camera'] ?? null);
     this.problem = computed(() => speaks.problem.value ?? hears.problem.value);
     this.state = computed(() => {
       if (!this.begun.value) return 'idle';

@@ -21,7 +21,9 @@ export type TestFault =
   | 'longWay'
   | 'narrow'
   | 'heardBadly'
-  | 'notRecorded';
+  | 'seenBadly'
+  | 'notRecorded'
+  | 'notTried';
 
 export interface TestVerdict {
   at: string;
@@ -41,6 +43,8 @@ export interface TestReport {
   connected: boolean;
   /** What was said of the playback; null: nothing. */
   heardWell: boolean | null;
+  /** What was said, by who answers without his voice, of his picture as it came back; null: nothing. */
+  seenWell: boolean | null;
   /** Media go through a TURN server. */
   relayed: boolean;
 }

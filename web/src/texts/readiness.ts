@@ -69,6 +69,8 @@ export const readinessTexts = typesetAll({
     longWay: 'большая задержка',
     narrow: 'медленный интернет',
     heardBadly: 'плохо слышал свою запись',
+    seenBadly: 'плохо видел себя в пробе',
     notRecorded: 'пробная запись не сделана',
+    notTried: 'пропустил пробу связи',
   } satisfies Record<TestFault, string>,
 });

@@ -3,43 +3,45 @@ import { Button } from '../../../parts/Button';
 import { Notice } from '../../../parts/Notice';
 import { checkTexts, faults } from '../../../texts/check';
 import { bitrate } from '../../../texts/common';
-import type { CheckState, Heard } from './checkState';
+import type { CheckState, Returned } from './checkState';
 import { FaultCard } from './FaultCard';
 import { Part } from './Part';
+import { ReturnedPicture } from './ReturnedPicture';
 
 const t = checkTexts.call;
 
-/** A call through the server and back: the way, its quality, and one's own voice as others will hear it. */
+/** A call through the server and back: the way, its quality, and oneself as others will hear or, without a voice, see it. */
 export function CallPart({ check }: { check: CheckState }) {
   const { call } = check;
   const fault = check.fault('call');
-  const answer = (heard: Heard) => {
-    check.heard.value = heard;
-    if (heard === 'badly') return;
+  const words = check.silent ? t.silent[check.form === 'written' ? 'written' : 'signed'] : t;
+  const answer = (returned: Returned) => {
+    check.returned.value = returned;
+    if (returned === 'badly') return;
     check.relayed = call.figures.value?.path === 'relay';
     check.close();
     call.end();
   };
   const again = () => {
-    check.heard.value = null;
-    if (call.state.value === 'connected') call.listen();
-    else call.start();
+    check.returned.value = null;
+    if (call.state.value !== 'connected') call.start();
+    else if (!check.silent) call.listen();
   };
   const begun = call.state.value !== 'idle';
   return (
-    <Part check={check} part="call" name={t.name} done={check.heard.value === 'skipped' ? t.skipped : t.ok}>
+    <Part check={check} part="call" name={t.name} done={check.returned.value === 'skipped' ? t.skipped : t.ok}>
       {fault ? (
         <FaultCard words={faults[fault]}>
           <Button look="primary" onClick={again}>
             {t.again}
           </Button>
-          {fault === 'heardBadly' && <Button onClick={() => answer('well')}>{t.go}</Button>}
+          {check.returned.value === 'badly' && <Button onClick={() => answer('borne')}>{t.go}</Button>}
         </FaultCard>
       ) : begun ? (
         <Running check={check} onAnswer={answer} />
       ) : (
         <>
-          <p>{t.lead}</p>
+          <p>{words.lead}</p>
           <div class="row">
             <Button look="primary" onClick={() => call.start()}>
               {t.begin}
@@ -61,7 +63,7 @@ export function CallPart({ check }: { check: CheckState }) {
 }
 
 /** The call stands, or is being made: what to do now. */
-function Running({ check, onAnswer }: { check: CheckState; onAnswer: (heard: Heard) => void }) {
+function Running({ check, onAnswer }: { check: CheckState; onAnswer: (returned: Returned) => void }) {
   const { call } = check;
   const { state, replay } = call.echo;
   if (call.state.value !== 'connected') {
@@ -73,6 +75,14 @@ function Running({ check, onAnswer }: { check: CheckState; onAnswer: (heard: Hea
           <p class="small soft">{t.connectingLong}</p>
         </div>
       </div>
+    );
+  }
+  if (check.silent) {
+    return (
+      <>
+        <Line check={check} />
+        <ReturnedPicture check={check} onAnswer={onAnswer} />
+      </>
     );
   }
   return (

@@ -27,7 +27,9 @@ export function Mirror({ check }: { check: CheckState }) {
         video={video}
       />
       <p class="small soft">{participantTexts.selfHidden}</p>
-      <LiveMeter track={microphone.track.value} onLevel={(level, samples) => check.voice.hear(level, samples)} />
+      {!check.silent && (
+        <LiveMeter track={microphone.track.value} onLevel={(level, samples) => check.voice.hear(level, samples)} />
+      )}
     </div>
   );
 }

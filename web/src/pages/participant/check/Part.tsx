@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../parts/Button';
 import { checkTexts as t } from '../../../texts/check';
-import { type CheckState, type PartId, parts } from './checkState';
+import type { CheckState, PartId } from './checkState';
 
 /** One part of the check: open when it is its turn, one line when it is done or still ahead. */
 export function Part({
@@ -35,7 +35,7 @@ export function Part({
       <section class="stack" aria-labelledby={heading}>
         <div class="check-part-head">
           <span class="check-part-number" aria-hidden="true">
-            {over ? '✓' : parts.indexOf(part) + 1}
+            {over ? '✓' : check.shown.indexOf(part) + 1}
           </span>
           <h2 id={heading} ref={title} tabIndex={-1}>
             {over ? done : name}

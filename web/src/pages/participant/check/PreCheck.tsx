@@ -8,7 +8,7 @@ import { checkTexts as t } from '../../../texts/check';
 import type { ParticipantProps } from '../ParticipantPage';
 import { CallPart } from './CallPart';
 import { CameraPart } from './CameraPart';
-import { CheckState, parts } from './checkState';
+import { CheckState } from './checkState';
 import { MicrophonePart } from './MicrophonePart';
 import { Mirror } from './Mirror';
 import { SpeakerPart } from './SpeakerPart';
@@ -17,10 +17,7 @@ import './check.css';
 
 /** The check before the queue: camera, microphone, loudspeaker, line; one thing at a time, each with its own remedy. */
 export function PreCheck({ connection, media, view, onDone }: ParticipantProps & { onDone: () => void }) {
-  const check = useMemo(
-    () => new CheckState(media, new TestCall(connection, media), view.form !== 'oral'),
-    [media, connection, view.form],
-  );
+  const check = useMemo(() => new CheckState(media, new TestCall(connection, media), view.form), [media, connection, view.form]);
   const actions = useActions();
   const reported = useSignal(false);
   useEffect(() => () => check.call.end(), [check]);
@@ -55,13 +52,13 @@ export function CheckView({
 }) {
   const { camera, microphone } = check.media;
   const begun = camera.state.value !== 'off' || microphone.state.value !== 'off';
-  const shown = check.silent ? parts.filter((part) => part === 'camera' || part === 'call') : parts;
+  const { shown } = check;
   const done = shown.filter((part) => check.states.value[part] === 'ok').length;
   return (
     <div class="precheck stack">
       <div>
-        <h1>{t.title}</h1>
-        <p class="soft">{t.lead}</p>
+        <h1>{check.silent ? t.titleSilent : t.title}</h1>
+        <p class="soft">{check.silent ? t.leadSilent : t.lead}</p>
       </div>
       {begun ? (
         <div class="precheck-parts">

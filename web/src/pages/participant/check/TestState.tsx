@@ -12,6 +12,7 @@ export function TestState({ view, onCheck }: { view: ParticipantView; onCheck: (
   const time = useSchoolTime();
   const { test, helpPhone } = view;
   const { testBy } = view.preparation;
+  const silent = view.form !== 'oral';
   if (test === null) {
     return (
       <section class="panel stack-tight">
@@ -23,13 +24,13 @@ export function TestState({ view, onCheck }: { view: ParticipantView; onCheck: (
             {t.check}
           </Button>
         </div>
-        <p class="small soft">{t.kept}</p>
+        <p class="small soft">{silent ? t.keptSilent : t.kept}</p>
       </section>
     );
   }
   return (
     <Notice tone={tones[test.grade]} title={t.titles[test.grade]}>
-      <p>{t.texts[test.grade]}</p>
+      <p>{silent && test.grade === 'ready' ? t.readySilent : t.texts[test.grade]}</p>
       {test.faults.length > 0 && (
         <ol class="fault-steps">
           {test.faults.map((fault) => (

@@ -4,7 +4,7 @@ import type { LocalDevice, LocalMedia } from '../../../media/devices';
 import type { Light } from '../../../media/light';
 import type { TestCall } from '../../../media/testCall';
 import { VoiceJudge } from '../../../media/voice';
-import type { PreCheckReport } from '../../../protocol/messages';
+import type { AnswerForm, PreCheckReport } from '../../../protocol/messages';
 import type { TestReport } from '../../../protocol/testCall';
 import type { FaultId } from '../../../texts/check';
 
@@ -15,15 +15,18 @@ export type PartId = 'camera' | 'microphone' | 'speaker' | 'call';
 export const parts: PartId[] = ['camera', 'microphone', 'speaker', 'call'];
 
 /** What a test call needs to show here; the real one or, in samples, a drawn one. */
-export type Call = Pick<TestCall, 'state' | 'figures' | 'problem' | 'start' | 'listen' | 'end'> & {
+export type Call = Pick<TestCall, 'state' | 'figures' | 'problem' | 'picture' | 'start' | 'listen' | 'end'> & {
   echo: Pick<TestCall['echo'], 'state' | 'replay'>;
 };
 
 /** Light that was fine is fine until so many looks, two seconds of them, say otherwise: a hand passes, a frame stays black. */
 const LOOKS_IN_DOUBT = 5;
 
-/** What the person said of his own voice as it came back; skipped: he did not try. */
-export type Heard = 'well' | 'badly' | 'skipped' | null;
+/**
+ * What the person said of himself as it came back: of his voice, or of his picture when he answers without it. borne: badly, and he goes on so;
+ * skipped: he did not try.
+ */
+export type Returned = 'well' | 'badly' | 'borne' | 'skipped' | null;
 
 /** What the checks have shown so far: one part after the other, and of each part one fault at a time. */
 export class CheckState {
@@ -34,9 +37,13 @@ export class CheckState {
   /** The melody has been played; its question stays though another part should come between. */
   readonly played: Signal<boolean> = signal(false);
   readonly melody: Signal<'heard' | 'silent' | null> = signal(null);
-  readonly heard: Signal<Heard> = signal(null);
+  readonly returned: Signal<Returned> = signal(null);
   /** The last call went through a TURN server. */
   relayed = false;
+  /** He answers by hands or in writing: his voice and his ears are not needed. */
+  readonly silent: boolean;
+  /** The parts that this person goes through. */
+  readonly shown: PartId[];
   /** A part that is to be looked at again. */
   readonly reopened: Signal<PartId | null> = signal(null);
   readonly states: ReadonlySignal<Record<PartId, PartState>>;
@@ -48,9 +55,11 @@ export class CheckState {
   constructor(
     readonly media: LocalMedia,
     readonly call: Call,
-    /** He answers by hands or in writing: his voice and his ears are not needed. */
-    readonly silent = false,
+    readonly form: AnswerForm = 'oral',
   ) {
+    this.silent = form !== 'oral';
+    this.shown = this.silent ? parts.filter((part) => part === 'camera' || part === 'call') : parts;
+    const { silent } = this;
     this.states = computed(() => ({
       camera: this.cameraState(),
       microphone: silent ? 'ok' : this.microphoneState(),
@@ -81,7 +90,7 @@ export class CheckState {
       case 'call':
         if (this.call.state.value === 'blocked' || this.call.state.value === 'refused') return this.call.state.value;
         if (this.call.echo.state.value === 'silent') return 'notReturned';
-        return this.heard.value === 'badly' ? 'heardBadly' : null;
+        return this.returned.value === 'badly' ? (this.silent ? 'seenBadly' : 'heardBadly') : null;
     }
   }
 
@@ -91,7 +100,7 @@ export class CheckState {
       this.melody.value = null;
       this.played.value = false;
     }
-    if (part === 'call') this.heard.value = null;
+    if (part === 'call') this.returned.value = null;
     this.reopened.value = part;
   }
 
@@ -115,13 +124,15 @@ export class CheckState {
   testReport(): TestReport {
     const { camera, microphone } = this.media;
     const { state } = this.call;
+    const well = this.returned.value === null || this.returned.value === 'skipped' ? null : this.returned.value === 'well';
     return {
       camera: camera.state.value === 'on' && this.light.value !== 'covered',
       microphone: microphone.state.value === 'on' && this.voice.verdict.value !== 'dead',
       speaker: this.melody.value === 'heard',
       lit: this.lightAccepted.value || this.light.value !== 'dark',
       connected: state.value !== 'blocked' && state.value !== 'refused',
-      heardWell: this.heard.value === 'well' ? true : this.heard.value === 'badly' ? false : null,
+      heardWell: this.silent ? null : well,
+      seenWell: this.silent ? well : null,
       relayed: this.relayed || this.call.figures.value?.path === 'relay',
     };
   }
@@ -141,7 +152,8 @@ export class CheckState {
   }
 
   private callState(): PartState {
-    if (this.heard.value === 'well' || this.heard.value === 'skipped') return 'ok';
+    const said = this.returned.value;
+    if (said !== null && said !== 'badly') return 'ok';
     return this.fault('call') === null ? 'waiting' : 'trouble';
   }
 }
