@@ -12,6 +12,20 @@ internal static class AppendOnly
     public static void ProtectOnce(MigrationBuilder migration, string table, string column) =>
         Refuse(migration, table, $"OLD.\"{column}\" IS NOT NULL", "is signed");
 
+    /// <summary>A signed protocol of a rehearsal may go with its rehearsal; that of an exam stays as before.</summary>
+    public static void ReleaseRehearsals(MigrationBuilder migration) =>
+        migration.Sql(
+            """
+            DROP TRIGGER "ExpertProtocols_no_delete";
+            CREATE TRIGGER "ExpertProtocols_no_delete" BEFORE DELETE ON "ExpertProtocols"
+            WHEN OLD."SignedAt" IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM "Attempts" INNER JOIN "ExamDays" ON "ExamDays"."Id" = "Attempts"."ExamDayId"
+                WHERE "Attempts"."Id" = OLD."AttemptId" AND "ExamDays"."Kind" = 'Rehearsal')
+            BEGIN
+                SELECT RAISE(ABORT, 'ExpertProtocols is signed');
+            END;
+            """);
+
     /// <summary>The closing of an exam day stays, unless the last word of its log on the matter is that it was opened again.</summary>
     public static void ProtectClosing(MigrationBuilder migration) =>
         migration.Sql(

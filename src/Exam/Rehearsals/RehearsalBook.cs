@@ -117,12 +117,14 @@ public sealed class RehearsalBook(ExamDbContext db, TimeProvider time)
         var attempts = await db.Attempts.CountAsync(a => a.ExamDayId == day.Id, cancellationToken);
         var standIns = await db.Schedule.Where(e => e.ExamDayId == day.Id && e.Participant!.StandIn).Select(e => e.ParticipantId).ToListAsync(cancellationToken);
         await db.ExpertProtocols.Where(p => p.Attempt!.ExamDayId == day.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.WrittenAnswers.Where(a => a.Attempt!.ExamDayId == day.Id).ExecuteDeleteAsync(cancellationToken);
         await db.Attempts.Where(a => a.ExamDayId == day.Id).ExecuteDeleteAsync(cancellationToken);
         await db.TestCalls.Where(c => c.ExamDayId == day.Id).ExecuteDeleteAsync(cancellationToken);
         await db.Letters.Where(l => l.ExamDayId == day.Id).ExecuteDeleteAsync(cancellationToken);
         await db.SchemeDecisions.Where(d => d.ExamDayId == day.Id).ExecuteDeleteAsync(cancellationToken);
         await db.Schedule.Where(e => e.ExamDayId == day.Id).ExecuteDeleteAsync(cancellationToken);
         await db.KimVariants.Where(v => v.ExamDayId == day.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.AttendantAssignments.Where(a => standIns.Contains(a.ParticipantId)).ExecuteDeleteAsync(cancellationToken);
         await db.Participants.Where(p => standIns.Contains(p.Id) && p.StandIn).ExecuteDeleteAsync(cancellationToken);
         await db.ExamDays.Where(d => d.Id == day.Id).ExecuteDeleteAsync(cancellationToken);
         var payload = JsonSerializer.Serialize(new { day.Id, day.Date, attempts, standIns = standIns.Count }, ExamJson.Options);

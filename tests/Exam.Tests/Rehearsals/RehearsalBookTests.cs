@@ -5,9 +5,12 @@ using Itog.Exam.Forms;
 using Itog.Exam.Kim;
 using Itog.Exam.Kim.Package;
 using Itog.Exam.People;
+using Itog.Exam.People.Attendants;
 using Itog.Exam.Regulation;
 using Itog.Exam.Rehearsals;
+using Itog.Exam.Scoring;
 using Itog.Exam.Tests.Forms;
+using Itog.Exam.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Itog.Exam.Tests.Rehearsals;
@@ -105,6 +108,7 @@ public sealed class RehearsalBookTests : IAsyncLifetime
     {
         var day = (await StartAsync(wish => wish with { WithParticipants = true })).Value;
         await using var db = demo.Open();
+        await HoldAsync(db, day.Id);
         var book = new RehearsalBook(db, demo.Clock);
         (await book.RemoveAsync(demo.Demo.Day.Id, Organizer)).Problem!.Code.Should().Be("no-such-rehearsal", "an exam is never removed");
 
@@ -112,8 +116,37 @@ public sealed class RehearsalBookTests : IAsyncLifetime
 
         (await db.ExamDays.Select(d => d.Id).ToListAsync()).Should().Equal(demo.Demo.Day.Id);
         (await db.Participants.CountAsync()).Should().Be(4);
+        (await db.ExpertProtocols.CountAsync() + await db.WrittenAnswers.CountAsync()).Should().Be(0);
         (await db.KimVariants.Select(v => v.ExamDayId).Distinct().ToListAsync()).Should().Equal(demo.Demo.Day.Id);
         (await AuditLog.VerifyAsync(db)).Fault.Should().BeNull();
+    }
+
+    /// <summary>A conversation as far as it goes: written in, scored and signed.</summary>
+    private async Task HoldAsync(ExamDbContext db, int day)
+    {
+        var entry = await db.Schedule.AsNoTracking().FirstAsync(e => e.ExamDayId == day && e.Participant!.StandIn);
+        var attempt = new Attempt
+        {
+            Id = Guid.NewGuid(),
+            ExamDayId = day,
+            AuditoriumId = entry.AuditoriumId,
+            ParticipantId = entry.ParticipantId,
+            Number = 1,
+            VariantNumber = 101,
+            AdmittedAt = DemoDatabase.Start,
+            StartedAt = DemoDatabase.Start,
+            EndedAt = DemoDatabase.Start.AddMinutes(15),
+            Outcome = AttemptOutcome.Finished,
+        };
+        db.Attempts.Add(attempt);
+        var helper = new Attendant { Id = Guid.NewGuid(), SchoolId = demo.Demo.School.Id, Role = AttendantRole.Assistant, FullName = "Помощников Олег Ильич" };
+        db.AttendantAssignments.Add(new AttendantAssignment { Attendant = helper, AttendantId = helper.Id, ParticipantId = entry.ParticipantId });
+        db.WrittenAnswers.Add(new WrittenAnswer { AttemptId = attempt.Id, Task = 2, Revision = 1, Text = "Проба", SavedAt = DemoDatabase.Start });
+        await db.SaveChangesAsync();
+        var protocols = new ProtocolBook(db, demo.Clock);
+        await protocols.SaveDraftAsync(attempt.Id, demo.Expert, CriteriaSets.Get("ru-2026").Criteria.ToDictionary(c => c.Code, c => c.Max), []);
+        (await protocols.SignAsync(attempt.Id, demo.Expert)).Succeeded.Should().BeTrue();
+        db.ChangeTracker.Clear();
     }
 
     private async Task<Outcome<ExamDay>> StartAsync(Func<RehearsalWish, RehearsalWish>? change = null)
