@@ -38,8 +38,10 @@ internal static class ClosingEndpoints
         day.MapPost("/closing", CloseAsync).AllowIdempotencyKey().WithSummary("Закрыть экзамен").Produces<ClosingAnswer>().Produces<ClosingRefusal>(StatusCodes.Status409Conflict, ProblemAnswer.MediaType);
         app.MapDay(StaffRole.SchoolHead).MapPost("/closing/reopening", ReopenAsync)
             .WithSummary("Открыть закрытый экзамен снова, пока ничего не передано").Produces<ClosingAnswer>();
-        day.MapPut("/absences/{participant:guid}", MarkAbsentAsync).WithSummary("Отметить неявку").Produces(StatusCodes.Status204NoContent);
-        day.MapDelete("/absences/{participant:guid}", WithdrawAbsenceAsync).WithSummary("Снять отметку о неявке").Produces(StatusCodes.Status204NoContent);
+        // «Н» is the organizer's mark, or made at his word [004 app. 2, 002 §17.3]; the head only sees it.
+        var organizer = app.MapDay(StaffRole.Organizer);
+        organizer.MapPut("/absences/{participant:guid}", MarkAbsentAsync).WithSummary("Отметить неявку").Produces(StatusCodes.Status204NoContent);
+        organizer.MapDelete("/absences/{participant:guid}", WithdrawAbsenceAsync).WithSummary("Снять отметку о неявке").Produces(StatusCodes.Status204NoContent);
         day.MapGet("/transfer-package.zip", PackageAsync).WithSummary("Материалы закрытого экзамена для РЦОИ").Produces(StatusCodes.Status200OK, contentType: Zip);
     }
 

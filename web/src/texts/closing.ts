@@ -29,6 +29,7 @@ export const closingTexts = typesetAll({
   mend: 'Исправить',
   mendOf: (subject: string) => `Исправить: ${subject}`,
   absent: 'Отметить неявку',
+  absentElsewhere: 'Неявку отмечает ответственный организатор.',
   absentOf: (name: string) => `Отметить неявку: ${name}`,
   notices: 'Проверьте',
   close: 'Закрыть экзамен',

@@ -5,6 +5,7 @@ import { ReasonDialog } from '../../../parts/ReasonDialog';
 import { useSchoolTime } from '../../../parts/schoolTime';
 import { send } from '../../../protocol/api';
 import { type ClosingProblem, type ClosingState, readClosing } from '../../../protocol/closing';
+import type { School } from '../../../protocol/school';
 import { closingTexts as t } from '../../../texts/closing';
 import { AnswerState } from '../AnswerState';
 import { useAnswer } from '../useAnswer';
@@ -16,7 +17,8 @@ import { Progress } from './Progress';
 const every = 15_000;
 
 /** How near one day is to its closing; read again every quarter of a minute while it is open. */
-export function ClosingDay({ day, head = false }: { day: number; head?: boolean }) {
+export function ClosingDay({ day, school }: { day: number; school: Pick<School, 'roles'> }) {
+  const [head, organizer] = [school.roles.includes('schoolHead'), school.roles.includes('organizer')];
   const answer = useAnswer(() => readClosing(day));
   const asking = useSignal(false);
   const reopening = useSignal(false);
@@ -61,7 +63,7 @@ export function ClosingDay({ day, head = false }: { day: number; head?: boolean 
       )}
       {now && !now.closedAt && (
         <>
-          <Gaps state={now} onAbsent={markAbsent} />
+          <Gaps state={now} onAbsent={organizer ? markAbsent : null} />
           <div class="row">
             <Button
               look="primary"

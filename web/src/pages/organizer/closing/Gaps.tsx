@@ -9,8 +9,11 @@ import './closing.css';
 
 const atOnce = 20;
 
+/** Null in place of it: who leads the school without marking. */
+type MarkAbsent = (participant: string) => void;
+
 /** What stands against closing, each with the way to mend it; then what only wants a look. */
-export function Gaps({ state, onAbsent }: { state: ClosingState; onAbsent: (participant: string) => void }) {
+export function Gaps({ state, onAbsent }: { state: ClosingState; onAbsent: MarkAbsent | null }) {
   return (
     <>
       {state.missing.length === 0 ? (
@@ -34,7 +37,7 @@ export function Gaps({ state, onAbsent }: { state: ClosingState; onAbsent: (part
   );
 }
 
-function GapList({ gaps, onAbsent }: { gaps: ClosingGap[]; onAbsent?: (participant: string) => void }) {
+function GapList({ gaps, onAbsent }: { gaps: ClosingGap[]; onAbsent?: MarkAbsent | null }) {
   const all = useSignal(false);
   const shown = all.value ? gaps : gaps.slice(0, atOnce);
   return (
@@ -53,7 +56,7 @@ function GapList({ gaps, onAbsent }: { gaps: ClosingGap[]; onAbsent?: (participa
   );
 }
 
-function Gap({ gap, onAbsent }: { gap: ClosingGap; onAbsent: ((participant: string) => void) | undefined }) {
+function Gap({ gap, onAbsent }: { gap: ClosingGap; onAbsent: MarkAbsent | null | undefined }) {
   const { participantId } = gap;
   return (
     <li class="row-apart gap">
@@ -63,12 +66,16 @@ function Gap({ gap, onAbsent }: { gap: ClosingGap; onAbsent: ((participant: stri
         {typeset(gap.detail)}
         <WhyOf rule={gap} />
       </div>
-      {onAbsent && gap.code === 'outcome-missing' && participantId ? (
-        <Button size="small" aria-label={t.absentOf(gap.subject)} onClick={() => onAbsent(participantId)}>
-          {t.absent}
-        </Button>
+      {onAbsent !== undefined && gap.code === 'outcome-missing' && participantId ? (
+        onAbsent ? (
+          <Button size="small" aria-label={t.absentOf(gap.subject)} onClick={() => onAbsent(participantId)}>
+            {t.absent}
+          </Button>
+        ) : (
+          <span class="small soft">{t.absentElsewhere}</span>
+        )
       ) : (
-        onAbsent && (
+        onAbsent !== undefined && (
           <a class="button button-small" href={gap.page} aria-label={t.mendOf(gap.subject)}>
             {t.mend}
           </a>
