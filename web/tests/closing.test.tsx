@@ -21,6 +21,8 @@ function serve(answers: Record<string, Answer[]>): string[] {
   return asked;
 }
 
+const organizer = { roles: ['organizer' as const] };
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -29,7 +31,7 @@ afterEach(() => {
 describe('closing', () => {
   it('says what is missing, leads to the place, and keeps the button shut', async () => {
     serve({ 'GET /api/exam-days/7/closing': [{ body: openDay }] });
-    render(<ClosingDay day={7} />);
+    render(<ClosingDay day={7} school={organizer} />);
     const mend = await screen.findByRole('link', { name: /Исправить: Беляев/ });
     expect(mend.getAttribute('href')).toBe('/expert?auditorium=1');
     expect(screen.getByText(/Республике Марий Эл, п\.\s17\.3/)).toBeTruthy();
@@ -43,15 +45,22 @@ describe('closing', () => {
       'GET /api/exam-days/7/closing': [{ body: closedDay }],
       'POST /api/exam-days/7/closing/reopening': [{ body: readyDay }],
     });
-    const { unmount } = render(<ClosingDay day={7} />);
+    const { unmount } = render(<ClosingDay day={7} school={organizer} />);
     await screen.findByText('Экзамен закрыт');
     expect(screen.queryByRole('button', { name: 'Открыть снова' })).toBeNull();
     unmount();
-    render(<ClosingDay day={7} head />);
+    render(<ClosingDay day={7} school={{ roles: ['schoolHead'] }} />);
     fireEvent.click(await screen.findByRole('button', { name: 'Открыть снова' }));
     fireEvent.submit(screen.getByRole('textbox', { hidden: true }).closest('form') as HTMLFormElement);
     await screen.findByText('Всё готово к закрытию');
     expect(asked).toContain('POST /api/exam-days/7/closing/reopening');
+  });
+
+  it('leaves the mark of absence to the organizer', async () => {
+    serve({ 'GET /api/exam-days/7/closing': [{ body: openDay }] });
+    render(<ClosingDay day={7} school={{ roles: ['schoolHead'] }} />);
+    await screen.findAllByText(/Неявку отмечает ответственный\sорганизатор/);
+    expect(screen.queryByRole('button', { name: /Отметить неявку/ })).toBeNull();
   });
 
   it('marks who did not come and reads the list again', async () => {
@@ -59,7 +68,7 @@ describe('closing', () => {
       'GET /api/exam-days/7/closing': [{ body: openDay }, { body: readyDay }],
       'PUT /api/exam-days/7/absences/p1': [{ status: 200, body: null }],
     });
-    render(<ClosingDay day={7} />);
+    render(<ClosingDay day={7} school={organizer} />);
     fireEvent.click(await screen.findByRole('button', { name: /Отметить неявку: Орлова/ }));
     await screen.findByText('Всё готово к закрытию');
     expect(asked).toContain('PUT /api/exam-days/7/absences/p1');
@@ -71,7 +80,7 @@ describe('closing', () => {
       'POST /api/exam-days/7/closing': [{ body: closedDay }],
     });
     HTMLDialogElement.prototype.showModal = () => {};
-    render(<ClosingDay day={7} />);
+    render(<ClosingDay day={7} school={organizer} />);
     fireEvent.click(await screen.findByRole('button', { name: 'Закрыть экзамен' }));
     expect(asked).not.toContain('POST /api/exam-days/7/closing');
     fireEvent.click(await screen.findByText('Да, закрыть'));
@@ -96,7 +105,7 @@ describe('closing', () => {
       ],
     });
     HTMLDialogElement.prototype.showModal = () => {};
-    render(<ClosingDay day={7} />);
+    render(<ClosingDay day={7} school={organizer} />);
     fireEvent.click(await screen.findByRole('button', { name: 'Закрыть экзамен' }));
     fireEvent.click(await screen.findByText('Да, закрыть'));
     await screen.findByText('Экзамен пока нельзя закрыть');

@@ -44,7 +44,8 @@ export const dayTexts = typesetAll({
     absent: 'не явился («Н»)',
   } satisfies Record<ParticipantOutcome, string>,
   waits: 'ждёт очереди',
-  lateBy: (minutes: number) => `опаздывает на ${minutes} мин`,
+  lateBy: (minutes: number) =>
+    minutes < 60 ? `опаздывает на ${minutes} мин` : `опаздывает на ${Math.floor(minutes / 60)} ч ${minutes % 60} мин`,
   times: (from: string, to: string) => `${from}–${to}`,
   attempt: (number: number) => `попытка ${number}`,
   mark: 'Отметить «Н»',
@@ -59,6 +60,7 @@ export const dayTexts = typesetAll({
   actsText: 'Напечатайте, подпишите и передайте копии. Новые появляются здесь сами.',
   noActs: 'Актов пока нет: они появятся после досрочного завершения, удаления или ответа без записи.',
   close: 'К закрытию дня',
+  toRehearsal: 'К репетиции',
   papers: 'Все бумаги',
   watching: 'Вы видите ход дня. Отметки ставит ответственный организатор.',
 });

@@ -1,6 +1,7 @@
 import { Notice } from '../../../parts/Notice';
 import { closingTexts as t } from '../../../texts/closing';
 import { organizerTexts } from '../../../texts/organizer';
+import { InsteadNotice } from '../rehearsal/InsteadNotice';
 import type { SectionProps } from '../sections';
 import { ClosingDay } from './ClosingDay';
 
@@ -9,7 +10,9 @@ export function Closing({ school, day }: SectionProps) {
   return (
     <>
       <h1>{organizerTexts.names.closing}</h1>
-      {day ? <ClosingDay key={day.id} day={day.id} head={school.roles.includes('schoolHead')} /> : <Notice>{t.noDay}</Notice>}
+      {!day && <Notice>{t.noDay}</Notice>}
+      {day?.kind === 'rehearsal' && <InsteadNotice of="closing" />}
+      {day?.kind === 'exam' && <ClosingDay key={day.id} day={day.id} school={school} />}
     </>
   );
 }

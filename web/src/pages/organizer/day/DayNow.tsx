@@ -82,9 +82,15 @@ function Summary({ now }: { now: DayProgress }) {
           <a class="button" href="#/papers">
             {t.papers}
           </a>
-          <a class="button button-primary" href="#/closing">
-            {t.close}
-          </a>
+          {now.kind === 'rehearsal' ? (
+            <a class="button" href="#/rehearsal">
+              {t.toRehearsal}
+            </a>
+          ) : (
+            <a class="button button-primary" href="#/closing">
+              {t.close}
+            </a>
+          )}
         </div>
       </div>
       <label class="stack-tight day-bar">

@@ -1,4 +1,5 @@
 import { kimTexts as t } from '../../../texts/kim';
+import { InsteadNotice } from '../rehearsal/InsteadNotice';
 import type { SectionProps } from '../sections';
 import { KimDayView } from './KimDayView';
 import { ShownTable } from './ShownTable';
@@ -10,7 +11,10 @@ export function Kim({ school, day }: SectionProps) {
       <h1>{t.title}</h1>
       {day ? (
         <>
-          {school.roles.includes('organizer') && <KimDayView key={day.id} school={school.id} day={day.id} date={day.date} />}
+          {day.kind === 'rehearsal' && <InsteadNotice of="kim" />}
+          {day.kind === 'exam' && school.roles.includes('organizer') && (
+            <KimDayView key={day.id} school={school.id} day={day.id} date={day.date} />
+          )}
           <ShownTable key={`shown-${day.id}`} school={school.id} day={day.id} />
         </>
       ) : (

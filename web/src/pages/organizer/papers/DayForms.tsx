@@ -14,7 +14,7 @@ const order: PaperKind[] = ['list', 'schedule', 'register', 'protocol', 'draftSh
 const few = 6;
 
 /** Every form of the day as PDF, and the results as data. */
-export function DayForms({ day }: { day: number }) {
+export function DayForms({ day, rehearsal = false }: { day: number; rehearsal?: boolean }) {
   const papers = useSignal<DayPapers | null>(null);
   const problem = useSignal<Problem | null>(null);
   const load = async () => {
@@ -55,7 +55,7 @@ export function DayForms({ day }: { day: number }) {
       </section>
       <section class="panel stack" aria-labelledby="data">
         <h2 id="data">{t.data}</h2>
-        <p class="soft">{t.dataText}</p>
+        <p class="soft">{rehearsal ? t.dataOfRehearsal : t.dataText}</p>
         <p class="row">
           {known.results.map((file) => (
             <a key={file.format} class="button button-small" href={file.url} download>

@@ -10,7 +10,7 @@ export function Papers({ school, day }: SectionProps) {
   return (
     <>
       <h1>{organizerTexts.names.papers}</h1>
-      {day ? <DayForms key={day.id} day={day.id} /> : <Notice>{t.noDay}</Notice>}
+      {day ? <DayForms key={day.id} day={day.id} rehearsal={day.kind === 'rehearsal'} /> : <Notice>{t.noDay}</Notice>}
       <AuditoriumPapers school={school} />
     </>
   );

@@ -1,6 +1,7 @@
 import { Notice } from '../../../parts/Notice';
 import { organizerTexts } from '../../../texts/organizer';
 import { recheckTexts as t } from '../../../texts/rechecks';
+import { InsteadNotice } from '../rehearsal/InsteadNotice';
 import type { SectionProps } from '../sections';
 import { RechecksOfDay } from './RechecksOfDay';
 
@@ -9,7 +10,9 @@ export function Rechecks({ school, day }: SectionProps) {
   return (
     <>
       <h1>{organizerTexts.names.rechecks}</h1>
-      {day ? <RechecksOfDay key={day.id} school={school.id} day={day.id} /> : <Notice>{t.noDay}</Notice>}
+      {!day && <Notice>{t.noDay}</Notice>}
+      {day?.kind === 'rehearsal' && <InsteadNotice of="results" />}
+      {day?.kind === 'exam' && <RechecksOfDay key={day.id} school={school.id} day={day.id} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Notice } from '../../../parts/Notice';
 import { organizerTexts } from '../../../texts/organizer';
 import { resultsTexts as t } from '../../../texts/results';
+import { InsteadNotice } from '../rehearsal/InsteadNotice';
 import type { SectionProps } from '../sections';
 import { ResultsOfDay } from './ResultsOfDay';
 
@@ -9,7 +10,9 @@ export function Results({ day }: SectionProps) {
   return (
     <>
       <h1>{organizerTexts.names.results}</h1>
-      {day ? <ResultsOfDay key={day.id} day={day.id} /> : <Notice>{t.noDay}</Notice>}
+      {!day && <Notice>{t.noDay}</Notice>}
+      {day?.kind === 'rehearsal' && <InsteadNotice of="results" />}
+      {day?.kind === 'exam' && <ResultsOfDay key={day.id} day={day.id} />}
     </>
   );
 }

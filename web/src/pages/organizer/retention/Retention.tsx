@@ -1,6 +1,7 @@
 import { Notice } from '../../../parts/Notice';
 import { organizerTexts } from '../../../texts/organizer';
 import { retentionTexts as t } from '../../../texts/retention';
+import { InsteadNotice } from '../rehearsal/InsteadNotice';
 import type { SectionProps } from '../sections';
 import { RetentionOfDay } from './RetentionOfDay';
 
@@ -9,7 +10,9 @@ export function Retention({ day }: SectionProps) {
   return (
     <>
       <h1>{organizerTexts.names.retention}</h1>
-      {day ? <RetentionOfDay key={day.id} day={day.id} /> : <Notice>{t.noDay}</Notice>}
+      {!day && <Notice>{t.noDay}</Notice>}
+      {day?.kind === 'rehearsal' && <InsteadNotice of="retention" />}
+      {day?.kind === 'exam' && <RetentionOfDay key={day.id} day={day.id} />}
     </>
   );
 }
