@@ -42,6 +42,19 @@ public class AuditoriumRegisterFormTests
     }
 
     [Fact]
+    public void Names_below_the_table_of_each_sheet_who_was_beside_its_participants()
+    {
+        var record = FormSamples.Register(14);
+        var rows = record.Rows.Select((row, i) => i is 1 or 13 ? row with { Beside = $"сурдопереводчик Переводова-{i} Вера Ильинична" } : row).ToList();
+
+        var pdf = AuditoriumRegisterForm.Render(record with { Rows = rows });
+
+        PdfText.Of(pdf, 1).Should().Contain("При участниках присутствовали — № 2: сурдопереводчик Переводова-1 Вера Ильинична.").And.NotContain("Переводова-13");
+        PdfText.Of(pdf, 2).Should().Contain("При участниках присутствовали — № 14: сурдопереводчик Переводова-13 Вера Ильинична.");
+        PdfText.Of(AuditoriumRegisterForm.Render(record)).Should().NotContain("присутствовали", "most have nobody beside them");
+    }
+
+    [Fact]
     public void Embeds_its_fonts() =>
         PdfText.Fonts(AuditoriumRegisterForm.Render(FormSamples.Register(2))).Should().OnlyContain(f => f.Contains("yes yes yes", StringComparison.Ordinal));
 }

@@ -1,6 +1,8 @@
+using Itog.Exam.Audit;
 using Itog.Exam.Closing;
 using Itog.Exam.Forms;
 using Itog.Exam.People;
+using Itog.Exam.People.Attendants;
 using Itog.Exam.Results;
 using Itog.Exam.Scoring;
 using Itog.Exam.Tests.Closing;
@@ -57,6 +59,35 @@ public class FormProjectionTests
         await using var db = school.Open();
         (await FormProjection.ExpertProtocolAsync(db, attempt.Id)).Problem!.Code.Should().Be("protocol-not-begun");
         (await FormProjection.ExpertProtocolAsync(db, Guid.NewGuid())).Problem!.Code.Should().Be("attempt-unknown");
+    }
+
+    [Fact]
+    public async Task The_register_names_who_joined_an_attempt_and_who_sat_beside_its_participant()
+    {
+        await using var school = await DemoDatabase.CreateAsync();
+        var helped = await school.AttemptAsync(0, a => a.StartedAt = DemoDatabase.Start);
+        await school.AttemptAsync(1, a => a.StartedAt = DemoDatabase.Start.AddMinutes(30));
+        await using var db = school.Open();
+        var interpreter = new Attendant { Id = Guid.NewGuid(), SchoolId = school.Demo.School.Id, Role = AttendantRole.SignInterpreter, FullName = "Переводова Вера Ильинична" };
+        var assistant = new Attendant { Id = Guid.NewGuid(), SchoolId = school.Demo.School.Id, Role = AttendantRole.Assistant, FullName = "Помощников Олег Ильич", Beside = true };
+        db.Attendants.AddRange(interpreter, assistant);
+        db.AttendantAssignments.Add(new AttendantAssignment { AttendantId = assistant.Id, ParticipantId = helped.ParticipantId });
+        var stream = AuditStream.OfAuditorium(school.Demo.Day.Id, school.Demo.Auditorium.Id);
+        await using (var transaction = await db.Database.BeginImmediateAsync())
+        {
+            foreach (var _ in (int[])[1, 2])
+            {
+                // Lost and back again: still one person.
+                await AuditLog.AppendAsync(db, new AuditEntry(stream, "AttendantCame", $$"""{"attempt":"{{helped.Id}}","attendant":"{{interpreter.Id}}"}""", Actor.Server, DemoDatabase.Start));
+            }
+
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
+        var rows = (await FormProjection.RegisterAsync(db, school.Demo.Day.Id, school.Demo.Auditorium.Id)).Value.Rows;
+
+        rows.Select(r => r.Beside).Should().Equal("сурдопереводчик Переводова Вера Ильинична, ассистент Помощников Олег Ильич", "");
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public sealed class RecheckServer : RecordedServer
 
     public const string Child = "child@example.test";
 
+    /// <summary>The level of every window of the recording, by peak and by mean.</summary>
+    public const byte Loud = 20;
+
     private MailServer _mail = null!;
 
     internal MailServer Mail => _mail;
@@ -51,6 +54,7 @@ public sealed class RecheckServer : RecordedServer
         _mail = await MailServer.StartAsync();
         await base.InitializeAsync();
         await File.WriteAllBytesAsync(Directory.EnumerateFiles(Path.Combine(Folder, "recordings"), "*.wav", SearchOption.AllDirectories).Single(), Named());
+        await File.WriteAllBytesAsync(Directory.EnumerateFiles(Path.Combine(Folder, "recordings"), "*.levels", SearchOption.AllDirectories).Single(), [.. Levels[..16], .. Enumerable.Repeat(Loud, 20)]);
         var rechecker = await EmployAsync(Rechecker);
         await InDatabaseAsync(async db =>
         {

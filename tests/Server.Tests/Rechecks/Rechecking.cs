@@ -179,6 +179,10 @@ public sealed class Rechecking(RecheckServer server) : IClassFixture<RecheckServ
         answer.StatusCode.Should().Be(HttpStatusCode.PartialContent);
         (await answer.Content.ReadAsByteArrayAsync()).Should().Equal([.. server.Samples[(from - 4)..from], 0, 0, 0, 0]);
 
+        // The picture of the sound tells no more than the sound.
+        var levels = await rechecker.GetByteArrayAsync(new Uri($"/api/rechecks/{code}/recording/levels", UriKind.Relative));
+        levels[16..].Chunk(4).Select(window => window.Distinct().Single()).Should().Equal(RecheckServer.Loud, 240, RecheckServer.Loud, RecheckServer.Loud, RecheckServer.Loud);
+
         var wav = await File.ReadAllBytesAsync(Directory.EnumerateFiles(Path.Combine(server.Folder, "recordings"), "*.wav", SearchOption.AllDirectories).Single());
         wav.AsSpan().IndexOf(server.Samples).Should().BePositive("the recording itself is never changed");
 
