@@ -4,6 +4,7 @@ using Itog.Exam.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Itog.Server.Tests;
@@ -81,5 +82,8 @@ public class RunningServer : WebApplicationFactory<Program>, IAsyncLifetime
         {
             builder.UseSetting(name, value);
         }
+
+        // Passwords are hashed slowly on purpose, and everybody here has the same one.
+        builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000));
     }
 }
