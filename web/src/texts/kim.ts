@@ -21,7 +21,8 @@ export const kimTexts = typesetAll({
   packages: 'Пакеты',
   none: 'Пакетов ещё нет.',
   numbers: (numbers: string) => `варианты ${numbers}`,
-  megabytes: (size: string) => `${size} МБ`,
+  size: (bytes: number) =>
+    bytes < 100_000 ? `${Math.ceil(bytes / 1_024)} КБ` : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} МБ`,
   received: (clock: string, by: string) => `загружен ${clock}${by ? `, ${by}` : ''}`,
   states: { sealed: 'Запечатан', opened: 'Открыт', withdrawn: 'Снят' },
   openedAt: (clock: string) => `открыт в ${clock}`,

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Header } from '../../parts/Header';
 import { RulesOf } from '../../parts/rules';
 import { SchoolTime } from '../../parts/schoolTime';
@@ -14,10 +14,15 @@ import './organizer.css';
 /** The cabinet of the organizer and of the head: sections on the left, the chosen one beside; the address keeps which. */
 export function OrganizerPage({ school, days, start = location.hash }: { school: School; days: ExamDay[]; start?: string }) {
   const section = useSignal(sectionOf(start));
+  const main = useRef<HTMLElement>(null);
+  const sectionLinks = useRef<HTMLElement>(null);
   const day = useSignal(nearestDay(days, new Date())?.id ?? null);
   useEffect(() => {
     const follow = () => {
       section.value = sectionOf(location.hash);
+      // A new section begins at its head; where the navigation stands above it, below the navigation.
+      const top = main.current?.offsetTop ?? 0;
+      scrollTo({ top: top > (sectionLinks.current?.offsetTop ?? 0) ? top : 0 });
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
@@ -37,7 +42,7 @@ export function OrganizerPage({ school, days, start = location.hash }: { school:
         </a>
       </Header>
       <div class="organizer">
-        <nav class="organizer-sections" aria-label={t.sections}>
+        <nav ref={sectionLinks} class="organizer-sections" aria-label={t.sections}>
           {chapterNames.map((chapter) => (
             <div key={chapter} class="organizer-chapter">
               <p class="organizer-chapter-name small soft" id={`chapter-${chapter}`}>
@@ -55,7 +60,7 @@ export function OrganizerPage({ school, days, start = location.hash }: { school:
             </div>
           ))}
         </nav>
-        <main class="organizer-section stack">
+        <main ref={main} class="organizer-section stack">
           {school.roles.includes('organizer') && <DayTroubles school={school.id} />}
           <div class="stack" key={section.value}>
             <RulesOf regulation={chosen?.regulationId ?? null}>

@@ -23,16 +23,18 @@ const minute = 60_000;
 type Mark = (one: ParticipantProgress, absent: boolean) => Promise<void>;
 type Move = (one: ParticipantProgress, auditorium: number) => Promise<void>;
 
-/** Everybody of the day, those who did not come first: they are called, and marked «Н» when they do not. */
+/** Everybody of the day by the schedule, at first only those who are not there: they are called, and marked «Н» when they do not come. */
 export function People({ now, onMark, onMove }: { now: DayProgress; onMark: Mark; onMove: Move }) {
   const filter = useSignal<Filter>('missing');
-  const shown = now.participants.filter((one) =>
-    filter.value === 'all'
-      ? true
-      : filter.value === 'now'
-        ? one.waits || one.outcome === 'running' || one.outcome === 'interrupted'
-        : (one.outcome === 'awaited' && !one.waits) || one.outcome === 'absent',
-  );
+  const shown = now.participants
+    .filter((one) =>
+      filter.value === 'all'
+        ? true
+        : filter.value === 'now'
+          ? one.waits || one.outcome === 'running' || one.outcome === 'interrupted'
+          : (one.outcome === 'awaited' && !one.waits) || one.outcome === 'absent',
+    )
+    .sort((a, b) => a.scheduledAt.localeCompare(b.scheduledAt));
   return (
     <section class="stack-tight" aria-labelledby="day-people">
       <FilterHead id="day-people" title={t.people} show={t.show} names={t.filters} filter={filter} />

@@ -46,7 +46,7 @@ export function PackageCard({ school, day, one, onDone }: Props) {
       <p class="small soft">
         {[
           t.numbers(one.numbers.join(', ')),
-          t.megabytes((one.size / 1_048_576).toFixed(1).replace('.', ',')),
+          t.size(one.size),
           t.received(time.clock(one.receivedAt), one.receivedBy ?? ''),
           one.openedAt && t.openedAt(time.clock(one.openedAt)),
         ]

@@ -17,8 +17,9 @@ export function Terms({ terms }: { terms: Term[] }) {
             <div>
               <div>{deadline.title}</div>
               <div class="small soft">
-                {deadline.on && state !== 'done' ? `${t.until(sayDate(deadline.on), deadline.hour)}. ` : ''}
-                {deadline.source}
+                {[deadline.on && state !== 'done' && t.until(sayDate(deadline.on), deadline.hour), deadline.source]
+                  .filter(Boolean)
+                  .join(' · ')}
               </div>
             </div>
             <Pill tone={tones[state]}>{doneOn ? t.doneOn(sayDate(doneOn)) : t.termStates[state]}</Pill>
