@@ -22,10 +22,9 @@ public sealed class AttendantDoor(AuditoriumMailboxes mailboxes, IExamRoom room)
         }
     }
 
-    // The answer to an empty command comes after the turn that has read the materials.
     private static async Task<bool> StillAsync(AuditoriumMailbox mailbox, Attendant attendant)
     {
-        await mailbox.SendAsync(new Day.DayCommand.LoseAttendant(Guid.Empty), Exam.Audit.Actor.Server);
+        await mailbox.DrawnAsync();
         return Day.AttendantRules.MayEnter(mailbox.Snapshot.Day, attendant.Id);
     }
 }

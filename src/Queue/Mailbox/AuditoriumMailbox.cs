@@ -22,6 +22,7 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
     // Pushes between two events that a restart may forget: the next event outweighs them.
     private const long PushesPerEvent = 1_000_000;
 
+    private readonly List<TaskCompletionSource<Outcome<Done>>> _drawn = [];
     private readonly Channel<Letter> _letters = Channel.CreateBounded<Letter>(new BoundedChannelOptions(1_000) { SingleReader = true });
     private readonly CancellationTokenSource _stop = new();
     private readonly IDbContextFactory<ExamDbContext> _databases;
@@ -117,6 +118,21 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         }
     }
 
+    /// <summary>Done when <see cref="Snapshot"/> shows whatever was answered before: an answer comes when the day is written, the snapshot a moment later.</summary>
+    public async Task DrawnAsync()
+    {
+        var answer = new TaskCompletionSource<Outcome<Done>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            await _letters.Writer.WriteAsync(new Letter(null, null, answer));
+            await answer.Task;
+        }
+        catch (ChannelClosedException)
+        {
+            // Nothing is drawn any more.
+        }
+    }
+
     /// <summary>Reads again what the database holds besides the events: a package of КИМ was opened.</summary>
     public void RefreshMaterials() => _letters.Writer.TryWrite(Letter.ReadMaterials);
 
@@ -151,11 +167,15 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
                 }
 
                 await DrawAsync();
+                _drawn.ForEach(answer => answer.TrySetResult(Done.Yes));
+                _drawn.Clear();
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
         }
+
+        _drawn.ForEach(answer => answer.TrySetResult(Stopping));
 
         while (_letters.Reader.TryRead(out var letter))
         {
@@ -188,6 +208,11 @@ public sealed partial class AuditoriumMailbox : IAsyncDisposable
         {
             letter.Answer!.TrySetResult(await ReloadAsync());
             return;
+        }
+
+        if (letter.Answer is { } awaited)
+        {
+            _drawn.Add(awaited);
         }
 
         _protocolsStale |= letter.ProtocolsChanged;

@@ -30,6 +30,18 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _exam.DisposeAsync();
 
     [Fact]
+    public async Task Who_waits_for_the_drawing_sees_what_was_answered_before()
+    {
+        var mailbox = await _exam.OpenAsync();
+        for (var round = 0; round < 50; round++)
+        {
+            await mailbox.SendAsync(round % 2 == 0 ? new ConnectInterlocutor(Link.Page) : new LoseInterlocutor(Link.Page), Actor.Server);
+            await mailbox.DrawnAsync();
+            mailbox.Snapshot.Day.Interlocutor.Connected.Should().Be(round % 2 == 0);
+        }
+    }
+
+    [Fact]
     public async Task After_a_crash_everything_is_as_it_was_but_the_connections()
     {
         var before = await _exam.OpenAsync();
@@ -62,11 +74,11 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
         var after = await _exam.OpenAsync();
         _exam.Recorder.Started.Should().Equal(attempt.Id, attempt.Id);
         _exam.Time.Advance(Patience - TimeSpan.FromSeconds(1));
-        await SettleAsync(after);
+        await after.DrawnAsync();
         after.Snapshot.Day.Current!.Stage.Should().Be(Stage.TextIntroduction);
 
         _exam.Time.Advance(TimeSpan.FromSeconds(2));
-        await SettleAsync(after);
+        await after.DrawnAsync();
         after.Snapshot.Day.Current.Should().BeNull();
         after.Snapshot.Day.Line.Should().Equal(First);
     }
@@ -104,7 +116,7 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
         _exam.WritesFail = true;
         var refused = await mailbox.SendAsync(new NextStage(Stage.TextIntroduction), Actor.Server);
         _exam.WritesFail = false;
-        await SettleAsync(mailbox);
+        await mailbox.DrawnAsync();
 
         refused.Problem!.Code.Should().Be("not-saved");
         Json(mailbox.Snapshot.Day).Should().Be(Json(before));
@@ -131,11 +143,11 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
         var attempt = await _exam.ShowKimAsync(mailbox);
         await DoAsync(mailbox, new LoseParticipant(First, Link.Media));
         _exam.Time.Advance(Patience - TimeSpan.FromSeconds(1));
-        await SettleAsync(mailbox);
+        await mailbox.DrawnAsync();
         mailbox.Snapshot.Day.Current.Should().NotBeNull();
 
         _exam.Time.Advance(TimeSpan.FromSeconds(2));
-        await SettleAsync(mailbox);
+        await mailbox.DrawnAsync();
         mailbox.Snapshot.Day.Current.Should().BeNull();
         _exam.Recorder.Stopped.Should().Equal(attempt.Id);
         _exam.Room.Left.Should().Equal(RoomNames.Participant(First));
@@ -153,7 +165,7 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
         StationViewBuilder.Build(mailbox.Snapshot).Alarms.Should().BeEmpty();
 
         _exam.Time.Advance(TimeSpan.FromSeconds(31));
-        await SettleAsync(mailbox);
+        await mailbox.DrawnAsync();
         TechnicianViewBuilder.Build(mailbox.Snapshot).Alarms.Should().ContainSingle(a => a.RepeatedAt != null);
         var second = StationViewBuilder.Build(mailbox.Snapshot).Alarms.Should().ContainSingle().Subject;
         await DoAsync(mailbox, new AcknowledgeAlarm(second.Id, StaffRole.Interlocutor));
@@ -171,7 +183,7 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
         TechnicianViewBuilder.Build(mailbox.Snapshot).Ended.Single().Recording.AwaitsDecision.Should().BeTrue();
 
         var decided = await mailbox.SendAsync(new EndForRecording(attempt.Id, "Не слышно участника.", AgainToday: true, []), new Actor("17", "Organizer"));
-        await SettleAsync(mailbox);
+        await mailbox.DrawnAsync();
 
         decided.Problem.Should().BeNull();
         await using var db = _exam.CreateDbContext();
@@ -314,7 +326,7 @@ public sealed class AuditoriumMailboxTests : IAsyncLifetime
             await mailbox.SendAsync(new ReportPreCheck(person.Id, true, true, true, 0.5), Actor.Server);
             await mailbox.SendAsync(new AdmitNext(Guid.NewGuid()), Actor.Server);
         });
-        await SettleAsync(mailbox);
+        await mailbox.DrawnAsync();
 
         mailbox.Snapshot.Day.Current.Should().NotBeNull();
         mailbox.Snapshot.Day.Line.Should().HaveCount(3);

@@ -120,20 +120,7 @@ internal sealed class ExamDayFixture : IDbContextFactory<ExamDbContext>, IAsyncD
             (await mailbox.SendAsync(command, Actor.Server)).Problem.Should().BeNull($"{command} is allowed");
         }
 
-        await SettleAsync(mailbox);
-    }
-
-    /// <summary>Waits until everything that was sent so far has been handled and its snapshot made.</summary>
-    public static async Task SettleAsync(AuditoriumMailbox mailbox)
-    {
-        // The answer to a second letter comes after the turn of the first, or in the same turn: then one more makes it sure.
-        var turned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Turned(AuditoriumSnapshot snapshot) => turned.TrySetResult();
-        await mailbox.SendAsync(new AcknowledgeAlarm("none"), Actor.Server);
-        mailbox.Changed += Turned;
-        mailbox.Refresh();
-        await turned.Task;
-        mailbox.Changed -= Turned;
+        await mailbox.DrawnAsync();
     }
 
     public async ValueTask DisposeAsync()

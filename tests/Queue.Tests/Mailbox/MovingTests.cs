@@ -65,7 +65,7 @@ public sealed class MovingTests : IAsyncLifetime
         (await _here.SendAsync(new MoveTicket(First, _there.Key.Auditorium, InTurn: false), Actor.Server)).Problem!.Code.Should().Be("not-saved");
         _exam.WritesFail = false;
         await _there.ReadAgainAsync();
-        await SettleAsync(_there);
+        await _there.DrawnAsync();
 
         _here.Snapshot.Day.Line.Should().Equal(First);
         _there.Snapshot.Day.Line.Should().BeEmpty();
@@ -80,8 +80,8 @@ public sealed class MovingTests : IAsyncLifetime
         var taken = await Task.WhenAll(new[] { _there, third }.Select(to => _here.SendAsync(new MoveTicket(First, to.Key.Auditorium, InTurn: true), Actor.Server)));
         await _there.ReadAgainAsync();
         await third.ReadAgainAsync();
-        await SettleAsync(_there);
-        await SettleAsync(third);
+        await _there.DrawnAsync();
+        await third.DrawnAsync();
 
         taken.Count(t => t.Succeeded).Should().Be(1);
         taken.Single(t => !t.Succeeded).Problem!.Code.Should().Be("not-waiting");
@@ -181,8 +181,8 @@ public sealed class MovingTests : IAsyncLifetime
     {
         (await _here.SendAsync(new MoveTicket(First, _there.Key.Auditorium, inTurn), Actor.Server)).Problem.Should().BeNull();
         await _there.ReadAgainAsync();
-        await SettleAsync(_here);
-        await SettleAsync(_there);
+        await _here.DrawnAsync();
+        await _there.DrawnAsync();
     }
 
     private async Task CheckAsync(AuditoriumMailbox here, AuditoriumMailbox there)

@@ -91,7 +91,7 @@ public sealed class StationViewTests : IAsyncLifetime
 
         _exam.Time.Advance(TimeSpan.FromMinutes(5));
         _mailbox.Refresh();
-        await SettleAsync(_mailbox);
+        await _mailbox.DrawnAsync();
         Ticket(Second).ExpectedAt.Should().Be(Later(admitted + TimeSpan.FromMinutes(20)), "what has gone by of the answer is not waited for once more");
         Ticket(Second).MaySkip.Should().BeFalse();
         await DoAsync(_mailbox, new LoseParticipant(Second, Link.Page));

@@ -225,7 +225,7 @@ public sealed class ViewTests : IAsyncLifetime
         ParticipantViewBuilder.Build(Now, First).Listening!.Url.Should().BeNull();
 
         _exam.Recorder.Set(attempt.Id, RecordingState.Ready);
-        await SettleAsync(_mailbox);
+        await _mailbox.DrawnAsync();
         ParticipantViewBuilder.Build(Now, First).Listening!.Url.Should().Be($"/api/attempts/{attempt.Id}/recording");
         ParticipantViewBuilder.Build(Now, First).Phase.Should().Be(ParticipantPhase.Finished);
     }
@@ -361,7 +361,7 @@ public sealed class ViewTests : IAsyncLifetime
         }
 
         _mailbox.Refresh(protocols: true);
-        await SettleAsync(_mailbox);
+        await _mailbox.DrawnAsync();
 
         var mine = ExpertViewBuilder.Build(Now, expert).Protocols[0];
         (mine.Owner, mine.MarkedOnly, mine.Total).Should().Be((ProtocolOwner.Me, true, null));
@@ -380,7 +380,7 @@ public sealed class ViewTests : IAsyncLifetime
         TechnicianViewBuilder.Build(Now).Queue.Select(t => t.Place).Should().Equal(1, 2, null, null);
 
         _exam.Time.Advance(Patience + TimeSpan.FromSeconds(1));
-        await SettleAsync(_mailbox);
+        await _mailbox.DrawnAsync();
         TechnicianViewBuilder.Build(Now).Queue.Select(t => t.Place).Should().Equal(null, 1, null, null);
     }
 

@@ -52,7 +52,7 @@ public sealed class TileTests : IAsyncLifetime
         Draw(Member(Seat.Interlocutor)).Troubles.Should().Equal(new TroubleView(TroubleKind.ParticipantLost, true, false, null));
 
         _fixture.Time.Advance(TimeSpan.FromSeconds(31));
-        await ExamDayFixture.SettleAsync(_mailbox);
+        await _mailbox.DrawnAsync();
 
         Draw(Member(Seat.Interlocutor)).Troubles.Should().Equal(new TroubleView(TroubleKind.ParticipantLost, true, true, null));
     }
