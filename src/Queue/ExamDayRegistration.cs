@@ -40,6 +40,7 @@ public static class ExamDayRegistration
         services.AddSingleton<WallBoard>();
         services.AddSingleton<WallPictures>();
         services.AddSingleton<PageViews>();
+        services.AddSingleton<AttendantPages>();
         services.AddSingleton<SharedQueue>();
         services.AddSingleton<PictureFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<PictureFeed>());

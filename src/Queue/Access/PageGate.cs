@@ -8,7 +8,8 @@ namespace Itog.Queue.Access;
 
 /// <summary>
 /// Decides who may open which page: the participant his own, staff the page of the role they are assigned to in that
-/// auditorium, an assistant or interpreter that of the auditorium in which a participant of his is scheduled.
+/// auditorium, an assistant or interpreter that of the auditorium in which a participant of his is scheduled: his page follows this one, whatever its
+/// address says.
 /// Asked at connecting and again at every call, so that a withdrawn assignment counts at once. Stateless, called from any thread.
 /// </summary>
 public sealed class PageGate(IDbContextFactory<ExamDbContext> databases, DayDirectory days)
@@ -48,7 +49,24 @@ public sealed class PageGate(IDbContextFactory<ExamDbContext> databases, DayDire
         return person is not { } owner ? NotSignedIn
             : await days.ForAuditoriumAsync(id, cancellationToken) is not { } key ? NotYours
             : await StandsAsync(new PagePass(opened, key, owner), cancellationToken) ? new PagePass(opened, key, owner)
+            : await MovedAsync(new PagePass(opened, key, owner), cancellationToken) is { } moved ? moved
             : NotYours;
+    }
+
+    /// <summary>Where the participants of an attendant went from the auditorium of his page; null when he has none that day.</summary>
+    private async Task<PagePass?> MovedAsync(PagePass pass, CancellationToken cancellationToken)
+    {
+        if (pass.Attends is null)
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var auditoriums = await db.Schedule
+            .Where(e => e.ExamDayId == pass.Day.ExamDay && db.AttendantAssignments.Any(a => a.AttendantId == pass.Person && a.ParticipantId == e.ParticipantId))
+            .Select(e => new { e.AuditoriumId, e.ScheduledAt }).ToListAsync(cancellationToken);
+        return auditoriums.MinBy(e => e.ScheduledAt) is { } first
+            && pass with { Day = pass.Day with { Auditorium = first.AuditoriumId } } is var moved && await StandsAsync(moved, cancellationToken) ? moved : null;
     }
 
     /// <summary>Whether a pass still holds.</summary>

@@ -11,9 +11,18 @@ public sealed partial class QueueHub
     public Task<CallOutcome> AdmitNext() => CallAsync([Page.Station], async page =>
     {
         var admitted = await page.Mailbox.SendAsync(new DayCommand.AdmitNext(Guid.CreateVersion7(time.GetUtcNow())), page.Pass.Actor);
-        foreach (var expert in admitted.Succeeded ? pages.Of(page.Pass.Day).Where(p => p.Pass.Page == Page.Expert && !HasAccess(p)) : [])
+        if (admitted.Succeeded)
         {
-            await room.LeaveAsync(RoomOf(expert), MemberOf(expert));
+            await page.Mailbox.DrawnAsync();
+            foreach (var expert in pages.Of(page.Pass.Day).Where(p => p.Pass.Page == Page.Expert && !HasAccess(p)))
+            {
+                await room.LeaveAsync(RoomOf(expert), MemberOf(expert));
+            }
+
+            if (page.Mailbox.Snapshot.Day.Current is { } current)
+            {
+                await attendants.FollowAsync(current.Participant, page.Mailbox);
+            }
         }
 
         return admitted;

@@ -22,7 +22,7 @@ namespace Itog.Queue.Hub;
 /// </summary>
 [Authorize(ItogPolicies.SignedIn)]
 public sealed partial class QueueHub(
-    PageConnections pages, PageViews views, PictureFeed pictures, PageGate gate, AuditoriumMailboxes mailboxes, SharedQueue shared, IExamRoom room, ConferenceDoor door,
+    PageConnections pages, PageViews views, PictureFeed pictures, PageGate gate, AuditoriumMailboxes mailboxes, SharedQueue shared, AttendantPages attendants, IExamRoom room, ConferenceDoor door,
     ObserverScreens screens, TestCalls testCalls, StationCalls stationCalls, StationCallFeed stationCallFeed,
     TurnCredentials turn, IDbContextFactory<ExamDbContext> databases, TimeProvider time, IOptions<ExamDayOptions> options, ILogger<QueueHub> logger) : Microsoft.AspNetCore.SignalR.Hub
 {
@@ -32,8 +32,8 @@ public sealed partial class QueueHub(
     public override async Task OnConnectedAsync()
     {
         var query = Context.GetHttpContext()!.Request.Query;
-        if (!(await gate.OpenAsync(Context.User!, query["page"], query["auditorium"], Context.ConnectionAborted)).TryGet(out var pass, out var problem)
-            || await mailboxes.GetAsync(pass.Day) is not { } mailbox)
+        if (!(await gate.OpenAsync(Context.User!, query["page"], query["auditorium"], Context.ConnectionAborted)).TryGet(out var asked, out var problem)
+            || attendants.Place(asked) is not { } pass || await mailboxes.GetAsync(pass.Day) is not { } mailbox)
         {
             throw new HubException(problem?.Title ?? PageGate.NoExam.Title);
         }

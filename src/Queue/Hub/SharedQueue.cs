@@ -8,10 +8,11 @@ using Itog.Queue.Protocol;
 namespace Itog.Queue.Hub;
 
 /// <summary>
-/// The queue that the auditoriums of a day share: moves who waits from one to another, with his page. One per process; any thread may call it.
+/// The queue that the auditoriums of a day share: moves who waits from one to another, with his page and those of his attendants. One per process; any
+/// thread may call it.
 /// What is moved is in the database before anybody is told; a page that misses it finds the new auditorium when it connects again.
 /// </summary>
-public sealed class SharedQueue(AuditoriumMailboxes mailboxes, PageConnections pages, PageViews views)
+public sealed class SharedQueue(AuditoriumMailboxes mailboxes, PageConnections pages, PageViews views, AttendantPages attendants)
 {
     /// <summary>The station of <paramref name="to"/> takes the next one of another auditorium, whom it has just been shown.</summary>
     public async Task<Outcome<Done>> TakeAsync(DayKey to, int from, Guid participant, Actor actor) =>
@@ -35,6 +36,7 @@ public sealed class SharedQueue(AuditoriumMailboxes mailboxes, PageConnections p
         {
             await target.ReadAgainAsync();
             await FollowAsync(new PagePass(Page.Participant, from.Key, participant), target);
+            await attendants.FollowAsync(participant, target);
         }
 
         return moved;

@@ -78,7 +78,7 @@ public sealed class Attending(RunningServer server) : IClassFixture<RunningServe
 
     private async Task NothingElseOpensAsync(HttpClient browser, CookieContainer cookies)
     {
-        foreach (var hub in new[] { $"assistant&auditorium={server.School.Auditorium}", $"signInterpreter&auditorium={server.School.OtherAuditorium}", $"station&auditorium={server.School.Auditorium}", "participant", $"expert&auditorium={server.School.Auditorium}" })
+        foreach (var hub in new[] { $"assistant&auditorium={server.School.Auditorium}", $"station&auditorium={server.School.Auditorium}", "participant", $"expert&auditorium={server.School.Auditorium}" })
         {
             await using var connection = HubClient.Build(server, "/hub?page=" + hub, cookies);
             var opening = () => connection.StartAsync();

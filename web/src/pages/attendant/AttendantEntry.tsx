@@ -4,9 +4,8 @@ import { attendantTexts } from '../../texts/categories';
 
 const t = attendantTexts.page;
 
-/** Where an assistant or interpreter is expected, when that is not one place; or why there is none. */
+/** Why an assistant or interpreter is awaited nowhere. */
 export function AttendantEntry({ answer }: { answer: AttendantAnswer | null }) {
-  const clock = (at: string) => new Intl.DateTimeFormat('ru-RU', { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
   return (
     <>
       <Header place={answer ? `${t.titles[answer.role]} · ${answer.name}` : ''} />
@@ -18,24 +17,10 @@ export function AttendantEntry({ answer }: { answer: AttendantAnswer | null }) {
             <p class="lead soft">{t.besideText}</p>
           </>
         )}
-        {answer && !answer.beside && answer.places.length === 0 && (
+        {answer && !answer.beside && (
           <>
             <h1>{t.nothing}</h1>
             <p class="lead soft">{t.nothingText}</p>
-          </>
-        )}
-        {answer && !answer.beside && answer.places.length > 0 && (
-          <>
-            <h1>{t.choose}</h1>
-            <ul class="stack">
-              {answer.places.map((place) => (
-                <li key={place.auditorium}>
-                  <a class="button button-primary" href={`?auditorium=${place.auditorium}`}>
-                    {t.place(place.number, clock(place.at))}
-                  </a>
-                </li>
-              ))}
-            </ul>
           </>
         )}
       </main>

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useArrival } from '../../parts/arrival';
 import { Button } from '../../parts/Button';
 import { Face } from '../../parts/Face';
@@ -24,6 +24,12 @@ export type AttendantProps = PageProps<AttendantView>;
 export function AttendantPage(props: AttendantProps) {
   const { connection, room, view } = props;
   useArrival(String(view.access !== null));
+  // He was led to another auditorium: a reload opens that one.
+  useEffect(() => {
+    const address = new URL(location.href);
+    address.searchParams.set('auditorium', String(view.auditorium.id));
+    history.replaceState(null, '', address);
+  }, [view.auditorium.id]);
   return (
     <>
       <Header place={`${t.titles[view.role]} · ${common.auditorium(view.auditorium.number)}`} link={connection.link.value}>
@@ -71,7 +77,7 @@ function InRoom({ connection, room, view }: AttendantProps) {
           whole
         />
       </div>
-      <Face slot="interlocutor/screen" label={t.kim} room={room} connection={connection} whole />
+      <Face slot="interlocutor/screen" label={t.kim} room={room} connection={connection} whole empty={t.kimLater} />
     </div>
   );
 }

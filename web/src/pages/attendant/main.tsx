@@ -7,20 +7,24 @@ import type { AttendantAnswer, AttendantView } from '../../protocol/categories';
 import { openPage } from '../page';
 import { AttendantEntry } from './AttendantEntry';
 import { AttendantPage } from './AttendantPage';
+import { placeOf } from './place';
 
-/** The auditorium is chosen once and stands in the address, so that a reload leads back. */
+/** Who comes before he was given to anybody is asked after again, in milliseconds. */
+const AGAIN = 10_000;
+
+/** The first auditorium in which he is awaited; from there the server leads the page to his participant, wherever this one is called. */
 async function start(): Promise<void> {
   const root = document.getElementById('page');
   const reply = await getJson<AttendantAnswer>('/api/attendant');
   const answer = reply.ok ? reply.value : null;
   const wanted = new URLSearchParams(location.search).get('auditorium');
-  const place =
-    answer?.places.find((one) => String(one.auditorium) === wanted) ?? (answer?.places.length === 1 ? answer.places[0] : null);
-  if (answer && place && !answer.beside) {
+  const place = placeOf(answer, wanted);
+  if (answer && place) {
     if (wanted !== String(place.auditorium)) history.replaceState(null, '', `?auditorium=${place.auditorium}`);
     openPage<AttendantView>(answer.role, AttendantPage);
   } else if (root) {
     render(<AttendantEntry answer={answer} />, root);
+    setTimeout(() => void start(), AGAIN);
   }
 }
 
