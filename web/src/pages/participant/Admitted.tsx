@@ -19,7 +19,7 @@ export function Admitted({ connection, room, media, view }: ParticipantProps) {
   const interpreter = interpreterOf(view.attendants);
   const next = order.find((check) => !checks?.[check]) ?? null;
   return (
-    <div class="admitted">
+    <div class={interpreter ? 'admitted admitted-signed' : 'admitted'}>
       <div class="stack">
         <h1>{t.title}</h1>
         {interpreter && <Interpreter attendant={interpreter} room={room} connection={connection} />}

@@ -4,7 +4,6 @@ import { useServerNow } from '../../parts/StageClock';
 import type { Connection } from '../../protocol/connection';
 import type { ExtraTimeView, ParticipantView } from '../../protocol/messages';
 import { extraTexts as t } from '../../texts/categories';
-import './categories.css';
 
 /** The minutes that this participant may share out as he likes: how many are left, in whole minutes, and a pause whenever he wants one. */
 export function ExtraMinutes({ connection, extra }: { connection: Connection<ParticipantView>; extra: ExtraTimeView }) {

@@ -3,7 +3,6 @@ import { Face } from '../../parts/Face';
 import type { Connection } from '../../protocol/connection';
 import type { AttendantPlaceView } from '../../protocol/messages';
 import { attendantTexts as t } from '../../texts/categories';
-import './categories.css';
 
 /** The sign interpreter of this participant, who joins from another place; undefined when there is none. */
 export const interpreterOf = (attendants: AttendantPlaceView[]) =>

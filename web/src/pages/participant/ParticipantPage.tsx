@@ -26,6 +26,8 @@ import './exam.css';
 import './kimScreen.css';
 import './document.css';
 import './lost.css';
+// After them: it arranges the same parts anew.
+import './categories.css';
 
 export type ParticipantProps = PageProps<ParticipantView>;
 

@@ -4,7 +4,6 @@ import type { Connection } from '../../protocol/connection';
 import type { ParticipantView, WrittenView } from '../../protocol/messages';
 import { writingTexts as t } from '../../texts/categories';
 import { WrittenDraft } from './writtenDraft';
-import './categories.css';
 
 /** The typing area of the task that is written now; between the tasks the calm word that everything is kept. */
 export function Writing({ connection, view }: { connection: Connection<ParticipantView>; view: ParticipantView }) {
