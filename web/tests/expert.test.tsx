@@ -8,6 +8,7 @@ import { ExpertPage } from '../src/pages/expert/ExpertPage';
 import { ScoreDraft } from '../src/pages/expert/scoreDraft';
 import { FakeConnection } from '../src/protocol/fakeConnection';
 import type { ExpertView, Outcome, ProtocolView } from '../src/protocol/messages';
+import { expertTexts } from '../src/texts/expert';
 
 afterEach(() => {
   cleanup();
@@ -127,6 +128,13 @@ describe('A full protocol by keyboard alone', () => {
     await waitFor(() => expect(form.connection.calls.at(-1)).toEqual({ name: 'signProtocol', args: ['at2'] }));
     expect(saved()).toEqual([]);
     expect(strokes()).toBeLessThan(40);
+  });
+});
+
+describe('A protocol whose every criterion has its score', () => {
+  it('waits at the signature after a reload, so that the keyboard alone signs it', () => {
+    open('complete');
+    expect(document.activeElement?.textContent).toBe(expertTexts.sign);
   });
 });
 

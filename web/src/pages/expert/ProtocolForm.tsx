@@ -42,7 +42,7 @@ export function ProtocolForm({
   const form = useRef<HTMLFormElement>(null);
   const locked = isLocked(protocol);
   useEffect(() => {
-    if (!locked) focusFirstUnscored(form.current);
+    if (!locked) focusNext(form.current);
   }, [locked]);
 
   const hear = (seconds: number) => {
@@ -134,9 +134,12 @@ function tallies(protocol: ProtocolView, draft: ScoreDraft): ErrorTally[] {
   });
 }
 
-function focusFirstUnscored(form: HTMLElement | null): void {
+/** To the first criterion without a score; when there is none, to the signature. */
+function focusNext(form: HTMLElement | null): void {
   if (document.activeElement !== null && document.activeElement !== document.body) return;
   const groups = [...(form?.querySelectorAll<HTMLElement>('[role="radiogroup"]:not([aria-disabled="true"])') ?? [])];
   const first = groups.find((group) => group.querySelector('[aria-checked="true"]') === null);
-  first?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus({ preventScroll: true });
+  const next =
+    first?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]') ?? document.querySelector<HTMLElement>('[data-sign]');
+  next?.focus({ preventScroll: true });
 }
