@@ -30,9 +30,10 @@ public sealed class FinishedPictures
     }
 
     /// <summary>Both cameras and the screen are there, as long as the manifest says, and whatever is missing of them is named.</summary>
-    public void AreThereFromBeginningToEnd()
+    /// <param name="others">The tracks of whoever else was to be seen.</param>
+    public void AreThereFromBeginningToEnd(params string[] others)
     {
-        _films.Keys.Should().BeEquivalentTo("participant/camera", "interlocutor/camera", "interlocutor/screen");
+        _films.Keys.Should().BeEquivalentTo(["participant/camera", "interlocutor/camera", "interlocutor/screen", .. others]);
         foreach (var file in _manifest.PictureFiles)
         {
             var film = _films[file.Track];
@@ -50,11 +51,11 @@ public sealed class FinishedPictures
         }
     }
 
-    /// <summary>The participant's own camera gave these pictures at these moments; the recording shows them then.</summary>
-    public void ShowTheFaceAtItsTime(IReadOnlyList<SeenPicture> captured)
+    /// <summary>The camera of this track gave these pictures at these moments; the recording shows them then.</summary>
+    public void ShowTheFaceAtItsTime(IReadOnlyList<SeenPicture> captured, string track = "participant/camera")
     {
         ArgumentNullException.ThrowIfNull(captured);
-        var film = _films["participant/camera"];
+        var film = _films[track];
         var lateness = new List<double>();
         foreach (var shown in film.Pictures.Where(p => p.At > captured[0].At + Frame && p.At < captured[^1].At - Frame))
         {

@@ -10,8 +10,16 @@ public sealed class ExpertPage(IPage window)
 {
     public IPage Window => window;
 
-    public static async Task<ExpertPage> OpenAsync(IBrowserContext context) =>
-        new(await SignInPage.EnterAsync(context, "expert", "/expert"));
+    public static async Task<ExpertPage> OpenAsync(IBrowserContext context, string userName = "expert", string? auditorium = null) =>
+        new(await SignInPage.EnterAsync(context, userName, "/expert", auditorium));
+
+    /// <summary>One more window of the same page.</summary>
+    public async Task<ExpertPage> OpenAgainAsync()
+    {
+        var other = await window.Context.NewPageAsync();
+        await other.GotoAsync(window.Url);
+        return new ExpertPage(other);
+    }
 
     public Task SeeProtocolOfAsync(string name) => window.GetByRole(AriaRole.Heading, new() { Name = $"Протокол: {name}" }).WaitForAsync();
 
@@ -40,6 +48,42 @@ public sealed class ExpertPage(IPage window)
             await Assertions.Expect(scores.Nth(score)).ToHaveAttributeAsync("aria-checked", "true");
         }
     }
+
+    /// <summary>Gives every criterion its highest score from where the page has put the focus, without the mouse.</summary>
+    public async Task ScoreByKeysAloneAsync(CountedKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var criteria = window.GetByRole(AriaRole.Radiogroup);
+        await Assertions.Expect(criteria.First.GetByRole(AriaRole.Radio).First).ToBeFocusedAsync();
+        for (var i = 0; i < await criteria.CountAsync(); i++)
+        {
+            var scores = criteria.Nth(i).GetByRole(AriaRole.Radio);
+            var highest = await scores.CountAsync() - 1;
+            await keys.PressAsync(highest.ToString(CultureInfo.InvariantCulture));
+            await Assertions.Expect(scores.Nth(highest)).ToHaveAttributeAsync("aria-checked", "true");
+        }
+    }
+
+    /// <summary>Waits until the page says that another window works in its place.</summary>
+    public Task SeeTakenOverAsync() => OtherWindow.SeeTakenOverAsync(window);
+
+    public Task WorkHereAsync() => OtherWindow.WorkHereAsync(window);
+
+    /// <summary>From the signature, where the last score leads, to the signed protocol.</summary>
+    public async Task SignByKeysAloneAsync(CountedKeys keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        await window.GetByText("Сохранено").First.WaitForAsync();
+        await Assertions.Expect(window.GetByRole(AriaRole.Button, new() { Name = "Подписать протокол" })).ToBeFocusedAsync();
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(window.GetByRole(AriaRole.Button, new() { Name = "Подписать", Exact = true })).ToBeFocusedAsync();
+        await keys.PressAsync("Enter");
+        await window.GetByRole(AriaRole.Link, new() { Name = "Протокол (PDF)" }).WaitForAsync();
+    }
+
+    /// <summary>The words of the signed protocol.</summary>
+    public async Task<string> ProtocolTextAsync() => string.Join(
+        ' ', (await PdfText.BehindAsync(window, window.GetByRole(AriaRole.Link, new() { Name = "Протокол (PDF)" }))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Waits until the server has a score for every criterion of the protocol on top.</summary>
     public Task SeeScoresSavedAsync() => PushedViews.Of(window).WaitAsync(

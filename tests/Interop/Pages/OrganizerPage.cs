@@ -40,6 +40,20 @@ public sealed class OrganizerPage(IPage window)
     /// <summary>Until the dialog has done its work and gone.</summary>
     public Task DialogGoneAsync() => Assertions.Expect(Dialog).ToHaveCountAsync(0);
 
+    /// <summary>Adds a sign interpreter for the one participant who may have him; the section of helpers stands open.</summary>
+    /// <returns>His link, as it lies in the clipboard.</returns>
+    public async Task<string> AddInterpreterAsync(string name)
+    {
+        await PressAsync("Добавить");
+        await FillAsync("Фамилия, имя, отчество", name);
+        await Dialog.GetByRole(AriaRole.Group, new() { Name = "Кому помогает" }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await AnswerAsync("Сохранить");
+        await DialogGoneAsync();
+        await PressAsync($"Скопировать ссылку: {name}");
+        await SeeAsync($"Ссылка скопирована: {name}");
+        return await window.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+    }
+
     public ILocator Row(string name) => window.GetByRole(AriaRole.Row).Filter(new() { HasText = name });
 
     public Task SeeAsync(string words) => window.GetByText(words).First.WaitForAsync();

@@ -20,21 +20,27 @@ public sealed class ParticipantPage(IPage window)
 
     /// <summary>Shows face, voice and ear to the page's own check and goes on to the queue.</summary>
     /// <param name="line">As in <see cref="ShowDevicesAsync"/>.</param>
-    public async Task PassPreCheckAsync(string? line = null)
+    /// <param name="silent">As in <see cref="ShowDevicesAsync"/>.</param>
+    public async Task PassPreCheckAsync(string? line = null, bool silent = false)
     {
-        await ShowDevicesAsync(line);
+        await ShowDevicesAsync(line, silent);
         await LeavePreCheckAsync();
     }
 
     /// <summary>Up to the moment when the check has found everything working.</summary>
     /// <param name="line">Words about the line that the page must show in a test call, whose sound he then hears; null: he skips it.</param>
-    public async Task ShowDevicesAsync(string? line = null)
+    /// <param name="silent">He answers by hands or in writing: nobody asks for his voice.</param>
+    public async Task ShowDevicesAsync(string? line = null, bool silent = false)
     {
         await Button("Начать проверку").ClickAsync();
         await window.GetByText("Камера работает").WaitForAsync();
-        await window.GetByText("Вас хорошо слышно").WaitForAsync();
-        await Button("Проиграть мелодию").ClickAsync();
-        await Button("Да, слышу").ClickAsync();
+        if (!silent)
+        {
+            await window.GetByText("Вас хорошо слышно").WaitForAsync();
+            await Button("Проиграть мелодию").ClickAsync();
+            await Button("Да, слышу").ClickAsync();
+        }
+
         if (line is null)
         {
             await Button("Пропустить пробу").ClickAsync();
@@ -66,6 +72,19 @@ public sealed class ParticipantPage(IPage window)
 
     public Task SeeRoomAsync() => Heading.Filter(new() { HasText = "Вас видит собеседник" }).WaitForAsync();
 
+    /// <summary>Takes a pause out of the extra minutes.</summary>
+    public async Task RestAsync()
+    {
+        await Button("Нужен перерыв").ClickAsync();
+        await Button("Я отдохнул(а), продолжить").WaitForAsync();
+    }
+
+    public async Task GoOnAsync()
+    {
+        await Button("Я отдохнул(а), продолжить").ClickAsync();
+        await Button("Нужен перерыв").WaitForAsync();
+    }
+
     public Task SayReadyAsync() => Button("Я готов(а)").ClickAsync();
 
     /// <summary>Waits until the stage with this title runs.</summary>
@@ -77,6 +96,8 @@ public sealed class ParticipantPage(IPage window)
         await window.Locator(".notes textarea").FillAsync(notes);
         await window.Locator(".notes").GetByText("Сохранено").WaitForAsync();
     }
+
+    public Task SeeFinishedAsync() => Heading.Filter(new() { HasText = "Собеседование закончено" }).WaitForAsync();
 
     /// <summary>Waits for the recording, plays it and sees its time go on.</summary>
     public async Task ListenAsync()
@@ -111,18 +132,31 @@ public sealed class ParticipantPage(IPage window)
     public Task SeeFailureExplainedAsync() => window.GetByText("Случился технический сбой").WaitForAsync();
 
     /// <summary>Waits until the page says that another window works in its place.</summary>
-    public Task SeeTakenOverAsync() => Heading.Filter(new() { HasText = "Страница открыта в другом окне" }).WaitForAsync();
+    public Task SeeTakenOverAsync() => OtherWindow.SeeTakenOverAsync(window);
 
     /// <summary>Takes the work back into this window.</summary>
-    public Task WorkHereAsync() => Button("Работать в этом окне").ClickAsync();
+    public Task WorkHereAsync() => OtherWindow.WorkHereAsync(window);
+
+    /// <summary>Types on in the answer to a task, letter by letter.</summary>
+    public async Task WriteAnswerAsync(int task, string text)
+    {
+        await Answer(task).FocusAsync();
+        await window.Keyboard.PressAsync("Control+End");
+        await window.Keyboard.TypeAsync(text);
+    }
+
+    public Task SeeAnswerSavedAsync() => window.Locator(".writing").GetByText("Сохранено", new() { Exact = true }).WaitForAsync();
+
+    public ILocator Answer(int task) => window.GetByLabel($"Ответ на задание {task}");
 
     public Task SeeNotesAsync(string text) => Assertions.Expect(NotesField).ToHaveValueAsync(text);
 
     /// <summary>Waits for the recording and confirms that it was listened to.</summary>
-    public async Task ConfirmRecordingAsync()
+    /// <param name="words">How the button begins, when there was no recording.</param>
+    public async Task ConfirmRecordingAsync(string words = "Запись про")
     {
         // «Запись прослушана…», and for who signs or writes «Запись просмотрена…».
-        var confirm = Button("Запись про");
+        var confirm = Button(words);
         await confirm.WaitForAsync(new() { Timeout = 60_000 });
         await confirm.ClickAsync();
         await confirm.WaitForAsync(new() { State = WaitForSelectorState.Hidden });

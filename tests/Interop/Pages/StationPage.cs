@@ -7,8 +7,55 @@ public sealed class StationPage(IPage window)
 {
     public IPage Window => window;
 
-    public static async Task<StationPage> OpenAsync(IBrowserContext context) =>
-        new(await SignInPage.EnterAsync(context, "interlocutor", "/station"));
+    public static async Task<StationPage> OpenAsync(IBrowserContext context, string userName = "interlocutor") =>
+        new(await SignInPage.EnterAsync(context, userName, "/station"));
+
+    /// <summary>One more window of the same workplace.</summary>
+    public async Task<StationPage> OpenAgainAsync()
+    {
+        var other = await window.Context.NewPageAsync();
+        await other.GotoAsync(window.Url);
+        return new StationPage(other);
+    }
+
+    /// <summary>Waits until the page says that another window works in its place.</summary>
+    public Task SeeTakenOverAsync() => OtherWindow.SeeTakenOverAsync(window);
+
+    /// <summary>Lets another go before the next one, who is away.</summary>
+    public Task SkipAsync() => Button("Пропустить вперёд следующего").First.ClickAsync();
+
+    /// <summary>Stops the answer for valid reasons and waits until it is off the station.</summary>
+    public async Task StopUnfinishedAsync()
+    {
+        await Button("Не может продолжить").First.ClickAsync();
+        await window.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Остановить собеседование" }).ClickAsync();
+        await Button("Пригласить следующего").WaitForAsync();
+    }
+
+    /// <summary>Puts a question of the dialogue to somebody who answers in writing.</summary>
+    public async Task AskInWritingAsync(string question)
+    {
+        await window.GetByLabel("Текст вопроса").FillAsync(question);
+        await Button("Отправить вопрос").ClickAsync();
+        await window.GetByRole(AriaRole.Listitem).Filter(new() { HasText = question }).First.WaitForAsync();
+    }
+
+    /// <summary>Presses at the same moment on two stations: here for the next one of the own queue, there for the same one of this queue.</summary>
+    public async Task AdmitWhileTakenAsync(StationPage other, string name)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        // The buttons are found first and pressed after that: the one that is slower must not wait for the view of the other press.
+        var (admit, take) = (await Button("Пригласить следующего").ElementHandleAsync(), await other.Button($"Взять к себе: {name}").ElementHandleAsync());
+        await Task.WhenAll(admit.EvaluateAsync("button => button.click()"), take.EvaluateAsync("button => button.click()"));
+    }
+
+    /// <summary>Takes the next one of another auditorium.</summary>
+    /// <param name="name">As the button says it, <c>Орлова А. Д.</c></param>
+    public async Task TakeAsync(string name)
+    {
+        await Button($"Взять к себе: {name}").ClickAsync();
+        await window.GetByText("Следующий — ").First.WaitForAsync();
+    }
 
     /// <summary>Answers the technician who calls for a check.</summary>
     public async Task AnswerTechnicianAsync()

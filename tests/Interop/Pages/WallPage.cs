@@ -30,6 +30,15 @@ public sealed class WallPage(IPage window)
         return new(window);
     }
 
+    /// <summary>Opens the day in every auditorium.</summary>
+    public async Task OpenAllAsync()
+    {
+        await window.GetByRole(AriaRole.Button, new() { Name = "Открыть все" }).ClickAsync();
+        var dialog = window.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Открыть все" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Закрыть", Exact = true }).ClickAsync();
+    }
+
     /// <summary>Waits until a picture of who answers in an auditorium is on its tile.</summary>
     public Task SeeStillAsync(string auditorium) => Condition.HoldsAsync(window, Contrast, auditorium, "the wall shows who answers");
 

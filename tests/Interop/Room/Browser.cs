@@ -6,17 +6,22 @@ namespace Itog.Interop.Room;
 /// <summary>One Chromium process of one person, with a sound file as microphone and Chromium's moving test picture as camera.</summary>
 public sealed class Browser : IAsyncDisposable
 {
-    private readonly IBrowser _browser;
+    private static readonly string[] Devices = ["camera", "microphone"];
+    private static readonly ViewportSize Laptop = new() { Width = 1366, Height = 768 };
+
+    private readonly IAsyncDisposable _process;
     private readonly List<string> _complaints = [];
 
-    private Browser(IBrowser browser, IBrowserContext context)
+    private Browser(IAsyncDisposable process, IBrowserContext context)
     {
-        _browser = browser;
+        _process = process;
         Context = context;
         Context.SetDefaultTimeout(45_000);
         Context.Console += (_, message) => Note(message.Type, message.Text);
         Context.WebError += (_, error) => Note("exception", error.Error);
     }
+
+    private static string Program => Environment.GetEnvironmentVariable("ITOG_CHROMIUM") ?? "/usr/bin/chromium";
 
     public IBrowserContext Context { get; }
 
@@ -38,6 +43,39 @@ public sealed class Browser : IAsyncDisposable
     public static async Task<Browser> LaunchAsync(
         IPlaywright playwright, Uri address, string? microphone = null, ViewportSize? viewport = null, string[]? permissions = null, bool strict = true)
     {
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments(microphone) });
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            BypassCSP = !strict,
+            Locale = "ru-RU",
+            Permissions = permissions ?? Devices,
+            ViewportSize = viewport ?? Laptop,
+        });
+        return await WatchAsync(browser, context);
+    }
+
+    /// <summary>A browser that keeps what its pages keep in a folder, as everybody's own does: it can be killed and started again over the same profile.</summary>
+    public static async Task<Browser> LaunchOverAsync(IPlaywright playwright, Uri address, string profile, string? microphone = null)
+    {
+        ArgumentNullException.ThrowIfNull(playwright);
+        ArgumentNullException.ThrowIfNull(address);
+        var context = await playwright.Chromium.LaunchPersistentContextAsync(profile, new BrowserTypeLaunchPersistentContextOptions
+        {
+            ExecutablePath = Program,
+            Args = Arguments(microphone),
+            BaseURL = address.ToString(),
+            Locale = "ru-RU",
+            Permissions = Devices,
+            ViewportSize = Laptop,
+        });
+        return await WatchAsync(context, context);
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static List<string> Arguments(string? microphone)
+    {
         List<string> arguments =
         [
             "--no-sandbox", "--disable-background-networking", "--disable-quic", "--disable-dev-shm-usage",
@@ -53,28 +91,18 @@ public sealed class Browser : IAsyncDisposable
             arguments.Add("--use-file-for-fake-audio-capture=" + microphone);
         }
 
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("ITOG_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = arguments,
-        });
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = address.ToString(),
-            BypassCSP = !strict,
-            Locale = "ru-RU",
-            Permissions = permissions ?? ["camera", "microphone"],
-            ViewportSize = viewport ?? new ViewportSize { Width = 1366, Height = 768 },
-        });
+        return arguments;
+    }
+
+    private static async Task<Browser> WatchAsync(IAsyncDisposable process, IBrowserContext context)
+    {
         await context.AddInitScriptAsync(PeerProbe.Script);
         await context.AddInitScriptAsync(PictureProbe.Script);
         await context.AddInitScriptAsync(SoundProbe.Script);
         await context.AddInitScriptAsync(LongTasks.Script);
         PushedViews.Watch(context);
-        return new Browser(browser, context);
+        return new Browser(process, context);
     }
-
-    public async ValueTask DisposeAsync() => await _browser.DisposeAsync();
 
     private void Note(string kind, string text)
     {

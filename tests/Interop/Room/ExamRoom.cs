@@ -117,8 +117,13 @@ public sealed partial class ExamRoom : IAsyncDisposable
     }
 
     /// <param name="speech">What the interlocutor says instead of the usual words; then <see cref="MicrophoneProbe"/> keeps it.</param>
-    public async Task<StationPage> StationAsync(string? speech = null) =>
-        await StationPage.OpenAsync(await SpeakerAsync(speech, InterlocutorSpeech));
+    public async Task<StationPage> StationAsync(string? speech = null, string userName = "interlocutor") =>
+        await StationPage.OpenAsync(await SpeakerAsync(speech, InterlocutorSpeech), userName);
+
+    /// <summary>An assistant or an interpreter by his link; he speaks what the participant would.</summary>
+    /// <param name="speech">What he says instead; then <see cref="MicrophoneProbe"/> keeps it.</param>
+    public async Task<AttendantPage> AttendantAsync(string link, string? speech = null) =>
+        await AttendantPage.OpenAsync(await SpeakerAsync(speech, ParticipantSpeech), link);
 
     /// <summary>A window of somebody who has not signed in.</summary>
     public async Task<IPage> StrangerAsync()
@@ -128,7 +133,7 @@ public sealed partial class ExamRoom : IAsyncDisposable
         return window;
     }
 
-    public async Task<ExpertPage> ExpertAsync() => await ExpertPage.OpenAsync((await BrowserAsync()).Context);
+    public async Task<ExpertPage> ExpertAsync(string userName = "expert") => await ExpertPage.OpenAsync((await BrowserAsync()).Context, userName);
 
     public async Task<TechnicianPage> TechnicianAsync() => await TechnicianPage.OpenAsync((await BrowserAsync()).Context);
 
@@ -190,6 +195,14 @@ public sealed partial class ExamRoom : IAsyncDisposable
     public async Task<Browser> BrowserAsync(string? microphone = null, string[]? permissions = null, Uri? address = null)
     {
         var browser = await Browser.LaunchAsync(_playwright, address ?? Server.Address, microphone, permissions: permissions);
+        _browsers.Add(browser);
+        return browser;
+    }
+
+    /// <summary>A participant's browser over a profile of its own, which a test may kill.</summary>
+    public async Task<Browser> BrowserOverAsync(string profile)
+    {
+        var browser = await Browser.LaunchOverAsync(_playwright, Server.Address, profile, ParticipantSpeech);
         _browsers.Add(browser);
         return browser;
     }

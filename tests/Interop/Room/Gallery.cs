@@ -5,15 +5,16 @@ namespace Itog.Interop.Room;
 /// <summary>Pictures of the pages in their states, in <c>artifacts/screenshots</c>, and what axe says of each.</summary>
 public sealed class Gallery
 {
-    private static readonly string Folder = Path.Combine(BuiltServer.Top, "artifacts", "screenshots");
-
+    private readonly string _folder;
     private readonly List<string> _violations = [];
     private int _number;
 
-    public Gallery()
+    /// <param name="part">Its own folder in the folder of the pictures; the old pictures in it go.</param>
+    public Gallery(string part = "")
     {
-        Directory.CreateDirectory(Folder);
-        foreach (var old in Directory.GetFiles(Folder, "*.png"))
+        _folder = Path.Combine(BuiltServer.Top, "artifacts", "screenshots", part);
+        Directory.CreateDirectory(_folder);
+        foreach (var old in Directory.GetFiles(_folder, "*.png"))
         {
             File.Delete(old);
         }
@@ -27,12 +28,12 @@ public sealed class Gallery
     {
         ArgumentNullException.ThrowIfNull(page);
         var name = $"{++_number:00}-{state}";
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(_folder, name + ".png") });
         _violations.AddRange((await Accessibility.ViolationsAsync(page)).Select(v => $"{state}: {v}"));
         if (phone)
         {
             await page.SetViewportSizeAsync(390, 844);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + "-phone.png") });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(_folder, name + "-phone.png") });
             _violations.AddRange((await Accessibility.ViolationsAsync(page)).Select(v => $"{state} on a phone: {v}"));
             await page.SetViewportSizeAsync(1366, 768);
         }
