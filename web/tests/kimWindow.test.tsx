@@ -180,6 +180,19 @@ describe('The КИМ window', () => {
     expect(getByRole('button', shareButton)).toBeTruthy();
   });
 
+  it('is closed by a station that gives up: shared from there once more, nobody would see it', () => {
+    const close = vi.fn();
+    const track = capturedTrack('browser');
+    const station = new ScreenShare(() => null);
+    station.report({ closed: false, close } as unknown as Window, track);
+    const stop = vi.spyOn(track, 'stop');
+    station.stop();
+    expect(stop).toHaveBeenCalled();
+    expect(close).toHaveBeenCalledOnce();
+    expect(station.track.value).toBeNull();
+    expect(station.window.value).toBe('closed');
+  });
+
   it('tells the station when it is closed or reloaded', async () => {
     const station = new ScreenShare();
     const track = capturedTrack('browser');

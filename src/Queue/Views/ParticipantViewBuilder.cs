@@ -40,7 +40,7 @@ public static class ParticipantViewBuilder
             Card = opened is { ScreenShared: true } && s.Materials.People[participant].KimAsDocument ? KimCards.ForParticipant(s) : null,
             Questions = opened is null ? null : KimCards.QuestionsForParticipant(s),
             Form = s.Day.Plan.Participant(participant)?.Form ?? AnswerForm.Oral,
-            Written = current is null ? null : CategoryParts.Written(s, current),
+            Written = last is { Running: true } or { Phase: AttemptPhase.Finished } ? CategoryParts.Written(s, last) : null,
             Extra = current is null ? null : CategoryParts.Extra(s, current),
             Attendants = current is null ? [] : CategoryParts.Attendants(s, current),
             Notes = new NotesView(current is not null && StageRules.NotesAllowed(s.Day, current), current?.Notes ?? ""),

@@ -51,9 +51,13 @@ export class ScreenShare implements KimPort {
     this.window.value = 'closed';
   }
 
-  /** This page gives the picture up; the КИМ window notices that its track has ended. */
+  /** This page gives the picture up and closes the window that it came from: shared from there once more, nobody would see it. */
   stop(): void {
     this.track.peek()?.stop();
     this.track.value = null;
+    if (this.kim === null) return;
+    this.kim.close();
+    this.kim = null;
+    this.window.value = 'closed';
   }
 }

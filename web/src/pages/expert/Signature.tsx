@@ -25,7 +25,8 @@ export function Signature({ protocol, connection, draft, given }: Props) {
   // The main thing only when nothing is in its way; before, it tells what is.
   const ready = protocol.obstacles.length === 0 && (protocol.owner === 'me' || protocol.markedOnly);
   if (protocol.signedAt !== null) return <Signed protocol={protocol} connection={connection} given={given} />;
-  if (protocol.owner === 'other' || protocol.phase === 'technicalFailure') return null;
+  const untaken = protocol.owner === 'nobody' && protocol.phase === 'finished';
+  if (untaken || protocol.owner === 'other' || protocol.phase === 'technicalFailure') return null;
   return (
     <>
       <Button data-sign look={ready ? 'primary' : 'plain'} wide onClick={() => (signing.value = true)}>

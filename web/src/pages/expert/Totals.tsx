@@ -26,14 +26,17 @@ export function Totals({ protocol, draft, connection, locked, given }: Props) {
     <aside class="totals stack" aria-label={t.total}>
       <section class="panel stack-tight" hidden={isUnscored(protocol)}>
         <dl class="sums">
-          {protocol.subtotals.map((sum) => (
-            <div key={sum.title}>
-              <dt>{sum.title}</dt>
-              <dd class="numbers">
-                {sum.score ?? '—'} <span class="soft">{t.of(sum.maximum)}</span>
-              </dd>
-            </div>
-          ))}
+          {/* A scale may leave a whole group of criteria out. */}
+          {protocol.subtotals
+            .filter((sum) => sum.maximum > 0)
+            .map((sum) => (
+              <div key={sum.title}>
+                <dt>{sum.title}</dt>
+                <dd class="numbers">
+                  {sum.score ?? '—'} <span class="soft">{t.of(sum.maximum)}</span>
+                </dd>
+              </div>
+            ))}
           <div class="sums-total">
             <dt>{protocol.total === null ? t.totalSoFar : t.total}</dt>
             <dd class="numbers">

@@ -4,6 +4,7 @@ import { Notice } from '../../parts/Notice';
 import { Refusal, useActions } from '../../parts/outcome';
 import { RecordingPlayer } from '../../parts/player/RecordingPlayer';
 import { useSchoolTime } from '../../parts/schoolTime';
+import { WrittenAnswers } from '../../parts/WrittenAnswers';
 import { participantTexts } from '../../texts/participant';
 import type { ParticipantProps } from './ParticipantPage';
 
@@ -37,6 +38,7 @@ export function Finished({ connection, view }: ParticipantProps) {
         <h1>{t.title}</h1>
         <p class="lead">{t.thanks}</p>
       </div>
+      {view.written && <WrittenAnswers written={view.written} />}
       {listening?.url ? (
         <section class="panel stack">
           <h2>{words.listen}</h2>
@@ -72,8 +74,19 @@ export function Finished({ connection, view }: ParticipantProps) {
       ) : (
         <div role="status">
           {recording.state === 'omitted' ? (
-            <div class="panel">
+            <div class="panel stack">
               <p>{t.omitted}</p>
+              <p>{t.omittedHint}</p>
+              <Refusal actions={actions} />
+              <Button
+                look="primary"
+                size="large"
+                wide
+                disabled={actions.busy}
+                onClick={() => actions.run(connection.call('confirmEnd'))}
+              >
+                {t.omittedConfirm}
+              </Button>
             </div>
           ) : recording.state === 'failed' ? (
             <Notice tone="warn">
