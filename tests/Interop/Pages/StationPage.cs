@@ -21,8 +21,8 @@ public sealed class StationPage(IPage window)
     /// <summary>Waits until the page says that another window works in its place.</summary>
     public Task SeeTakenOverAsync() => OtherWindow.SeeTakenOverAsync(window);
 
-    /// <summary>Lets another go before the next one, who is away.</summary>
-    public Task SkipAsync() => Button("Пропустить вперёд следующего").First.ClickAsync();
+    /// <summary>Lets another go before this one, who is away.</summary>
+    public Task SkipAsync(string family) => Button($"Пропустить вперёд следующего {family}").ClickAsync();
 
     /// <summary>Stops the answer for valid reasons and waits until it is off the station.</summary>
     public async Task StopUnfinishedAsync()

@@ -48,7 +48,7 @@ public sealed class SharedQueueDay
         await people[Orlova].StandAtAsync(3);
         await gallery.TakeAsync("participant-sent-back", people[Orlova].Window, phone: true);
         await people[Belyaev].Window.CloseAsync();
-        await first.SkipAsync();
+        await first.SkipAsync(Belyaev);
         await Views(first).WaitAsync(v => Place(v, Garipova) == 1, "the next one goes before who is away");
         await gallery.TakeAsync("station-skipped", first.Window);
         people[Belyaev] = await room.ParticipantAgainAsync(people[Belyaev], 2);
