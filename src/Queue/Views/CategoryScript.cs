@@ -25,11 +25,6 @@ internal static class CategoryScript
             Stage.SilentReading when !stages.Contains(Stage.ReadingAloud) => "Прочитайте, пожалуйста, текст про себя. У вас до двух минут. За несколько секунд до конца я напомню. Начинайте.",
             Stage.ReadingAloud when plan.Participant(participant) is { ReadingUnscored: true } => "Если хотите, прочитайте текст вслух: это не оценивается. Если не хотите, идём дальше.",
             Stage.RetellingPreparation when !stages.Contains(Stage.ReadingAloud) => rule.InterlocutorLine.Replace("Спасибо, вы прочитали текст. Теперь другая работа: подготовьтесь", "Теперь подготовьтесь", StringComparison.Ordinal),
-            Stage.Retelling when WritingRules.IsWritten(plan, participant) => rule.InterlocutorLine.Replace(
-                "Назовите, пожалуйста, номер задания — задание два — и подробно перескажите текст.", "Задание два: подробно изложите текст письменно.", StringComparison.Ordinal),
-            Stage.Monologue when WritingRules.IsWritten(plan, participant) => rule.InterlocutorLine.Replace(
-                "Назовите, пожалуйста, номер задания — задание три — и начинайте рассказ.", "Задание три: напишите свой рассказ.", StringComparison.Ordinal),
-            Stage.Dialogue when WritingRules.IsWritten(plan, participant) => "Спасибо! Задание четыре. Вопросы — на вашей странице: ответьте на каждый письменно и развёрнуто.",
             Stage.TopicChoice when !stages.Contains(Stage.Retelling) => "Спасибо! Теперь выберите, пожалуйста, одну из трёх тем и назовите её номер.",
             // Nothing was recorded: there is nothing to listen to.
             Stage.Closing when plan.Participant(participant) is { ConsentRefused: true, NoRecordingDecision: not null } => "Спасибо, вы хорошо потрудились! Собеседование закончено, вы свободны.",
