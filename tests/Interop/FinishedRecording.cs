@@ -59,10 +59,12 @@ public sealed class FinishedRecording
     /// <summary>Left the participant, right the interlocutor, neither in the other's channel, both where they were spoken by the clock of the stage log.</summary>
     /// <param name="skips">Pieces that may be unlike: the made-up microphone of a browser on a busy machine skips 20 ms now and then.</param>
     /// <param name="answer">Whose microphone the answer is taken from: the interpreter's when the participant answers by hands.</param>
+    /// <param name="since">From when both microphones were listened to; null: since the КИМ was shown.</param>
     public void HoldsBothVoicesAtTheirTimes(
-        Wave participantSource, MicrophoneTake participant, Wave interlocutorSource, MicrophoneTake interlocutor, int skips = 0, string answer = "participant/microphone")
+        Wave participantSource, MicrophoneTake participant, Wave interlocutorSource, MicrophoneTake interlocutor, int skips = 0, string answer = "participant/microphone",
+        DateTimeOffset? since = null)
     {
-        var (from, to) = (Manifest.Only("kimShown").At, Manifest.Only("attemptFinished").At);
+        var (from, to) = (since ?? Manifest.Only("kimShown").At, Manifest.Only("attemptFinished").At);
         var left = VoiceTiming.Measure(participantSource, participant, _wave.Channels[0], _wave.Channels[1], Manifest, answer, from, to);
         var right = VoiceTiming.Measure(interlocutorSource, interlocutor, _wave.Channels[1], _wave.Channels[0], Manifest, "interlocutor/microphone", from, to);
         Report("participant", left);

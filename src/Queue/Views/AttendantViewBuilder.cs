@@ -26,7 +26,7 @@ public static class AttendantViewBuilder
             Role = role,
             Name = mine.SelectMany(p => p.Attendants).FirstOrDefault(a => a.Id == pass.Person)?.Name ?? "",
             ConferenceOpen = s.Day.ConferenceOpen,
-            Attended = [.. mine.Select(p => new AttendedView(ViewParts.Name(s, p.Id), p.ScheduledAt, s.Day.AttemptsOf(p.Id).LastOrDefault() is { Running: false, Phase: not AttemptPhase.TechnicalFailure }))],
+            Attended = [.. mine.Select(p => new AttendedView(ViewParts.Name(s, p.Id), p.ScheduledAt, s.Day.AttemptsOf(p.Id).LastOrDefault() is { Running: false, AgainToday: false, Phase: not (AttemptPhase.TechnicalFailure or AttemptPhase.Returned) }))],
             Now = current is null ? null : ViewParts.Name(s, current.Participant),
             Stage = current is { Phase: AttemptPhase.InProgress } ? ViewParts.Stage(s, s.Materials.Regulation.RuleOf(current.Stage), current) : null,
             RestingSince = current?.RestingSince,

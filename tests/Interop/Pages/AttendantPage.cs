@@ -27,5 +27,6 @@ public sealed class AttendantPage(IPage window)
     /// <summary>Waits until his participant is in the room, and he with him.</summary>
     public Task SeeRoomAsync(string name) => window.GetByRole(AriaRole.Heading, new() { Name = $"Сейчас отвечает {name}" }).WaitForAsync();
 
-    public Task SeeDoneAsync() => window.GetByText("закончил(а)").WaitForAsync();
+    /// <summary>Waits until everybody whom he helps has finished.</summary>
+    public Task SeeDoneAsync() => window.GetByRole(AriaRole.Heading, new() { Name = "Вы свободны" }).WaitForAsync();
 }

@@ -23,6 +23,9 @@ public sealed class ExpertPage(IPage window)
 
     public Task SeeProtocolOfAsync(string name) => window.GetByRole(AriaRole.Heading, new() { Name = $"Протокол: {name}" }).WaitForAsync();
 
+    /// <summary>Takes a recording that nobody scores.</summary>
+    public Task ClaimAsync() => window.GetByRole(AriaRole.Button, new() { Name = "Взять на оценивание" }).ClickAsync();
+
     /// <summary>Gives every criterion its highest score, as the radio buttons stand.</summary>
     public async Task GiveHighestScoresAsync()
     {

@@ -85,6 +85,7 @@ public sealed class WrittenExam
         await participant.ConfirmRecordingAsync();
 
         // Scored by the scale of the written form, and printed.
+        await expert.ClaimAsync();
         await expert.GiveHighestScoresAsync();
         await gallery.TakeAsync("expert-scored", expert.Window);
         await expert.SignAsync();

@@ -53,6 +53,10 @@ public sealed class Attending(RunningServer server) : IClassFixture<RunningServe
         inRoom.GetRawText().Should().NotContain(server.School.Finished.FamilyName).And.NotContain(other.FamilyName).And.NotContain(TestSchool.Content().Paragraphs[0]);
         (await page.RefusalAsync("join", Offer)).Should().Be("malformed-offer", "now only the offer is at fault");
 
+        await DayByCommands.DoAsync(room, new Itog.Queue.Day.DayCommand.ReturnToQueue("Забыл документ."));
+        (await page.SeesAsync(v => v.GetProperty("access").ValueKind == JsonValueKind.Null)).GetProperty("attended")[0].GetProperty("done").GetBoolean()
+            .Should().BeFalse("he will be called again");
+
         await school.SendAsync(HttpMethod.Put, $"/attendants/{interpreter}", JsonContent.Create(new { role = "signInterpreter", fullName = "Переводова Вера", beside = false, participants = Array.Empty<Guid>() }), HttpStatusCode.OK);
         (await page.RefusalAsync("iceServers")).Should().Be("not-allowed", "he is beside nobody any more");
         await TheLinkEndsAsync(school, assistant);

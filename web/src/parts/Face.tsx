@@ -12,6 +12,7 @@ interface Props {
   /** False while the one who is to be seen is away: his last picture must not stay. */
   present?: boolean;
   whole?: boolean;
+  bare?: boolean;
   empty?: string;
 }
 

@@ -24,6 +24,10 @@ export type AttendantProps = PageProps<AttendantView>;
 export function AttendantPage(props: AttendantProps) {
   const { connection, room, view } = props;
   useArrival(String(view.access !== null));
+  const free = isFree(view);
+  useEffect(() => {
+    if (free) props.media.release();
+  }, [free, props.media]);
   // He was led to another auditorium: a reload opens that one.
   useEffect(() => {
     const address = new URL(location.href);
@@ -39,7 +43,7 @@ export function AttendantPage(props: AttendantProps) {
       <main class={view.access ? 'attendant' : 'attendant attendant-waiting'}>
         {view.access ? <InRoom {...props} /> : <Waiting {...props} />}
         <aside class="stack">
-          <Own {...props} />
+          {!free && <Own {...props} />}
           <Duties role={view.role} />
         </aside>
       </main>
@@ -82,13 +86,18 @@ function InRoom({ connection, room, view }: AttendantProps) {
   );
 }
 
+/** Everybody whom he helps here has finished: nobody is waited for. */
+const isFree = (view: AttendantView): boolean =>
+  view.access === null && view.attended.length > 0 && view.attended.every((one) => one.done);
+
 function Waiting({ view }: AttendantProps) {
   const time = useSchoolTime();
+  const free = isFree(view);
   return (
     <div class="stack">
-      <h1>{t.waiting}</h1>
+      <h1>{free ? t.free : t.waiting}</h1>
       <p class="lead" role="status">
-        {view.conferenceOpen ? t.waitingText : t.closed}
+        {free ? t.freeText : view.conferenceOpen ? t.waitingText : t.closed}
       </p>
       <section class="panel stack-tight" aria-labelledby="mine">
         <h2 id="mine">{t.mine}</h2>

@@ -8,7 +8,7 @@ import { attendantTexts as t } from '../../texts/categories';
 export const interpreterOf = (attendants: AttendantPlaceView[]) =>
   attendants.find((attendant) => attendant.role === 'signInterpreter' && !attendant.beside);
 
-/** The interpreter's picture: large, at its fixed place, never covered by anything but the word that it does not come. */
+/** The interpreter's picture: large, at its fixed place, never covered by anything but the word that it does not come. His name stands below: hands move at the foot of the picture. */
 export function Interpreter({
   attendant,
   room,
@@ -22,13 +22,17 @@ export function Interpreter({
     <section class="interpreter" aria-label={t.interpreter}>
       <Face
         slot="signInterpreter/camera"
-        label={`${t.interpreter}: ${attendant.name}`}
+        label={t.interpreter}
+        bare
         room={room}
         connection={connection}
         present={attendant.connected}
         whole
         empty={attendant.connected ? t.noPicture : t.away}
       />
+      <p class="interpreter-name small soft">
+        {t.interpreter}: {attendant.name}
+      </p>
     </section>
   );
 }
