@@ -29,7 +29,7 @@ public sealed class StationPage(IPage window)
     {
         await Button("Не может продолжить").First.ClickAsync();
         await window.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Остановить собеседование" }).ClickAsync();
-        await Button("Пригласить следующего").WaitForAsync();
+        await window.GetByRole(AriaRole.Heading, new() { Name = "Завершённые" }).WaitForAsync();
     }
 
     /// <summary>Puts a question of the dialogue to somebody who answers in writing.</summary>
