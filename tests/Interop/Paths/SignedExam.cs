@@ -18,6 +18,8 @@ public sealed class SignedExam
         var gallery = new Gallery("signed");
         var speech = Path.Combine(room.Server.Folder, "interpreter.wav");
         await SpeechFile.MakeAsync(speech, "ru+f2", SpeechText.Make(seed: 3, sentences: 60));
+        var later = Path.Combine(room.Server.Folder, "later.wav");
+        await SpeechFile.MakeAsync(later, "ru+f2", SpeechText.Make(seed: 5, sentences: 60));
         var questions = Path.Combine(room.Server.Folder, "questions.wav");
         await SpeechFile.MakeAsync(questions, "ru", SpeechText.Make(seed: 4, sentences: 60));
 
@@ -75,17 +77,17 @@ public sealed class SignedExam
         var hands = await PictureProbe.StopAsync(interpreter.Window);
         await Course.WalkToAsync(station, participant, "Подробный пересказ", "Монолог", Aloud);
         await participant.Window.Mouse.WheelAsync(0, 600);
-        var later = await BoxAsync(participant.Window);
-        (later.X, later.Width, later.Height).Should().Be((first.X, first.Width, first.Height), "the interpreter keeps his place");
-        later.Y.Should().BeGreaterThanOrEqualTo(0, "also when the page is scrolled");
+        var scrolled = await BoxAsync(participant.Window);
+        (scrolled.X, scrolled.Width, scrolled.Height).Should().Be((first.X, first.Width, first.Height), "the interpreter keeps his place");
+        scrolled.Y.Should().BeGreaterThanOrEqualTo(0, "also when the page is scrolled");
         await gallery.TakeAsync("participant-scrolled", participant.Window);
 
-        // The interpreter's computer falls out for a moment: everybody is told, and he is back by himself.
+        // The interpreter's computer falls out: everybody is told, and his link leads him back from another one.
         await interpreter.Window.CloseAsync();
         await participant.Window.GetByText("Сурдопереводчик сейчас подключится").First.WaitForAsync();
         await gallery.TakeAsync("participant-interpreter-away", participant.Window);
         await gallery.TakeAsync("station-interpreter-away", station.Window);
-        interpreter = await AttendantPage.OpenAsync(interpreter.Window.Context, link);
+        interpreter = await room.AttendantAsync(link, later);
         await interpreter.SeeRoomAsync(Answering);
         await PeerProbe.WaitForVideosAsync(participant.Window, 3);
         var back = DateTimeOffset.UtcNow;
@@ -110,7 +112,7 @@ public sealed class SignedExam
         pictures.ShowTheFaceAtItsTime(hands, "signInterpreter/camera");
         recording.Manifest.Segments.Should().Contain(s => s.Track == "signInterpreter/microphone");
         recording.HoldsBothVoicesAtTheirTimes(
-            Wave.Read(speech), answered, Wave.Read(questions), asked, skips: 3, answer: "signInterpreter/microphone", since: back);
+            Wave.Read(later), answered, Wave.Read(questions), asked, skips: 3, answer: "signInterpreter/microphone", since: back);
         gallery.Violations.Should().BeEmpty();
         room.Complaints.Should().BeEmpty();
     });
