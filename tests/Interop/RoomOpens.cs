@@ -1,4 +1,5 @@
 using Itog.Interop.Pages;
+using Itog.Interop.Paths;
 using Itog.Interop.Room;
 using Microsoft.Playwright;
 
@@ -19,10 +20,15 @@ public sealed class RoomOpens
     [Fact]
     public Task The_technician_gets_thumbnails_the_others_large_faces_the_waiting_one_no_packet_and_the_KIM_keeps_its_pixels() => ExamRoom.HoldAsync(async room =>
     {
+        var gallery = new Gallery("room");
+        using var office = await Office.OpenAsync(room.Server);
+        var second = await office.AddAuditoriumAsync("0102");
+        await office.MoveAsync("Журавлёв", second);
+        await office.AppointAsync("observer", "observer", second);
         var technician = await room.TechnicianAsync();
         await technician.OpenConferenceAsync();
         var station = await room.StationAsync();
-        await TheyTryTheConnectionAsync(technician, station);
+        await TheyTryTheConnectionAsync(technician, station, gallery);
         var expert = await room.ExpertAsync();
         var participant = await room.ParticipantAsync(1);
         await participant.PassPreCheckAsync();
@@ -54,11 +60,13 @@ public sealed class RoomOpens
         var outside = await PeerProbe.ReadAsync(waiting.Window);
         outside.PacketsReceived.Should().Be(0);
         outside.Open.Should().Be(0, "a waiting participant has no connection to the room at all");
+        await TheObserverGoesBetweenAsync(await ObserverPage.OpenFirstAsync((await room.BrowserAsync(permissions: [])).Context), gallery);
+        gallery.Violations.Should().BeEmpty();
         room.Complaints.Should().BeEmpty();
     });
 
     /// <summary>Before the first participant technician and station see and hear each other.</summary>
-    private static async Task TheyTryTheConnectionAsync(TechnicianPage technician, StationPage station)
+    private static async Task TheyTryTheConnectionAsync(TechnicianPage technician, StationPage station, Gallery gallery)
     {
         await station.SeeQueueAsync();
         await technician.CallStationAsync();
@@ -66,6 +74,21 @@ public sealed class RoomOpens
         await PeerProbe.WaitForWidthAsync(technician.Window, ".talk-faces video[aria-label='Станция']", ThumbnailWidth / 2, CameraWidth);
         await PeerProbe.WaitForWidthAsync(station.Window, ".talk-faces video[aria-label='Технический специалист']", ThumbnailWidth / 2, CameraWidth);
         await technician.SeeBothLinesAsync();
+        await gallery.TakeAsync("technician-calls", technician.Window);
+        await gallery.TakeAsync("station-called", station.Window);
+    }
+
+    /// <summary>An observer of two auditoriums sees who answers in the first one, nobody in the second, and comes back.</summary>
+    private static async Task TheObserverGoesBetweenAsync(ObserverPage observer, Gallery gallery)
+    {
+        await PeerProbe.WaitForVideosAsync(observer.Window, 2);
+        await gallery.TakeAsync("observer-first", observer.Window);
+        await observer.ChooseAsync("0102");
+        await observer.SeeClosedAsync();
+        (await PeerProbe.ReadAsync(observer.Window)).Open.Should().Be(0, "he has left the first one");
+        await gallery.TakeAsync("observer-second", observer.Window);
+        await observer.ChooseAsync("0101");
+        await PeerProbe.WaitForVideosAsync(observer.Window, 2);
     }
 
     private static Task SeesLargeAsync(IPage page, string video) => PeerProbe.WaitForWidthAsync(page, video, LargeWidth, CameraWidth);

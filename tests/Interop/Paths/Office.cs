@@ -102,6 +102,14 @@ public sealed class Office : IDisposable
         await EnterAsync(own, new { userName, password, newPassword = SignInPage.DemoPassword });
     }
 
+    /// <summary>Gives somebody who has an account a place in one more auditorium.</summary>
+    public async Task AppointAsync(string userName, string role, int auditorium)
+    {
+        var staff = (await SendAsync(HttpMethod.Get, "/staff?limit=500")).GetProperty("items").EnumerateArray();
+        var id = staff.Single(s => s.GetProperty("userName").GetString() == userName).GetProperty("id").GetGuid();
+        await SendAsync(HttpMethod.Put, $"/staff/{id}/places/{auditorium}/{role}");
+    }
+
     /// <summary>Gives an assistant or an interpreter to a participant; the answer is his link.</summary>
     public async Task<string> AddAttendantAsync(string role, string fullName, string family)
     {

@@ -30,7 +30,7 @@ export function TileDetail({ tile, view, onClose }: { tile: TileView; view: Wall
   };
   return (
     <section class="panel stack-tight wall-detail" aria-label={common.auditorium(tile.number)}>
-      <div class="row-apart">
+      <div class="row-apart detail-head">
         <h2>{common.auditorium(tile.number)}</h2>
         <Button size="small" look="quiet" onClick={onClose} aria-label={t.closeDetails}>
           {common.close}
