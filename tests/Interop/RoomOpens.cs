@@ -74,9 +74,15 @@ public sealed class RoomOpens
         await PeerProbe.WaitForWidthAsync(technician.Window, ".talk-faces video[aria-label='Станция']", ThumbnailWidth / 2, CameraWidth);
         await PeerProbe.WaitForWidthAsync(station.Window, ".talk-faces video[aria-label='Технический специалист']", ThumbnailWidth / 2, CameraWidth);
         await technician.SeeBothLinesAsync();
+        await HearsAsync(technician.Window);
+        await HearsAsync(station.Window);
         await gallery.TakeAsync("technician-calls", technician.Window);
         await gallery.TakeAsync("station-called", station.Window);
     }
+
+    /// <summary>The bar under the other one's picture moves with his voice as this browser plays it.</summary>
+    private static Task HearsAsync(IPage page) => Condition.HoldsAsync(
+        page, "bar => Number(/scaleX\\(([\\d.]+)\\)/.exec(document.querySelector(bar)?.style.transform ?? '')?.[1] ?? 0) > 0.1", ".talk-faces .meter span", "the other one is heard");
 
     /// <summary>An observer of two auditoriums sees who answers in the first one, nobody in the second, and comes back.</summary>
     private static async Task TheObserverGoesBetweenAsync(ObserverPage observer, Gallery gallery)
