@@ -85,7 +85,7 @@ public sealed class WrittenAnswerTests : IAsyncLifetime
 
         await DoAsync(mailbox, new MoveTicket(First, other.Key.Auditorium, InTurn: true));
         await other.ReadAgainAsync();
-        await SettleAsync(mailbox);
+        await mailbox.DrawnAsync();
 
         mailbox.Snapshot.Day.Plan.Participant(First).Should().BeNull("he waits elsewhere");
         Ended(mailbox).Written!.Single().Text.Should().Be(Words);
