@@ -79,7 +79,6 @@ public sealed class WrittenExam
         await station.FinishAsync();
         await participant.SeeFinishedAsync();
         await participant.Window.GetByText(Story).WaitForAsync();
-        await participant.Window.GetByRole(AriaRole.Button, new() { Name = "Мой ответ на месте" }).WaitForAsync(new() { Timeout = 60_000 });
         await gallery.TakeAsync("participant-after", participant.Window, phone: true);
         await participant.ListenAsync();
         await participant.ConfirmRecordingAsync();

@@ -2,12 +2,20 @@ import type { WrittenView } from '../protocol/messages';
 import { writtenTexts as t } from '../texts/categories';
 import { Pill } from './Pill';
 
-/** What a participant has written, task by task, as it is saved: for station, expert and whoever rechecks. */
-export function WrittenAnswers({ written, pdf = null }: { written: WrittenView[]; pdf?: string | null }) {
+/** What a participant has written, task by task, as it is saved: for station, expert and whoever rechecks, and in the end for himself. */
+export function WrittenAnswers({
+  written,
+  pdf = null,
+  title = t.title,
+}: {
+  written: WrittenView[];
+  pdf?: string | null;
+  title?: string;
+}) {
   return (
     <section class="panel stack-tight" aria-labelledby="written">
       <div class="row-apart">
-        <h2 id="written">{t.title}</h2>
+        <h2 id="written">{title}</h2>
         {pdf && (
           <a class="small" href={pdf}>
             {t.print}

@@ -38,7 +38,7 @@ export function Finished({ connection, view }: ParticipantProps) {
         <h1>{t.title}</h1>
         <p class="lead">{t.thanks}</p>
       </div>
-      {view.written && <WrittenAnswers written={view.written} />}
+      {view.written && <WrittenAnswers written={view.written} title={t.written} />}
       {listening?.url ? (
         <section class="panel stack">
           <h2>{words.listen}</h2>
