@@ -91,7 +91,7 @@ public sealed class SignedExam
         await interpreter.SeeRoomAsync(Answering);
         await PeerProbe.WaitForVideosAsync(participant.Window, 3);
         var back = DateTimeOffset.UtcNow;
-        await MicrophoneProbe.WaitForSoundAsync(interpreter.Window, TimeSpan.FromSeconds(22));
+        await MicrophoneProbe.WaitForSoundAsync(interpreter.Window, TimeSpan.FromSeconds(34));
         await Course.WalkToAsync(station, participant, "Монолог", Course.Stages[^1], Aloud);
         var answered = await MicrophoneProbe.ReadAsync(interpreter.Window);
         var asked = await MicrophoneProbe.ReadAsync(station.Window);
