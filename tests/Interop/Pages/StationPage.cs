@@ -49,6 +49,14 @@ public sealed class StationPage(IPage window)
         await Task.WhenAll(admit.EvaluateAsync("button => button.click()"), take.EvaluateAsync("button => button.click()"));
     }
 
+    /// <summary>Waits until what was pressed for the next one of another auditorium is answered: he is here, or somebody was quicker.</summary>
+    public async Task<bool> IsRefusedAsync()
+    {
+        var refusal = window.GetByText("уже не ждёт там").Or(window.GetByText("Очередь только что изменилась"));
+        await window.GetByText("Следующий — ").Or(refusal).First.WaitForAsync();
+        return await refusal.CountAsync() > 0;
+    }
+
     /// <summary>Takes the next one of another auditorium.</summary>
     /// <param name="name">As the button says it, <c>Орлова А. Д.</c></param>
     public async Task TakeAsync(string name)

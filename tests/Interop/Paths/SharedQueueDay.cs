@@ -66,17 +66,14 @@ public sealed class SharedQueueDay
         quicker.Should().BeOneOf(Belyaev, Garipova);
         await gallery.TakeAsync("station-first-pressed", first.Window);
         await gallery.TakeAsync("station-second-pressed", second.Window);
-        if (quicker == Belyaev)
+        var other = quicker == Belyaev ? Garipova : Belyaev;
+        if (await second.IsRefusedAsync())
         {
-            Waits(Views(second).Newest, Belyaev).Should().BeFalse("nobody is in two queues");
-            await second.TakeAsync("Гарипова А. Р.");
-        }
-        else
-        {
-            await Views(second).WaitAsync(v => Waits(v, Belyaev), "he has come over");
+            Waits(Views(second).Newest, quicker!).Should().BeFalse("nobody is in two queues");
+            await second.TakeAsync(other == Garipova ? "Гарипова А. Р." : "Беляев К. О.");
         }
 
-        var other = quicker == Belyaev ? Garipova : Belyaev;
+        await Views(second).WaitAsync(v => Waits(v, other), "the other one has come over");
         await people[other].StandAtAsync(1);
         await gallery.TakeAsync("participant-taken-over", people[other].Window, phone: true);
         await second.AdmitNextAsync();

@@ -169,7 +169,7 @@ export const attendantDesk = typesetAll({
   copied: (name: string) => `Ссылка скопирована: ${name}`,
   byHand: (name: string) => `Скопируйте ссылку вручную: ${name}`,
   renew: 'Заменить новой',
-  renewFor: (name: string) => `Заменить ссылку новой: ${name}`,
+  renewFor: (name: string) => `Заменить новой: ссылка, ${name}`,
   withdraw: 'Снять со списка',
   save: 'Сохранить',
 });
