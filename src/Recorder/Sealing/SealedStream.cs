@@ -6,7 +6,7 @@ namespace Itog.Recorder.Sealing;
 /// The contents of a sealed file as they were, for reading from any place. Every byte it gives out has been authenticated; a changed piece throws
 /// <see cref="SealBrokenException"/>. Owned by one reader, one thread at a time.
 /// </summary>
-internal sealed class SealedStream : Stream
+internal sealed class SealedStream : ReadOnlyStream
 {
     private readonly FileStream _file;
     private readonly SealedHeader _header;
@@ -15,7 +15,6 @@ internal sealed class SealedStream : Stream
     private readonly byte[] _sealed = new byte[SealedHeader.PieceBytes + SealedHeader.TagBytes];
     private readonly byte[] _plain = new byte[SealedHeader.PieceBytes];
     private long _piece = -1;
-    private long _position;
 
     /// <param name="file">Closed with this stream.</param>
     public SealedStream(FileStream file, SealedHeader header, SealingKey key)
@@ -30,71 +29,27 @@ internal sealed class SealedStream : Stream
         }
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
-
     public override long Length => _header.Length;
-
-    public override long Position
-    {
-        get => _position;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            _position = value;
-        }
-    }
 
     public override int Read(Span<byte> buffer)
     {
-        if (_position >= Length || buffer.IsEmpty)
+        if (Position >= Length || buffer.IsEmpty)
         {
             return 0;
         }
 
-        var piece = _position / SealedHeader.PieceBytes;
+        var piece = Position / SealedHeader.PieceBytes;
         if (piece != _piece)
         {
             Open(piece);
         }
 
-        var from = (int)(_position % SealedHeader.PieceBytes);
+        var from = (int)(Position % SealedHeader.PieceBytes);
         var count = Math.Min(buffer.Length, _header.LengthOf(piece) - from);
         _plain.AsSpan(from, count).CopyTo(buffer);
-        _position += count;
+        Position += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    // A piece lies in the page cache or comes with one read of 64 KiB: not worth a way of its own.
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Read(buffer.Span));
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch
-    {
-        SeekOrigin.Begin => 0,
-        SeekOrigin.Current => _position,
-        _ => Length,
-    };
-
-    public override void Flush()
-    {
-        // Nothing is ever written.
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

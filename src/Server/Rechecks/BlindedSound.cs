@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Itog.Exam.Rechecks;
+using Itog.Recorder;
 
 namespace Itog.Server.Rechecks;
 
@@ -10,7 +11,7 @@ namespace Itog.Server.Rechecks;
 /// RIFF size WAVE | fmt (16) | data size | samples
 /// </code>
 /// </summary>
-internal sealed class BlindedSound : Stream
+internal sealed class BlindedSound : ReadOnlyStream
 {
     private const int HeaderBytes = 44;
 
@@ -40,15 +41,7 @@ internal sealed class BlindedSound : Stream
         ];
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
-
     public override long Length { get; }
-
-    public override long Position { get; set; }
 
     /// <summary>Opens the copy of a finished recording, which is closed with it; throws <see cref="InvalidDataException"/> when the file is no WAV of samples.</summary>
     public static BlindedSound Open(Stream file, IEnumerable<MutedStretch> muted)
@@ -89,28 +82,6 @@ internal sealed class BlindedSound : Stream
         Position += read;
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : ValueTask.FromResult(Read(buffer.Span));
-
-    public override long Seek(long offset, SeekOrigin origin) => Position = offset + (origin switch
-    {
-        SeekOrigin.Begin => 0,
-        SeekOrigin.Current => Position,
-        _ => Length,
-    });
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
