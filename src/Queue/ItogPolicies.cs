@@ -18,6 +18,9 @@ public static class ItogPolicies
     /// <summary>A participant or staff: what a page or file needs besides is checked where it is served.</summary>
     public const string SignedIn = "signedIn";
 
+    /// <summary>Anybody whom the server knows: participant, staff, assistant or sign interpreter.</summary>
+    public const string Known = "known";
+
     /// <summary>Somebody who may open the page that the hub's address names.</summary>
     public const string Page = "page";
 
@@ -27,6 +30,7 @@ public static class ItogPolicies
         options.AddPolicy(Attendant, p => p.AddAuthenticationSchemes(ItogSchemes.Attendant).RequireClaim(ItogClaims.Attendant));
         options.AddPolicy(Staff, p => p.AddAuthenticationSchemes(ItogSchemes.Staff).RequireClaim(ItogClaims.Staff));
         options.AddPolicy(SignedIn, p => p.AddAuthenticationSchemes(ItogSchemes.Participant, ItogSchemes.Staff).RequireAuthenticatedUser());
+        options.AddPolicy(Known, p => p.AddAuthenticationSchemes(ItogSchemes.Participant, ItogSchemes.Staff, ItogSchemes.Attendant).RequireAuthenticatedUser());
         options.AddPolicy(Page, p => p.AddAuthenticationSchemes(ItogSchemes.Participant, ItogSchemes.Staff, ItogSchemes.Attendant)
             .RequireAuthenticatedUser().AddRequirements(new PageRequirement()));
     }

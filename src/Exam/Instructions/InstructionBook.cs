@@ -18,6 +18,8 @@ public static class InstructionBook
             InstructionReader.Expert => StaffInstructions.Expert(draft),
             InstructionReader.Technician => LeaderInstructions.Technician(draft),
             InstructionReader.Organizer => LeaderInstructions.Organizer(draft),
+            InstructionReader.Assistant => AttendantInstructions.Assistant(draft),
+            InstructionReader.SignInterpreter => AttendantInstructions.SignInterpreter(draft),
             _ => StaffInstructions.Observer(draft),
         };
     }

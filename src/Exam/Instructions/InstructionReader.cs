@@ -10,4 +10,6 @@ public enum InstructionReader
     Technician,
     Organizer,
     Observer,
+    Assistant,
+    SignInterpreter,
 }

@@ -38,6 +38,16 @@ public sealed class Attending(RunningServer server) : IClassFixture<RunningServe
         }
 
         await NothingElseOpensAsync(browser, cookies);
+        foreach (var query in new[] { $"?auditorium={server.School.Auditorium}", "" })
+        {
+            var instruction = await browser.GetFromJsonAsync<JsonElement>(new Uri($"/api/instructions/signInterpreter{query}", UriKind.Relative));
+            instruction.GetProperty("reader").GetString().Should().Be("signInterpreter");
+        }
+
+        using (var foreign = await browser.AskAsync("/api/instructions/signInterpreter?auditorium=4711"))
+        {
+            (await foreign.ProblemCodeAsync()).Should().Be("no-such-day");
+        }
         await using var page = await WatchedPage.OpenAsync(server, $"/hub?page=signInterpreter&auditorium={server.School.Auditorium}", cookies);
         var waiting = await page.SeesAsync(_ => true);
         waiting.GetProperty("access").ValueKind.Should().Be(JsonValueKind.Null);
@@ -59,6 +69,11 @@ public sealed class Attending(RunningServer server) : IClassFixture<RunningServe
 
         await school.SendAsync(HttpMethod.Put, $"/attendants/{interpreter}", JsonContent.Create(new { role = "signInterpreter", fullName = "Переводова Вера", beside = false, participants = Array.Empty<Guid>() }), HttpStatusCode.OK);
         (await page.RefusalAsync("iceServers")).Should().Be("not-allowed", "he is beside nobody any more");
+        using (var nobody = await browser.AskAsync($"/api/instructions/signInterpreter?auditorium={server.School.Auditorium}"))
+        {
+            (await nobody.ProblemCodeAsync()).Should().Be("no-such-day", "this day is not his any more");
+        }
+
         await TheLinkEndsAsync(school, assistant);
     }
 

@@ -2,7 +2,16 @@ import { getJson, type Reply, send } from './api';
 
 // What /api/instructions tells; the C# records are in src/Exam/Instructions.
 
-export type InstructionReader = 'participant' | 'family' | 'interlocutor' | 'expert' | 'technician' | 'organizer' | 'observer';
+export type InstructionReader =
+  | 'participant'
+  | 'family'
+  | 'interlocutor'
+  | 'expert'
+  | 'technician'
+  | 'organizer'
+  | 'observer'
+  | 'assistant'
+  | 'signInterpreter';
 
 export type InstructionPlace = 'before' | 'waiting' | 'answer' | 'trouble' | 'after';
 

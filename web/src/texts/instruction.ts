@@ -18,6 +18,8 @@ export const instructionTexts = typesetAll({
       technician: 'Техническому специалисту',
       organizer: 'Ответственному организатору',
       observer: 'Наблюдателю',
+      assistant: 'Ассистенту',
+      signInterpreter: 'Сурдопереводчику',
     },
     phone: 'Телефон для помощи в день экзамена',
     phoneHint: 'Его увидят участники и родители. Пустое поле убирает номер.',

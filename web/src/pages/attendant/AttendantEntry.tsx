@@ -8,7 +8,10 @@ const t = attendantTexts.page;
 export function AttendantEntry({ answer }: { answer: AttendantAnswer | null }) {
   return (
     <>
-      <Header place={answer ? `${t.titles[answer.role]} · ${answer.name}` : ''} />
+      <Header
+        place={answer ? `${t.titles[answer.role]} · ${answer.name}` : ''}
+        {...(answer ? { guide: { reader: answer.role, place: 'before' as const } } : {})}
+      />
       <main class="centre">
         {answer === null && <p role="alert">{t.failed}</p>}
         {answer?.beside && (

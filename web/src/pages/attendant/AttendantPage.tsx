@@ -36,7 +36,15 @@ export function AttendantPage(props: AttendantProps) {
   }, [view.auditorium.id]);
   return (
     <>
-      <Header place={`${t.titles[view.role]} · ${common.auditorium(view.auditorium.number)}`} link={connection.link.value}>
+      <Header
+        place={`${t.titles[view.role]} · ${common.auditorium(view.auditorium.number)}`}
+        link={connection.link.value}
+        guide={{
+          reader: view.role,
+          place: view.access ? 'answer' : view.conferenceOpen ? 'waiting' : 'before',
+          auditorium: view.auditorium.id,
+        }}
+      >
         <span role="status">{view.access && <RecordingPill recording={view.recording} />}</span>
       </Header>
       {view.access && <RoomSound room={room} />}
