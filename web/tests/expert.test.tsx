@@ -35,6 +35,24 @@ function open(state: string) {
   return { ...page, connection, saved, score };
 }
 
+describe('An answer that is not scored', () => {
+  it.each([
+    ['removed', /Подпишите протокол с\sотметкой/],
+    ['broken', /Подписывать ничего не\sнужно/],
+  ])('%s: shows what to do instead of criteria and sums', (state, words) => {
+    const { container, getByText, queryAllByRole } = open(state);
+    expect(getByText(words)).toBeTruthy();
+    expect(queryAllByRole('radiogroup')).toEqual([]);
+    expect(container.querySelector('.totals .panel')).toBeNull();
+  });
+
+  it('has a signature to press for only when nothing is in its way', () => {
+    expect(open('scoring').getByRole('button', { name: /Подписать/ }).className).not.toContain('button-primary');
+    cleanup();
+    expect(open('complete').getByRole('button', { name: /Подписать/ }).className).toContain('button-primary');
+  });
+});
+
 describe('Scoring by keyboard', () => {
   it('sets the focused criterion by a digit and saves at once', () => {
     const { score, saved } = open('scoring');

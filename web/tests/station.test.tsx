@@ -64,7 +64,23 @@ describe('The station', () => {
   it('tells the stage and what is to be said in live regions', () => {
     const { getByRole, getByText } = open('reading');
     expect(getByRole('heading', { level: 1 }).getAttribute('aria-live')).toBe('polite');
-    expect(getByText(/Назовите номер задания/).closest('[aria-live="polite"]')).not.toBeNull();
+    expect(getByText(/Назовите, пожалуйста, номер задания — задание/).closest('[aria-live="polite"]')).not.toBeNull();
+  });
+
+  it('tells first that the participant does not see or hear him, when his camera does not work', async () => {
+    const media = new LocalMedia(undefined);
+    const view = stationViews.checking as StationView;
+    const { container } = render(
+      <StationPage
+        connection={new FakeConnection(view)}
+        room={new FakeRoom()}
+        media={media}
+        screen={new ScreenShare()}
+        view={view}
+      />,
+    );
+    await media.open();
+    await waitFor(() => expect(container.querySelector('.station-person')?.firstElementChild?.textContent).toMatch(/камер/i));
   });
 
   it('waits for no voice of who writes', () => {
@@ -173,7 +189,7 @@ describe('The station', () => {
 
   it('reminds of the number of the task once its answer has begun, and lets the stage end without it', () => {
     const { getByText, named } = open('reading');
-    expect(getByText(/Назовите, пожалуйста, номер задания/)).toBeTruthy();
+    expect(getByText('Напомните:').parentElement?.textContent).toMatch(/номер задания/);
     fireEvent.keyDown(document.body, { key: ' ' });
     expect(named('nextStage')).toHaveLength(1);
   });

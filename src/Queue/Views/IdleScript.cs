@@ -17,6 +17,10 @@ internal static class IdleScript
         {
             yield return "Участник закончил и слушает запись на своей странице: вас он уже не видит и не слышит. Протокол подпишет эксперт.";
         }
+        else if (last is { Phase: AttemptPhase.Finished, EndConfirmedAt: not null })
+        {
+            yield return "Участник прослушал запись и свободен. Протокол подпишет эксперт.";
+        }
         else if (last is { Phase: AttemptPhase.TechnicalFailure } && waits)
         {
             yield return day.Ticket(last.Participant).Wish == Wish.Asked
@@ -50,9 +54,9 @@ internal static class IdleScript
             yield return "Ведомость (ИС-02) заполнилась сама: попросите технического специалиста напечатать её, проверьте и подпишите.";
             yield return "Затем эту страницу можно закрыть.";
         }
-        else if (expected > 0)
+        else
         {
-            yield return $"Ещё не подключились: {expected}. Ждите: страница покажет, когда участник будет готов. Неявку отмечает ответственный организатор.";
+            yield return $"{(expected > 0 ? $"Ещё не подключились: {expected}. " : "")}Ждите: участники подключаются и сами проверяют камеру, микрофон и звук. Страница покажет, когда кто-нибудь будет готов. Неявку отмечает ответственный организатор.";
         }
     }
 }

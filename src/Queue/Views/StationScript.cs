@@ -19,10 +19,11 @@ internal static class StationScript
             { Phase: AttemptPhase.Admitted, Briefed: false } => new(
                 [CategoryScript.Line(s.Day.Plan, s.Day.Current.Participant, course.RuleOf(Stage.Greeting)), .. Briefing(s)], [.. Checks(s, course), "Проведите инструктаж и отметьте это."]),
             { Phase: AttemptPhase.Admitted, Ready: false } => new([Ready], ["Дождитесь, пока участник нажмёт «Я готов(а)»."]),
-            { Phase: AttemptPhase.Admitted } => new([], ["Покажите экран с окном КИМ.", "Откройте КИМ."]),
+            { Phase: AttemptPhase.Admitted, ScreenShared: true } => new([], ["Нажмите «Открыть КИМ»: участник увидит задание, и время начнётся само."]),
+            { Phase: AttemptPhase.Admitted } => new([], ["Нажмите «Открыть окно КИМ», в нём — «Показать это окно участнику».", "Затем вернитесь сюда и нажмите «Открыть КИМ»."]),
             { Phase: AttemptPhase.KimOpened } attempt => new(
                 [WritingRules.IsWritten(s.Day.Plan, attempt.Participant) ? WrittenScript.KimOpened : "Сейчас на вашем экране появится задание. Скажите, пожалуйста, когда увидите его."],
-                [attempt.ScreenShared ? "Дождитесь, пока КИМ появится у участника: время начнётся само." : "Покажите экран с окном КИМ."]),
+                [attempt.ScreenShared ? "Дождитесь, пока КИМ появится у участника: время начнётся само." : "В окне КИМ нажмите «Показать это окно участнику»."]),
             { } attempt => new([CategoryScript.Line(s.Day.Plan, attempt.Participant, course.RuleOf(attempt.Stage))], Todo(s, attempt, course)),
         };
     }

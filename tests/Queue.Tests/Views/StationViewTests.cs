@@ -122,6 +122,40 @@ public sealed class StationViewTests : IAsyncLifetime
         StationViewBuilder.Build(apart).Neighbours.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Between_two_answers_the_interlocutor_is_told_what_has_become_of_the_last_one_and_how_the_day_ends()
+    {
+        await EndAsync(new ReportTechnicalFailure("Сбой."));
+        Now.Day.Line.Should().HaveCount(2);
+        Todo().Should().Contain(line => line.Contains("После сбоя участник снова в очереди")).And.Contain(line => line.Contains("«Пригласить следующего»"));
+
+        await DoAsync(_mailbox, new AdmitNext(Guid.NewGuid()));
+        await EndAsync(new MarkUnfinished("Плохо себя чувствует."));
+        Todo().Should().Contain(line => line.Contains("ИС-08"));
+
+        await DoAsync(_mailbox, new AdmitNext(Guid.NewGuid()));
+        await EndAsync();
+        await FinishAsync(_mailbox);
+        Todo().Should().Contain(line => line.Contains("слушает запись"));
+        var missing = Now.Day.Plan.Schedule.Where(p => Now.Day.AttemptCount(p.Id) == 0).ToList();
+        Todo().Any(line => line.Contains("Ещё не подключились")).Should().Be(missing.Count > 0);
+        await DoAsync(_mailbox, new ConfirmEnd(Now.Day.Ended[^1].Participant));
+        Todo().Should().Contain(line => line.Contains("прослушал запись и свободен"));
+
+        var over = Now with { Day = Now.Day with { Plan = Now.Day.Plan with { Schedule = [.. Now.Day.Plan.Schedule.Except(missing)] } } };
+        StationViewBuilder.Build(over).Script.Todo.Should().Contain(line => line.Contains("Ведомость (ИС-02)"));
+        StationViewBuilder.Build(over).Obstacles.Should().ContainSingle().Which.Code.Should().Be("all-answered");
+    }
+
+    private IReadOnlyList<string> Todo() => StationViewBuilder.Build(Now).Script.Todo;
+
+    private async Task EndAsync(params DayCommand[] end)
+    {
+        await DoAsync(_mailbox, [.. Day.Scenario.BeforeKim(Now.Day.Current!)]);
+        await DoAsync(_mailbox, new OpenKim([]), new ShareScreen(true), new ConfirmKimRendered(Now.Day.Current!.Participant));
+        await DoAsync(_mailbox, end);
+    }
+
     private static AuditoriumSnapshot With(AuditoriumSnapshot s, RegulationPack regulation) => s with
     {
         Materials = s.Materials with { Regulation = regulation },

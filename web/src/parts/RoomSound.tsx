@@ -21,15 +21,17 @@ export function RoomSound({ room }: { room: RoomConnection }) {
       ))}
       {blocked.value && (
         <Notice tone="warn" title={common.sound.blocked}>
-          <Button
-            look="primary"
-            onClick={() => {
-              blocked.value = false;
-              retries.value++;
-            }}
-          >
-            {common.sound.enable}
-          </Button>
+          <div>
+            <Button
+              look="primary"
+              onClick={() => {
+                blocked.value = false;
+                retries.value++;
+              }}
+            >
+              {common.sound.enable}
+            </Button>
+          </div>
         </Notice>
       )}
     </>

@@ -24,43 +24,7 @@ export function Totals({ protocol, draft, connection, locked, given }: Props) {
   const saveTexts = { saved: t.saved, saving: t.saving, notSaved: t.notSaved };
   return (
     <aside class="totals stack" aria-label={t.total}>
-      <section class="panel stack-tight" hidden={isUnscored(protocol)}>
-        <dl class="sums">
-          {/* A scale may leave a whole group of criteria out. */}
-          {protocol.subtotals
-            .filter((sum) => sum.maximum > 0)
-            .map((sum) => (
-              <div key={sum.title}>
-                <dt>{sum.title}</dt>
-                <dd class="numbers">
-                  {sum.score ?? '—'} <span class="soft">{t.of(sum.maximum)}</span>
-                </dd>
-              </div>
-            ))}
-          <div class="sums-total">
-            <dt>{protocol.total === null ? t.totalSoFar : t.total}</dt>
-            <dd class="numbers">
-              <strong>{givenSum(protocol)}</strong> <span class="soft">{t.of(protocol.maximum)}</span>
-            </dd>
-          </div>
-        </dl>
-        <div class="row-apart">
-          <span role="status">
-            {protocol.passed === null ? (
-              <Pill>{t.undecided}</Pill>
-            ) : (
-              <Pill tone={protocol.passed ? 'good' : 'bad'}>{protocol.passed ? t.pass : t.fail}</Pill>
-            )}
-          </span>
-          <span class="small soft">{t.passMark(protocol.passMark)}</span>
-        </div>
-        <details class="why-rules small">
-          <summary>{t.whyScale}</summary>
-          <p>{t.scale(protocol.scale.title, protocol.maximum, protocol.passMark)}</p>
-          <Why source={protocol.scale.source} />
-        </details>
-        {protocol.scale.note && <Notice tone="warn">{typeset(protocol.scale.note)}</Notice>}
-      </section>
+      {!isUnscored(protocol) && <Sums protocol={protocol} />}
       {protocol.notAttemptedTasks.length > 1 && (
         <div class="small">
           <p>{typeset(protocol.scale.speechRule)}</p>
@@ -74,5 +38,47 @@ export function Totals({ protocol, draft, connection, locked, given }: Props) {
       )}
       <Signature protocol={protocol} connection={connection} draft={draft} given={given} />
     </aside>
+  );
+}
+
+function Sums({ protocol }: { protocol: ProtocolView }) {
+  return (
+    <section class="panel stack-tight">
+      <dl class="sums">
+        {/* A scale may leave a whole group of criteria out. */}
+        {protocol.subtotals
+          .filter((sum) => sum.maximum > 0)
+          .map((sum) => (
+            <div key={sum.title}>
+              <dt>{sum.title}</dt>
+              <dd class="numbers">
+                {sum.score ?? '—'} <span class="soft">{t.of(sum.maximum)}</span>
+              </dd>
+            </div>
+          ))}
+        <div class="sums-total">
+          <dt>{protocol.total === null ? t.totalSoFar : t.total}</dt>
+          <dd class="numbers">
+            <strong>{givenSum(protocol)}</strong> <span class="soft">{t.of(protocol.maximum)}</span>
+          </dd>
+        </div>
+      </dl>
+      <div class="row-apart">
+        <span role="status">
+          {protocol.passed === null ? (
+            <Pill>{t.undecided}</Pill>
+          ) : (
+            <Pill tone={protocol.passed ? 'good' : 'bad'}>{protocol.passed ? t.pass : t.fail}</Pill>
+          )}
+        </span>
+        <span class="small soft">{t.passMark(protocol.passMark)}</span>
+      </div>
+      <details class="why-rules small">
+        <summary>{t.whyScale}</summary>
+        <p>{t.scale(protocol.scale.title, protocol.maximum, protocol.passMark)}</p>
+        <Why source={protocol.scale.source} />
+      </details>
+      {protocol.scale.note && <Notice tone="warn">{typeset(protocol.scale.note)}</Notice>}
+    </section>
   );
 }

@@ -11,7 +11,14 @@ export function ListeningPage({ attemptId }: { attemptId: string | null }) {
       <main class="listening stack">
         <h1>{t.page.title}</h1>
         {attemptId === null ? (
-          <p>{t.page.none}</p>
+          <>
+            <p>{t.page.none}</p>
+            <p>
+              <a class="button button-primary" href="/">
+                {t.page.home}
+              </a>
+            </p>
+          </>
         ) : (
           <>
             <p class="soft">{t.page.lead}</p>

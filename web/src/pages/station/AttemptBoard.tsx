@@ -1,6 +1,6 @@
 import { Face } from '../../parts/Face';
 import { useKeys } from '../../parts/keys';
-import { OwnPicture } from '../../parts/OwnPicture';
+import { OwnPicture, OwnTroubles } from '../../parts/OwnPicture';
 import { Refusal, useActions } from '../../parts/outcome';
 import { PausedNotice, RecordingPause } from '../../parts/RecordingPause';
 import { StageBar } from '../../parts/StageBar';
@@ -78,6 +78,7 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
       </section>
 
       <aside class="station-person stack">
+        <OwnTroubles media={media} />
         <Person attempt={attempt} />
         {attempt.phase === 'admitted' && <Checks attempt={attempt} connection={connection} actions={actions} />}
         <Attended attempt={attempt} room={room} connection={connection} />
@@ -86,7 +87,7 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
         <RecordingPause view={view} attempt={attempt} connection={connection} actions={actions} />
         <HelpCalls calls={view.helpCalls} connection={connection} named />
         {view.endings && <MoreActions endings={view.endings} connection={connection} actions={actions} />}
-        <OwnPicture media={media} />
+        <OwnPicture media={media} apart />
         <WaitingBrief view={view} />
       </aside>
 

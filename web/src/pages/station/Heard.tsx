@@ -1,6 +1,8 @@
+import { Notice } from '../../parts/Notice';
 import { Pill } from '../../parts/Pill';
 import type { RecordingView } from '../../protocol/messages';
 import { stationTexts } from '../../texts/station';
+import { typeset } from '../../texts/typography';
 
 const t = stationTexts.sound;
 
@@ -17,7 +19,11 @@ export function Heard({ recording, writes }: { recording: RecordingView /** His 
       <Pill tone={recording.interlocutorHeard ? 'good' : undefined}>
         {t.interlocutor}: {recording.interlocutorHeard ? t.yes : t.no}
       </Pill>
-      {recording.trouble && <p>{recording.trouble}</p>}
+      {recording.trouble && (
+        <Notice tone="bad">
+          <p>{typeset(recording.trouble)}</p>
+        </Notice>
+      )}
     </div>
   );
 }

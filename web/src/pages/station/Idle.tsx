@@ -14,6 +14,9 @@ import { RowActions } from './RowActions';
 import { Skip } from './Skip';
 import type { StationProps } from './StationPage';
 
+/** Obstacles that heading and words above them have told already. */
+const told = new Set(['all-answered', 'nobody-waits']);
+
 /** What has become of the last one, and what comes now. */
 function Now({ lines }: { lines: string[] }) {
   return (
@@ -52,7 +55,7 @@ export function Idle({ connection, media, view }: StationProps) {
             )}
           </div>
           <Now lines={view.script.todo} />
-          {!over && <Obstacles obstacles={view.obstacles} />}
+          <Obstacles obstacles={view.obstacles.filter(({ code }) => !told.has(code))} />
           {next?.maySkip && (
             <div>
               <Skip ticket={next} connection={connection} actions={actions} />

@@ -4,11 +4,16 @@ import { typeset } from '../../texts/typography';
 
 const t = stationTexts.script;
 
+/** In characters. */
+const LONG = 110;
+
 /** The lines to say now, large enough to be read while looking at the participant, and what to do. */
 export function Script({ script }: { script: StationView['script'] }) {
+  // Long lines are set smaller, so that what is to be done after them stays on the screen of a school's laptop.
+  const long = script.say.length > 2 || script.say.join('').length > LONG;
   if (script.say.length === 0 && script.todo.length === 0) return null;
   return (
-    <section class={script.say.length > 2 ? 'panel stack say-long' : 'panel stack'} aria-live="polite">
+    <section class={long ? 'panel stack say-long' : 'panel stack'} aria-live="polite">
       {script.say.length > 0 && (
         <div class="stack-tight">
           <h2 class="label">{t.say}</h2>
