@@ -71,7 +71,7 @@ describe('the organizer’s instructions', () => {
     const asked = serve(null, 204);
     const { container } = render(<Instructions school={school} days={days} day={days[0] ?? null} />);
     expect(screen.getByRole('link', { name: 'Родителям' }).getAttribute('href')).toBe('/instruction?reader=family&day=1');
-    expect(screen.getAllByRole('link')).toHaveLength(7);
+    expect(screen.getAllByRole('link')).toHaveLength(9);
     fireEvent.input(screen.getByRole('textbox'), { target: { value: '+7 900 123-45-67' } });
     fireEvent.submit(screen.getByRole('textbox').closest('form') as HTMLFormElement);
     expect(await screen.findByText('Номер сохранён.')).toBeTruthy();

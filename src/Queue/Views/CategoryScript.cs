@@ -27,7 +27,7 @@ internal static class CategoryScript
             Stage.RetellingPreparation when !stages.Contains(Stage.ReadingAloud) => rule.InterlocutorLine.Replace("Спасибо, вы прочитали текст. Теперь другая работа: подготовьтесь", "Теперь подготовьтесь", StringComparison.Ordinal),
             Stage.TopicChoice when !stages.Contains(Stage.Retelling) => "Спасибо! Теперь выберите, пожалуйста, одну из трёх тем и назовите её номер.",
             // Nothing was recorded: there is nothing to listen to.
-            Stage.Closing when plan.Participant(participant) is { ConsentRefused: true, NoRecordingDecision: not null } => "Спасибо, вы хорошо потрудились! Собеседование закончено, вы свободны.",
+            Stage.Closing when plan.Participant(participant) is { ConsentRefused: true, NoRecordingDecision: not null } => "Спасибо, вы хорошо потрудились! Собеседование закончено. Осталось подтвердить это на вашей странице.",
             _ => rule.InterlocutorLine,
         };
         return first ? $"{Name}{said}" : said;
