@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../parts/Button';
 import { useKeys } from '../../parts/keys';
+import { lineFigures } from '../../parts/lineQuality';
 import { Refusal, useActions } from '../../parts/outcome';
 import { useSchoolTime } from '../../parts/schoolTime';
-import type { TileSideView, TileView, WallView } from '../../protocol/wall';
-import { bitrate, common, recordingStates, shortName } from '../../texts/common';
+import type { TileView, WallView } from '../../protocol/wall';
+import { common, recordingStates, shortName } from '../../texts/common';
 import { technicianTexts } from '../../texts/technician';
 import { typeset } from '../../texts/typography';
 import { wallTexts as t } from '../../texts/wall';
@@ -58,9 +59,9 @@ export function TileDetail({ tile, view, onClose }: { tile: TileView; view: Wall
       )}
       <dl class="detail-lines small">
         <dt>{t.sides.participant}</dt>
-        <dd class="numbers">{lineOf(tile.participant)}</dd>
+        <dd class="numbers">{tile.participant.connected ? lineFigures(tile.participant) : t.absent}</dd>
         <dt>{t.sides.interlocutor}</dt>
-        <dd class="numbers">{lineOf(tile.interlocutor)}</dd>
+        <dd class="numbers">{tile.interlocutor.connected ? lineFigures(tile.interlocutor) : t.absent}</dd>
         <dt>{technicianTexts.queue}</dt>
         <dd class="numbers">
           {t.waiting(tile.queue.waiting)} · {t.ended(tile.queue.ended, tile.queue.scheduled)}
@@ -110,16 +111,4 @@ export function TileDetail({ tile, view, onClose }: { tile: TileView; view: Wall
       {writing.value && <MessageDialog tiles={view.tiles} to={tile.auditorium} onClose={() => (writing.value = false)} />}
     </section>
   );
-}
-
-function lineOf(side: TileSideView): string {
-  if (!side.connected) return t.absent;
-  return [
-    side.lossPercent !== null && t.loss(side.lossPercent.toLocaleString('ru-RU')),
-    side.roundTripMs !== null && t.roundTrip(side.roundTripMs),
-    side.estimateBps !== null && bitrate(side.estimateBps),
-    side.path !== null && technicianTexts.paths[side.path],
-  ]
-    .filter((word) => word !== false)
-    .join(' · ');
 }

@@ -4,11 +4,9 @@ import { StationTalk, TalkRoom, type TalkSide } from '../../media/stationTalk';
 import type { Connection } from '../../protocol/connection';
 import type { StationCallView } from '../../protocol/stationCall';
 import type { TileSideView } from '../../protocol/wall';
-import { bitrate, common } from '../../texts/common';
+import { common } from '../../texts/common';
 import { stationCallTexts as t } from '../../texts/stationCall';
-import { technicianTexts } from '../../texts/technician';
-import { wallTexts } from '../../texts/wall';
-import { quality } from '../lineQuality';
+import { lineFigures, quality } from '../lineQuality';
 import { LiveMeter } from '../Meter';
 import { Notice } from '../Notice';
 import { OwnPicture } from '../OwnPicture';
@@ -76,16 +74,11 @@ function Line({ name, side }: { name: string; side: TileSideView | null }) {
 /** A verdict in a word, what is missing, and the figures behind it. */
 function LineWords({ side }: { side: TileSideView }) {
   const faults = [side.level === null && t.noSound, !side.picture && t.noPicture].filter((word) => word !== false);
-  const figures = [
-    side.lossPercent !== null && wallTexts.loss(side.lossPercent.toLocaleString('ru-RU')),
-    side.roundTripMs !== null && wallTexts.roundTrip(side.roundTripMs),
-    side.estimateBps !== null && bitrate(side.estimateBps),
-    side.path !== null && technicianTexts.paths[side.path],
-  ].filter((word) => word !== false);
+  const figures = lineFigures(side);
   return (
     <>
       <strong>{[t.verdict[quality(side)], ...faults].join(', ')}</strong>
-      {figures.length > 0 && <span class="soft"> · {figures.join(' · ')}</span>}
+      {figures && <span class="soft"> · {figures}</span>}
     </>
   );
 }
