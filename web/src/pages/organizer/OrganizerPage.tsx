@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Header } from '../../parts/Header';
 import { RulesOf } from '../../parts/rules';
 import { SchoolTime } from '../../parts/schoolTime';
-import type { ExamDay, School } from '../../protocol/school';
+import { type ExamDay, readDays, type School } from '../../protocol/school';
 import { organizerTexts as t } from '../../texts/organizer';
 import { DayChoice } from './DayChoice';
 import { DayTroubles } from './DayTroubles';
@@ -12,11 +12,20 @@ import { chapterNames, chapters, sectionOf, sections } from './sections';
 import './organizer.css';
 
 /** The cabinet of the organizer and of the head: sections on the left, the chosen one beside; the address keeps which. */
-export function OrganizerPage({ school, days, start = location.hash }: { school: School; days: ExamDay[]; start?: string }) {
+export function OrganizerPage({
+  school,
+  days: first,
+  start = location.hash,
+}: {
+  school: School;
+  days: ExamDay[];
+  start?: string;
+}) {
   const section = useSignal(sectionOf(start));
   const main = useRef<HTMLElement>(null);
   const sectionLinks = useRef<HTMLElement>(null);
-  const day = useSignal(nearestDay(days, new Date())?.id ?? null);
+  const known = useSignal(first);
+  const day = useSignal(nearestDay(first, new Date())?.id ?? null);
   useEffect(() => {
     const follow = () => {
       section.value = sectionOf(location.hash);
@@ -29,7 +38,14 @@ export function OrganizerPage({ school, days, start = location.hash }: { school:
   }, [section]);
 
   const Section = sections[section.value];
+  const days = known.value;
   const chosen = days.find((d) => d.id === day.value) ?? null;
+  const readAgain = async () => {
+    const reply = await readDays(school.id);
+    if (!reply.ok) return;
+    known.value = reply.value;
+    if (!reply.value.some((d) => d.id === day.value)) day.value = nearestDay(reply.value, new Date())?.id ?? null;
+  };
   return (
     <SchoolTime value={school.timeZone}>
       <Header
@@ -64,7 +80,7 @@ export function OrganizerPage({ school, days, start = location.hash }: { school:
           {school.roles.includes('organizer') && <DayTroubles school={school.id} />}
           <div class="stack" key={section.value}>
             <RulesOf regulation={chosen?.regulationId ?? null}>
-              <Section school={school} days={days} day={chosen} />
+              <Section school={school} days={days} day={chosen} onDayGone={readAgain} />
             </RulesOf>
           </div>
         </main>

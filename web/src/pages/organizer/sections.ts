@@ -45,6 +45,8 @@ export interface SectionProps {
   days: ExamDay[];
   /** Null while the school has no exam day. */
   day: ExamDay | null;
+  /** A day of the school has gone: reads them anew. */
+  onDayGone?: () => Promise<void>;
 }
 
 /** Each has a folder of its own. */

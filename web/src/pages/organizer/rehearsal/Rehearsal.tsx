@@ -12,7 +12,7 @@ import { StartDialog } from './StartDialog';
 import './rehearsal.css';
 
 /** A whole exam day with the demo variants: begun in two presses, removed in two. */
-export function Rehearsal({ school }: SectionProps) {
+export function Rehearsal({ school, onDayGone }: SectionProps) {
   const answer = useAnswer(() => readRehearsals(school.id));
   const asking = useSignal(false);
   const ended = useSignal(false);
@@ -31,6 +31,7 @@ export function Rehearsal({ school }: SectionProps) {
           onEnded={() => {
             ended.value = true;
             void answer.reload();
+            void onDayGone?.();
           }}
         />
       ))}
