@@ -73,7 +73,7 @@ describe('The protocols of a day', () => {
     const sent = serve(protocolsOfDay, new Response(null, { status: 204 }));
     render(<ProtocolTable school={1} day={7} />);
     expect(await screen.findByText(/Не подписано: 3\s+протокола/)).toBeTruthy();
-    expect(screen.getAllByRole('button', { name: /Забрать протокол/ })).toHaveLength(2);
+    expect(screen.getAllByRole('button', { name: /Забрать у\sэксперта протокол/ })).toHaveLength(2);
     fireEvent.click(screen.getByRole('button', { name: /Беляев/ }));
     fireEvent.submit(screen.getByRole('textbox', { hidden: true }).closest('form') as HTMLFormElement);
     await waitFor(() => expect(sent).toHaveLength(1));

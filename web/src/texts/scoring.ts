@@ -60,7 +60,7 @@ export const scoringTexts = typesetAll({
   correction: (version: number) => `исправление, версия ${version}`,
   waits: 'ждёт эксперта',
   takeAway: 'Забрать у эксперта',
-  takeAwayOf: (name: string) => `Забрать протокол у эксперта: ${name}`,
+  takeAwayOf: (name: string) => `Забрать у эксперта протокол: ${name}`,
   takeAwayDialog: {
     title: 'Забрать протокол у эксперта?',
     reason: 'Почему забираете',

@@ -51,9 +51,7 @@ export function MemberTable({ members, staff, onOpen, onPlaces }: Props) {
                 ) : member.entry.commission === 'recheck' ? (
                   '—'
                 ) : (
-                  <button type="button" class="link" aria-label={t.places(member.name)} onClick={() => onPlaces(member)}>
-                    {roomsOf(member, staff).join(', ') || t.noPlace}
-                  </button>
+                  <Places rooms={roomsOf(member, staff).join(', ') || t.noPlace} member={member} onPlaces={onPlaces} />
                 )}
               </td>
               <td class="members-missing">
@@ -76,5 +74,13 @@ export function MemberTable({ members, staff, onOpen, onPlaces }: Props) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Places({ rooms, member, onPlaces }: { rooms: string; member: Member } & Pick<Props, 'onPlaces'>) {
+  return (
+    <button type="button" class="link" aria-label={t.places(rooms, member.name)} onClick={() => onPlaces(member)}>
+      {rooms}
+    </button>
   );
 }
