@@ -23,6 +23,13 @@ public sealed class ExpertPage(IPage window)
 
     public Task SeeProtocolOfAsync(string name) => window.GetByRole(AriaRole.Heading, new() { Name = $"Протокол: {name}" }).WaitForAsync();
 
+    /// <summary>One of the day's protocols, by the name at its beginning.</summary>
+    public async Task ChooseAsync(string family)
+    {
+        await window.GetByRole(AriaRole.Navigation, new() { Name = "Протоколы дня" }).GetByRole(AriaRole.Button).Filter(new() { HasText = family }).ClickAsync();
+        await window.GetByRole(AriaRole.Heading, new() { Name = $"Протокол: {family}" }).WaitForAsync();
+    }
+
     /// <summary>Takes a recording that nobody scores.</summary>
     public Task ClaimAsync() => window.GetByRole(AriaRole.Button, new() { Name = "Взять на оценивание" }).ClickAsync();
 
@@ -96,7 +103,15 @@ public sealed class ExpertPage(IPage window)
     public async Task SignAsync()
     {
         await window.GetByText("Сохранено").First.WaitForAsync();
-        await window.GetByRole(AriaRole.Button, new() { Name = "Подписать протокол" }).ClickAsync();
+        await ConfirmAsync("Подписать протокол");
+    }
+
+    /// <summary>Signs the protocol of somebody who is not scored: it has a mark in place of scores.</summary>
+    public Task SignMarkAsync() => ConfirmAsync("Подписать протокол с отметкой");
+
+    private async Task ConfirmAsync(string button)
+    {
+        await window.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         await window.GetByRole(AriaRole.Button, new() { Name = "Подписать", Exact = true }).ClickAsync();
         await window.GetByRole(AriaRole.Link, new() { Name = "Протокол (PDF)" }).WaitForAsync();
     }

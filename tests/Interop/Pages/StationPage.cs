@@ -158,6 +158,14 @@ public sealed class StationPage(IPage window)
         await Button("Пригласить следующего").WaitForAsync();
     }
 
+    /// <summary>Removes the participant for the first violation that is offered and waits until he is off the station.</summary>
+    public async Task RemoveAsync()
+    {
+        await Button("Удалить за нарушение").ClickAsync();
+        await window.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Удалить участника" }).ClickAsync();
+        await window.GetByRole(AriaRole.Dialog).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
     /// <summary>Says that somebody looks after the one who asks for help in the queue.</summary>
     public async Task HelpAsync()
     {

@@ -71,6 +71,18 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs one of the program's own commands beside it, over the same data; the answer is what it has printed.</summary>
+    public async Task<string> CommandAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [BuiltServer.Program, .. arguments]) { RedirectStandardOutput = true, WorkingDirectory = Folder };
+        start.Environment["Storage__Folder"] = Folder;
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.Should().Be(0, said);
+        return said;
+    }
+
     /// <summary>As a power cut or the kernel would end it: SIGKILL, no word of warning. The answer is when.</summary>
     public async Task<DateTimeOffset> KillAsync()
     {
