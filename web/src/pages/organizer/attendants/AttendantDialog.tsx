@@ -1,15 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { Button } from '../../../parts/Button';
 import { Dialog } from '../../../parts/Dialog';
-import { ProblemNotice } from '../../../parts/outcome';
-import { newKey, send } from '../../../protocol/api';
+import { send } from '../../../protocol/api';
 import type { AttendantRole, AttendantRow } from '../../../protocol/categories';
-import type { Problem } from '../../../protocol/messages';
 import type { ParticipantCard } from '../../../protocol/school';
 import { attendantDesk as t } from '../../../texts/categories';
 import { common } from '../../../texts/common';
 import { fullName } from '../participants/entry';
+import { useSaving } from '../useSaving';
 
 interface Props {
   path: string;
@@ -31,29 +29,21 @@ export function AttendantDialog({ path, row, people, onClose, onSaved }: Props) 
   const name = useSignal(row?.fullName ?? '');
   const beside = useSignal(row?.beside ?? false);
   const chosen = useSignal(new Set(row?.participants ?? []));
-  const problem = useSignal<Problem | null>(null);
-  const key = useRef(newKey());
+  const saving = useSaving(onSaved);
   const offered = people.filter(mayHave(role.value));
 
-  async function save() {
+  function save() {
     const allowed = new Set(offered.map((card) => card.id));
     const participants = [...chosen.value].filter((id) => allowed.has(id));
     const body = { role: role.value, fullName: name.value, beside: beside.value, participants };
-    const reply = row
-      ? await send(`${path}/${row.id}`, { method: 'PUT', body })
-      : await send(path, { method: 'POST', body, idempotencyKey: key.current });
-    if (reply.ok) onSaved();
-    else {
-      key.current = newKey();
-      problem.value = reply.problem;
-    }
+    return saving.settle(
+      row
+        ? send(`${path}/${row.id}`, { method: 'PUT', body })
+        : send(path, { method: 'POST', body, idempotencyKey: saving.key() }),
+    );
   }
 
-  async function withdraw() {
-    const reply = await send(`${path}/${row?.id}`, { method: 'DELETE' });
-    if (reply.ok) onSaved();
-    else problem.value = reply.problem;
-  }
+  const withdraw = () => saving.settle(send(`${path}/${row?.id}`, { method: 'DELETE' }));
 
   const toggle = (id: string, on: boolean) => {
     const next = new Set(chosen.value);
@@ -72,7 +62,7 @@ export function AttendantDialog({ path, row, people, onClose, onSaved }: Props) 
           void save();
         }}
       >
-        <div role="alert">{problem.value && <ProblemNotice problem={problem.value} />}</div>
+        {saving.refusal}
         <label class="stack-tight">
           {t.role}
           <select

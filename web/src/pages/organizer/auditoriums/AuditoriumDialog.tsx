@@ -1,13 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { Button } from '../../../parts/Button';
 import { Dialog } from '../../../parts/Dialog';
-import { ProblemNotice } from '../../../parts/outcome';
-import { newKey, send } from '../../../protocol/api';
-import type { Problem } from '../../../protocol/messages';
+import { send } from '../../../protocol/api';
 import type { AuditoriumRow } from '../../../protocol/school';
 import { common } from '../../../texts/common';
 import { auditoriumTexts as t } from '../../../texts/people';
+import { useSaving } from '../useSaving';
 
 interface Props {
   path: string;
@@ -21,19 +19,15 @@ interface Props {
 export function AuditoriumDialog({ path, row, onClose, onSaved }: Props) {
   const number = useSignal(row?.number ?? '');
   const name = useSignal(row?.name ?? '');
-  const problem = useSignal<Problem | null>(null);
-  const key = useRef(newKey());
+  const saving = useSaving(onSaved);
 
-  async function save() {
+  function save() {
     const body = { number: number.value, name: name.value };
-    const reply = row
-      ? await send(`${path}/${row.id}`, { method: 'PUT', body })
-      : await send(path, { method: 'POST', body, idempotencyKey: key.current });
-    if (reply.ok) onSaved();
-    else {
-      key.current = newKey();
-      problem.value = reply.problem;
-    }
+    return saving.settle(
+      row
+        ? send(`${path}/${row.id}`, { method: 'PUT', body })
+        : send(path, { method: 'POST', body, idempotencyKey: saving.key() }),
+    );
   }
 
   return (
@@ -46,7 +40,7 @@ export function AuditoriumDialog({ path, row, onClose, onSaved }: Props) {
           void save();
         }}
       >
-        <div role="alert">{problem.value && <ProblemNotice problem={problem.value} />}</div>
+        {saving.refusal}
         <label class="stack-tight">
           {t.number}
           <input

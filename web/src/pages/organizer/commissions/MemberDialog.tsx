@@ -1,14 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { Button } from '../../../parts/Button';
 import { Dialog } from '../../../parts/Dialog';
-import { ProblemNotice } from '../../../parts/outcome';
-import { newKey, type Reply, send } from '../../../protocol/api';
-import type { Problem } from '../../../protocol/messages';
+import { send } from '../../../protocol/api';
 import type { StaffRole } from '../../../protocol/school';
 import type { Commission, Member, MemberEntry, StaffAccount } from '../../../protocol/staff';
 import { common } from '../../../texts/common';
 import { staffTexts as t } from '../../../texts/staff';
+import { useSaving } from '../useSaving';
 
 const blank: MemberEntry = {
   role: 'interlocutor',
@@ -38,26 +36,16 @@ export function MemberDialog({ path, member, staff, onClose, onSaved }: Props) {
   const userName = useSignal('');
   const classes = useSignal((member?.entry.teachesClasses ?? []).join(', '));
   const releasing = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
-  const key = useRef(newKey());
+  const saving = useSaving(onSaved);
   const entry = draft.value;
   const change = (part: Partial<MemberEntry>) => (draft.value = { ...draft.value, ...part });
 
-  async function settle(asked: Promise<Reply<unknown>>) {
-    const reply = await asked;
-    if (reply.ok) onSaved();
-    else {
-      key.current = newKey();
-      problem.value = reply.problem;
-    }
-  }
-
   function save() {
     const written = { ...draft.value, teachesClasses: classes.value.split(/[,;]/).filter((name) => name.trim() !== '') };
-    return settle(
+    return saving.settle(
       member
         ? send(`${path}/${member.id}`, { method: 'PUT', body: { revision: member.revision, entry: written } })
-        : send(path, { method: 'POST', body: { userName: userName.value, entry: written }, idempotencyKey: key.current }),
+        : send(path, { method: 'POST', body: { userName: userName.value, entry: written }, idempotencyKey: saving.key() }),
     );
   }
 
@@ -87,7 +75,7 @@ export function MemberDialog({ path, member, staff, onClose, onSaved }: Props) {
           void save();
         }}
       >
-        <div role="alert">{problem.value && <ProblemNotice problem={problem.value} />}</div>
+        {saving.refusal}
         <div class="member-fields">
           {!member && (
             <label class="stack-tight">
@@ -158,7 +146,7 @@ export function MemberDialog({ path, member, staff, onClose, onSaved }: Props) {
               look="danger"
               onClick={() => {
                 if (!releasing.value) releasing.value = true;
-                else void settle(send(`${path}/${member.id}`, { method: 'DELETE' }));
+                else void saving.settle(send(`${path}/${member.id}`, { method: 'DELETE' }));
               }}
             >
               {releasing.value ? t.releaseSure : t.release}
