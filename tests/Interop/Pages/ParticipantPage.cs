@@ -110,13 +110,13 @@ public sealed class ParticipantPage(IPage window)
         await listen.WaitForAsync();
     }
 
-    /// <summary>Goes to the answer of a task by its key and hears a second of it faster, at the same pitch.</summary>
+    /// <summary>Goes to the answer of a task by its button and hears a second of it faster, at the same pitch, by the space bar.</summary>
     public async Task ListenToTaskAsync(int task)
     {
-        await window.Locator("h1").ClickAsync();
-        await window.Keyboard.PressAsync(task.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await Button($"Задание {task}").ClickAsync();
         await Assertions.Expect(Button($"Задание {task}")).ToHaveAttributeAsync("aria-pressed", "true");
         await window.Keyboard.PressAsync("+");
+        await window.Locator("h1").ClickAsync();
         var from = await window.EvaluateAsync<double>("() => document.querySelector('audio.player').currentTime");
         await window.Keyboard.PressAsync(" ");
         await window.WaitForFunctionAsync("from => document.querySelector('audio.player').currentTime > from + 1", from);
