@@ -6,6 +6,9 @@ namespace Itog.Interop.Room;
 /// <summary>One Chromium process of one person, with a sound file as microphone and Chromium's moving test picture as camera.</summary>
 public sealed class Browser : IAsyncDisposable
 {
+    // A page asks the server every few seconds, and the machine may be busy.
+    private const float Patience = 45_000;
+
     private static readonly string[] Devices = ["camera", "microphone"];
     private static readonly ViewportSize Laptop = new() { Width = 1366, Height = 768 };
 
@@ -16,7 +19,8 @@ public sealed class Browser : IAsyncDisposable
     {
         _process = process;
         Context = context;
-        Context.SetDefaultTimeout(45_000);
+        Context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         Context.Console += (_, message) => Note(message.Type, message.Text);
         Context.WebError += (_, error) => Note("exception", error.Error);
     }
