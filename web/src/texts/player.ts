@@ -54,6 +54,7 @@ export const playerTexts = typesetAll({
     'signInterpreter/camera': 'Сурдопереводчик',
   } as Partial<Record<SlotName, string>>,
   noPicture: (why: string) => `Изображения нет: ${why}`,
+  pictureBegins: (time: string) => `Изображение начнётся на ${time}`,
   pausedPicture: { camera: 'камера ничего не передавала', screen: 'экран не показывали' },
   noNetwork: { title: 'Запись не загрузилась', detail: 'Нет связи с сервером. Проверьте интернет и обновите страницу.' },
   page: {

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { GapCause } from '../../protocol/messages';
+import { duration } from '../../texts/common';
 import { playerTexts as t } from '../../texts/player';
 import type { RecordedPicture } from './recordingSource';
 import { follow } from './step';
@@ -47,10 +48,20 @@ function Picture({ picture, sound, lag, time }: Followed & { picture: RecordedPi
         preload="auto"
         aria-label={t.pictures[picture.slot] ?? picture.slot}
       />
-      {gap && <div class="picture-empty picture-hidden">{t.noPicture(whyMissing(gap.cause, picture.slot))}</div>}
+      {gap && <div class="picture-empty picture-hidden">{whyEmpty(gap, picture.slot)}</div>}
       <figcaption>{t.pictures[picture.slot] ?? picture.slot}</figcaption>
     </figure>
   );
+}
+
+/** Before a picture first comes nothing is wrong: it says when it does. */
+function whyEmpty(
+  { startSeconds, durationSeconds, cause }: RecordedPicture['gaps'][number],
+  slot: RecordedPicture['slot'],
+): string {
+  return startSeconds === 0 && cause.toLowerCase() === 'pause'
+    ? t.pictureBegins(duration(durationSeconds))
+    : t.noPicture(whyMissing(cause, slot));
 }
 
 /** The causes of the server are spelled with a capital here; a pause of a picture has a word of its own. */
