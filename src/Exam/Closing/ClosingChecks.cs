@@ -59,7 +59,7 @@ internal static class ClosingChecks
         ];
     }
 
-    /// <summary>Every attempt that began has its recording, and its hashes hold; but those that were admitted without one have none [001 §8.8].</summary>
+    /// <summary>Every attempt that began has its recording, its hashes hold, and somebody has decided about a poor one; but those that were admitted without one have none [001 §8.8].</summary>
     public static IEnumerable<ClosingGap> Recordings(DayRecord day, IReadOnlyDictionary<Guid, RecordingState> recordings) =>
         from participant in day.Participants
         from attempt in participant.Attempts
@@ -71,6 +71,9 @@ internal static class ClosingChecks
             RecordingCondition.Unfinished => ("recording-unfinished", "Запись ответа ещё сводится. Подождите немного."),
             RecordingCondition.Failed => ("recording-failed", "Звуковой файл не получился."),
             RecordingCondition.Changed => ("recording-changed", "Запись ответа изменена после экзамена: контрольная сумма не сходится."),
+            RecordingCondition.Undecided => (
+                "recording-undecided",
+                "Запись сомнительна или участник на неё пожаловался. Прослушайте её и решите, подходит ли она: вверху этой страницы, на странице технического специалиста или собеседника."),
             _ => default((string Code, string Text)?),
         }
         where words is not null

@@ -15,6 +15,9 @@ public enum RecordingCondition
     /// <summary>A file is not what was recorded: a hash does not hold.</summary>
     Changed,
 
+    /// <summary>It is poor, or the participant complained of it, and nobody has decided yet whether it stands.</summary>
+    Undecided,
+
     /// <summary>There, and its files were not compared with their hashes yet.</summary>
     Present,
 

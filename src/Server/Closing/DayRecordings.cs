@@ -7,6 +7,7 @@ using Itog.Queue.Mailbox;
 using Itog.Recorder;
 using Itog.Recorder.Sealing;
 using Itog.Recorder.Verification;
+using Itog.Server.Recordings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Condition = Itog.Exam.Closing.RecordingCondition;
@@ -19,7 +20,7 @@ namespace Itog.Server.Closing;
 /// How the recordings of a day stand: against the recorder, against the hashes that the day's log keeps, and, when asked, every byte against its hash.
 /// Made for a request.
 /// </summary>
-internal sealed class DayRecordings(ExamDbContext db, IAttemptRecorder recorder, IOptions<RecorderOptions> options, KeyFolder keys)
+internal sealed class DayRecordings(ExamDbContext db, IAttemptRecorder recorder, IOptions<RecorderOptions> options, KeyFolder keys, AuditoriumMailboxes mailboxes)
 {
     /// <summary>The recordings of all attempts that began.</summary>
     /// <param name="verify">Whether every file is compared with its hashes: it takes as long as reading them.</param>
@@ -29,9 +30,14 @@ internal sealed class DayRecordings(ExamDbContext db, IAttemptRecorder recorder,
         var found = day.Participants.SelectMany(p => p.Attempts).Where(a => a.StartedAt is not null)
             .ToDictionary(a => a.Id, a => RecordingsOf(a, log));
         var faults = verify ? await VerifyAsync(found.Values.SelectMany(f => f).DistinctBy(r => r.ManifestPath), cancellationToken) : null;
+        var undecided = await UndecidedAsync(day);
         return found.ToDictionary(
             f => f.Key,
-            f => f.Value.Select(r => StateOf(r, log.Hashes.GetValueOrDefault(r.AttemptId), faults)).MinBy(s => s.Condition) ?? new State(Condition.Missing));
+            f => (f.Value.Select(r => StateOf(r, log.Hashes.GetValueOrDefault(r.AttemptId), faults)).MinBy(s => s.Condition) ?? new State(Condition.Missing)) switch
+            {
+                { Condition: > Condition.Undecided } there when undecided.Contains(f.Key) => there with { Condition = Condition.Undecided },
+                var state => state,
+            });
     }
 
     /// <summary>The recordings as the transfer package lists them, under the names by which they are handed over.</summary>
@@ -88,6 +94,21 @@ internal sealed class DayRecordings(ExamDbContext db, IAttemptRecorder recorder,
             _ when faults?.GetValueOrDefault(recording.ManifestPath) is { } fault => new State(Condition.Changed, fault, sha256),
             _ => new State(faults is null ? Condition.Present : Condition.Sound, Sha256: sha256),
         };
+    }
+
+    /// <summary>The attempts of a day that is not closed yet about whose recording somebody still has to decide.</summary>
+    private async Task<IReadOnlySet<Guid>> UndecidedAsync(DayRecord day)
+    {
+        var undecided = new HashSet<Guid>();
+        foreach (var auditorium in day.Day.IsClosed() ? [] : day.Auditoriums)
+        {
+            if (await mailboxes.GetAsync(new DayKey(day.Day.Id, auditorium.Id)) is { } mailbox)
+            {
+                undecided.UnionWith(AuditoriumTroubles.Of(mailbox.Snapshot).Decisions.Select(a => a.Id));
+            }
+        }
+
+        return undecided;
     }
 
     /// <summary>The files that do not hold, by the path of their recording's manifest.</summary>

@@ -8,4 +8,4 @@ namespace Itog.Server.ExamResults;
 /// <param name="Refusal">Why he may not; null when he may or already is.</param>
 /// <param name="Granted">The round of the decision that is there; null while there is none.</param>
 internal sealed record ReadmissionAnswer(
-    ReadmissionCase Case, int Used, int Limit, ProblemAnswer? Refusal, bool ByCouncil, string DecidedByClause, bool NeedsGround, ExamRound? Granted, string? Decision);
+    ReadmissionCase Case, int Used, int Limit, ProblemAnswer? Refusal, bool ByCouncil, string DecidedBySource, bool NeedsGround, ExamRound? Granted, string? Decision);

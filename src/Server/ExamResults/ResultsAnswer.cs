@@ -12,7 +12,7 @@ internal sealed record ResultsAnswer(
     bool Closed,
     ApprovalAnswer? Approval,
     IReadOnlyList<NoticeChannel> Channels,
-    string ChannelsClause,
+    string ChannelsSource,
     bool ParentsToo,
     IReadOnlyList<NoticeChannel> Ways,
     IReadOnlyList<ResultAnswer> Results,

@@ -26,7 +26,7 @@ internal sealed class ResultsReading(ExamDbContext db, LetterPost post, TimeProv
             day.Day.IsClosed(),
             approval is null ? null : new ApprovalAnswer(approval.ProcessingEndedOn, approval.ApprovedOn, approval.Decision),
             regulation.Results.Channels.Value,
-            regulation.Results.Channels.Clause,
+            regulation.Cite(regulation.Results.Channels.Clause),
             regulation.Results.ParentsToo.Value,
             post.Ways,
             [
@@ -60,7 +60,7 @@ internal sealed class ResultsReading(ExamDbContext db, LetterPost post, TimeProv
                 : new ReadmissionAnswer(
                     offer.Case, offer.Used, regulation.Readmission.RetakeLimit.Value,
                     granted is null && offer.Refusal is { } refusal ? ProblemAnswer.Of(refusal, StatusCodes.Status422UnprocessableEntity) : null,
-                    offer.DecidedBy == ReadmissionDecision.PedagogicalCouncil, regulation.Readmission.DecidedBy.Clause, offer.NeedsGround,
+                    offer.DecidedBy == ReadmissionDecision.PedagogicalCouncil, regulation.Cite(regulation.Readmission.DecidedBy.Clause), offer.NeedsGround,
                     granted?.Round, granted?.Decision));
     }
 }

@@ -118,6 +118,7 @@ public class DayClosingTests
     [InlineData(RecordingCondition.Missing, "recording-missing")]
     [InlineData(RecordingCondition.Unfinished, "recording-unfinished")]
     [InlineData(RecordingCondition.Failed, "recording-failed")]
+    [InlineData(RecordingCondition.Undecided, "recording-undecided")]
     public async Task Every_attempt_that_began_has_its_recording(RecordingCondition condition, string code)
     {
         await using var school = await CompleteAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Itog.Server.Links;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,6 +72,17 @@ public sealed class Deciding(PoorlyRecordedServer server) : IClassFixture<Poorly
     }
 
     [Fact]
+    public async Task The_day_is_not_closed_before_it_is_decided()
+    {
+        var attempt = await server.PoorAttemptAsync();
+        using var client = await EnterAsync("Organizer");
+
+        (await GapsAsync(client, attempt)).Should().Contain("recording-undecided");
+        await DecideAsync(client, attempt, Stands);
+        (await GapsAsync(client, attempt)).Should().NotContain("recording-undecided").And.Contain("protocol-not-signed");
+    }
+
+    [Fact]
     public async Task Nothing_is_decided_any_more_on_a_closed_day()
     {
         var attempt = await server.PoorAttemptOfClosedDayAsync();
@@ -107,6 +119,15 @@ public sealed class Deciding(PoorlyRecordedServer server) : IClassFixture<Poorly
         (await AcknowledgeAsync(client, "999999")).Should().Be((HttpStatusCode.Conflict, "no-such-alarm"));
 
         (await server.EventsAsync("AlarmAcknowledged")).Should().Be(before + 1);
+    }
+
+    /// <summary>What stands against closing the day because of this attempt.</summary>
+    private async Task<IReadOnlyList<string?>> GapsAsync(HttpClient client, Guid attempt)
+    {
+        var review = await client.GetFromJsonAsync<JsonElement>($"/api/exam-days/{server.School.Day}/closing", TestContext.Current.CancellationToken);
+        return [.. review.GetProperty("missing").EnumerateArray()
+            .Where(g => g.GetProperty("attemptId").ValueKind == JsonValueKind.String && g.GetProperty("attemptId").GetGuid() == attempt)
+            .Select(g => g.GetProperty("code").GetString())];
     }
 
     private static async Task<(HttpStatusCode Status, string? Code)> DecideAsync(HttpClient client, Guid attempt, object decision)

@@ -32,7 +32,7 @@ export interface Readmission {
   limit: number;
   refusal: Problem | null;
   byCouncil: boolean;
-  decidedByClause: string;
+  decidedBySource: string;
   needsGround: boolean;
   granted: ExamRound | null;
   decision: string | null;
@@ -72,7 +72,7 @@ export interface DayResults {
   closed: boolean;
   approval: { processingEndedOn: string; approvedOn: string; decision: string } | null;
   channels: NoticeChannel[];
-  channelsClause: string;
+  channelsSource: string;
   parentsToo: boolean;
   /** How this server can write. */
   ways: NoticeChannel[];

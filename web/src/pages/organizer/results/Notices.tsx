@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../../../parts/Button';
 import { Notice } from '../../../parts/Notice';
 import { ProblemNotice } from '../../../parts/outcome';
+import { Why } from '../../../parts/Why';
 import { newKey, send } from '../../../protocol/api';
 import type { Problem } from '../../../protocol/messages';
 import type { DayResults } from '../../../protocol/results';
-import { common } from '../../../texts/common';
 import { resultsTexts as t } from '../../../texts/results';
 import type { Change } from '../useChanges';
 
@@ -26,7 +26,7 @@ export function Notices({ day, results, change }: { day: number; results: DayRes
       <h2 id="notices">{t.notices}</h2>
       <div class="stack-tight">
         <p>{t.channels(results.channels, results.parentsToo)}</p>
-        <p class="small soft">{common.clause(results.channelsClause)}</p>
+        <Why source={results.channelsSource} />
       </div>
       {bySignature && <p>{t.onlySignature}</p>}
       {!bySignature && !canSend && (

@@ -71,7 +71,7 @@ export function ReadmissionDialog({ day, result, readmission, rounds, change, on
               value={typed.value.decision}
               onInput={(e) => set({ decision: e.currentTarget.value })}
             />
-            {readmission.byCouncil && <span class="small soft">{common.clause(readmission.decidedByClause)}</span>}
+            {readmission.byCouncil && <span class="small soft">{common.clause(readmission.decidedBySource)}</span>}
           </label>
           <label class="stack-tight">
             {t.decidedOn}
