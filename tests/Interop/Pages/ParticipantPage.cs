@@ -68,7 +68,7 @@ public sealed class ParticipantPage(IPage window)
         await Button(need).ClickAsync();
     }
 
-    public Task SeeHelpAsync() => window.GetByText("Специалист знает и уже помогает.").WaitForAsync();
+    public Task SeeHelpAsync() => window.GetByText(new Regex(@"Собеседник\sзнает\sо\sвашей\sпросьбе")).WaitForAsync();
 
     public Task SeeRoomAsync() => Heading.Filter(new() { HasText = "Вас видит собеседник" }).WaitForAsync();
 

@@ -56,14 +56,6 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
     return true;
   });
 
-  const ways = (
-    <>
-      <PausedNotice attempt={attempt} connection={connection} actions={actions} />
-      <Obstacles obstacles={view.obstacles.filter((obstacle) => obstacle.code !== 'recording-paused')} />
-      <Refusal actions={actions} />
-    </>
-  );
-
   return (
     <main class="station">
       <section class="station-stages stack-tight" aria-label={common.stages}>
@@ -107,7 +99,6 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
             </ol>
           </section>
         )}
-        {!begun && ways}
         {(!begun || share.track.value === null) && (
           <KimSteps attempt={attempt} share={share} connection={connection} actions={actions} obstacles={view.obstacles} />
         )}
@@ -124,7 +115,9 @@ export function AttemptBoard(props: StationProps & { attempt: AttemptView }) {
         {stage && view.prompts.length > 0 && (
           <Prompts prompts={view.prompts} stage={stage} clock={connection.clock} onMark={say} />
         )}
-        {begun && ways}
+        <PausedNotice attempt={attempt} connection={connection} actions={actions} />
+        <Obstacles obstacles={view.obstacles.filter((obstacle) => obstacle.code !== 'recording-paused')} />
+        <Refusal actions={actions} />
         {stage && (
           <NextStep stage={stage} following={following} blocked={view.obstacles.length > 0 || actions.busy} onNext={next} />
         )}
